@@ -1,0 +1,7 @@
+/**
+ * HTTP shared by all pages: the status page, the API, limits and errors.
+ */
+@NullMarked
+package org.cardline.web;
+
+import org.jspecify.annotations.NullMarked;
