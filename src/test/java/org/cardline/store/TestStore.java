@@ -1,0 +1,99 @@
+package org.cardline.store;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A fresh database for a test class, with every room's schema, on one embedded server for all tests of this JVM.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final TestStore STORE = new TestStore();
+ * }</pre>
+ */
+public final class TestStore implements BeforeAllCallback, AfterAllCallback {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private Optional<Open> open = Optional.empty();
+
+    private record Open(DatabaseAddress address, Store store) {}
+
+    /** The store of this class; open from before its first test until after its last. */
+    public Store store() {
+        return open.orElseThrow().store();
+    }
+
+    public DataSource dataSource() {
+        return store().dataSource();
+    }
+
+    public JdbcClient jdbc() {
+        return store().jdbc();
+    }
+
+    public Transactions transactions() {
+        return store().transactions();
+    }
+
+    /** The database's address, for a process of its own: as {@code CARDLINE_DATABASE_URL}. */
+    public String url() {
+        DatabaseAddress address = open.orElseThrow().address();
+        String account = address.user().orElseThrow() + ":" + address.password().orElseThrow();
+        return address.url().substring("jdbc:".length()).replace("://", "://" + account + "@");
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        String name = "test" + DATABASES.incrementAndGet();
+        Server.ADMIN.jdbc().sql("create database " + name + " template cardline").update();
+        DatabaseAddress address = Server.SERVER.database(name);
+        open = Optional.of(new Open(address, Store.connected(Optional.empty(), address)));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        store().close();
+    }
+
+    /** Started by the first class that needs it; ends with the JVM. Its folder is kept, so the next start is quick. */
+    private static final class Server {
+        static final PostgresServer SERVER = start();
+        static final Store ADMIN = admin();
+
+        private static PostgresServer start() {
+            String checkout = Integer.toHexString(Path.of("").toAbsolutePath().hashCode());
+            Path folder = Path.of(System.getProperty("java.io.tmpdir"), "cardline-test-" + checkout);
+            PostgresServer server = start(folder, 1);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
+        }
+
+        /** Another test JVM of this checkout may have the first folder. */
+        private static PostgresServer start(Path folder, int number) {
+            try {
+                return PostgresServer.start(folder.resolve(Integer.toString(number)));
+            } catch (StoreException inUse) {
+                if (number == 8) throw inUse;
+                return start(folder, number + 1);
+            }
+        }
+
+        private static Store admin() {
+            Store admin = Store.connected(Optional.empty(), SERVER.database("postgres"));
+            admin.jdbc()
+                    .sql("select datname from pg_database where datname ~ '^(cardline|test\\d+)$'")
+                    .query(String.class)
+                    .list()
+                    .forEach(old -> admin.jdbc().sql("drop database " + old).update());
+            Store.createDatabase(SERVER);
+            Store.upToDate(Optional.empty(), SERVER.database("cardline")).close();
+            return admin;
+        }
+    }
+}
