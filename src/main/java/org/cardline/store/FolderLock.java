@@ -19,8 +19,7 @@ final class FolderLock implements AutoCloseable {
     /** @throws StoreException if another process has the folder */
     static FolderLock take(Path data) throws IOException {
         Files.createDirectories(data);
-        FileChannel file =
-                FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel file = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isFree(file)) return new FolderLock(file);
         file.close();
         throw new StoreException("Another Cardline is using the data folder " + data

@@ -77,8 +77,7 @@ record PostgresFolder(Path programs, Path files) {
 
     /** Runs one of the programs to its end. */
     void run(String program, String... arguments) throws IOException {
-        Process process = new ProcessBuilder(
-                        PostgresAccount.command(programs.resolve(program), List.of(arguments)))
+        Process process = new ProcessBuilder(PostgresAccount.command(programs.resolve(program), List.of(arguments)))
                 .directory(files.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
@@ -115,7 +114,9 @@ record PostgresFolder(Path programs, Path files) {
 
     private void waitFor(ProcessHandle leftover) {
         try {
-            leftover.onExit().orTimeout(LEFTOVER_STOPS_SECONDS, TimeUnit.SECONDS).join();
+            leftover.onExit()
+                    .orTimeout(LEFTOVER_STOPS_SECONDS, TimeUnit.SECONDS)
+                    .join();
         } catch (java.util.concurrent.CompletionException late) {
             throw new StoreException("A PostgreSQL of an earlier start (process " + leftover.pid() + ") still runs on "
                     + cluster() + " and doesn't stop. End it: kill -INT " + leftover.pid());

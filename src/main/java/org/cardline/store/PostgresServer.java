@@ -158,7 +158,7 @@ final class PostgresServer implements AutoCloseable {
     private static StoreException notStarted(PostgresFolder folder) throws IOException {
         List<String> lines = Files.exists(folder.log()) ? Files.readAllLines(folder.log()) : List.of();
         List<String> last = lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size());
-        return new StoreException("PostgreSQL did not start. The end of " + folder.log() + ":\n  "
-                + String.join("\n  ", last));
+        return new StoreException(
+                "PostgreSQL did not start. The end of " + folder.log() + ":\n  " + String.join("\n  ", last));
     }
 }

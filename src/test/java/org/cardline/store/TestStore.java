@@ -51,7 +51,10 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         String name = "test" + DATABASES.incrementAndGet();
-        Server.ADMIN.jdbc().sql("create database " + name + " template cardline").update();
+        Server.ADMIN
+                .jdbc()
+                .sql("create database " + name + " template cardline")
+                .update();
         DatabaseAddress address = Server.SERVER.database(name);
         open = Optional.of(new Open(address, Store.connected(Optional.empty(), address)));
     }
