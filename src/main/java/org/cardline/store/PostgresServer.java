@@ -25,7 +25,7 @@ final class PostgresServer implements AutoCloseable {
     private static final int STARTS_SECONDS = 120; // crash recovery of a busy day's log included
     private static final int LOG_LINES_SHOWN = 5;
 
-    private final FolderLock lock;
+    final FolderLock lock;
     private final PostgresFolder folder;
     private final int port;
 

@@ -1,0 +1,39 @@
+package org.cardline;
+
+/**
+ * What an operator can set: in the environment as {@code CARDLINE_<name>}, or on a line of the same form in
+ * {@code cardline.env} (the environment wins).
+ */
+enum Setting {
+    PROGRAMME("american-express", "the name of a folder in programmes/, or a path to one"),
+    DATA("data", "a folder for the database and all that is kept"),
+    MODE("demonstration", "demonstration or live"),
+    BIND("127.0.0.1", "an IP address of this machine"),
+    PUBLIC_ADDRESS("", "the IP address that telephones reach this machine by, where it isn't BIND's"),
+    HTTP_PORT("8080", "a port from 1 to 65535, or 0 for any free one"),
+    SIP_PORT("5060", "a port from 1 to 65535, or 0 for any free one"),
+    RTP_PORTS("10000-19999", "two ports from 1024 to 65535 as FIRST-LAST, at least two apart"),
+    MAX_CALLS("2000", "a number of calls from 1 to 20000"),
+    DRAIN_SECONDS("600", "seconds from 0 to 86400 that running calls get to end after a stop"),
+    DATABASE_URL("", "postgresql://user:password@host:5432/database, or nothing for the embedded one"),
+    KEY_FILE("", "a file with the key that recordings are encrypted with"),
+    HEAP("512m", "the memory of the Java heap, as 512m or 4g; read by ./cardline"),
+    LOAD("", "the folder of an outside load generator; read by ./cardline bench");
+
+    static final String PREFIX = "CARDLINE_";
+
+    /** The value where nothing is set; empty: none. */
+    final String usual;
+
+    /** Which values may be set, in words. */
+    final String allowed;
+
+    Setting(String usual, String allowed) {
+        this.usual = usual;
+        this.allowed = allowed;
+    }
+
+    String variable() {
+        return PREFIX + name();
+    }
+}

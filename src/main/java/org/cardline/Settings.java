@@ -1,0 +1,117 @@
+package org.cardline;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The settings, each within what {@link Setting} allows.
+ *
+ * @param programme its folder
+ * @param data folder of the database and all that is kept
+ * @param bind the address that every socket is bound to
+ * @param publicAddress the address to tell telephones, where it isn't {@code bind}
+ * @param httpPort 0: any free one
+ * @param sipPort 0: any free one
+ * @param rtpPorts the ports of the calls' legs
+ * @param maxCalls a call beyond them is answered 503
+ * @param drain how long running calls may go on after a stop
+ */
+record Settings(
+        Mode mode,
+        Path programme,
+        Path data,
+        InetAddress bind,
+        Optional<InetAddress> publicAddress,
+        int httpPort,
+        int sipPort,
+        PortRange rtpPorts,
+        int maxCalls,
+        Duration drain,
+        Optional<String> databaseUrl,
+        Optional<Path> keyFile) {
+
+    enum Mode {
+        /** Fictional customers, on this machine alone. */
+        DEMONSTRATION,
+        /** An issuer's own customers. */
+        LIVE
+    }
+
+    /** From {@code first} to {@code last}, both included. */
+    record PortRange(int first, int last) {}
+
+    private static final Pattern RANGE = Pattern.compile("(\\d{4,5}) ?[-–] ?(\\d{4,5})");
+    private static final int HIGHEST_PORT = 65_535;
+
+    /**
+     * @param root the folder that relative paths begin in
+     * @throws SettingsException if anything is wrong; it names every wrong value, where it came from, what is allowed
+     */
+    static Settings of(Path root, SettingValues values) {
+        var settings = new Settings(
+                values.value(Setting.MODE, Settings::mode),
+                values.value(Setting.PROGRAMME, text -> Optional.of(programme(root, text))),
+                values.value(Setting.DATA, text -> Optional.of(root.resolve(text))),
+                values.value(Setting.BIND, Settings::address),
+                values.optional(Setting.PUBLIC_ADDRESS, Settings::address),
+                values.value(Setting.HTTP_PORT, text -> whole(text, 0, HIGHEST_PORT)),
+                values.value(Setting.SIP_PORT, text -> whole(text, 0, HIGHEST_PORT)),
+                values.value(Setting.RTP_PORTS, Settings::range),
+                values.value(Setting.MAX_CALLS, text -> whole(text, 1, 20_000)),
+                values.value(
+                        Setting.DRAIN_SECONDS, text -> whole(text, 0, 86_400).map(Duration::ofSeconds)),
+                values.text(Setting.DATABASE_URL),
+                values.optional(Setting.KEY_FILE, text -> Optional.of(root.resolve(text))));
+        settings.refuseBeyondLoopback(values);
+        if (!values.wrong().isEmpty()) throw new SettingsException(values.wrong());
+        return settings;
+    }
+
+    private void refuseBeyondLoopback(SettingValues values) {
+        if (bind.isLoopbackAddress()) return;
+        values.refuse(
+                Setting.BIND,
+                switch (mode) {
+                    case DEMONSTRATION -> "a demonstration stays on this machine. Use 127.0.0.1";
+                    case LIVE ->
+                        "live beyond this machine needs HTTPS and operators' sign-in, which this version doesn't have"
+                                + " yet. Use 127.0.0.1";
+                });
+    }
+
+    private static Path programme(Path root, String text) {
+        Path named = root.resolve("programmes").resolve(text);
+        return text.contains("/") ? root.resolve(text) : named;
+    }
+
+    private static Optional<Mode> mode(String text) {
+        return Optional.of(Mode.valueOf(text.toUpperCase(java.util.Locale.ROOT)));
+    }
+
+    /** Written as numbers: a name would be looked up, and may mean another machine tomorrow. */
+    private static Optional<InetAddress> address(String text) {
+        return Optional.of(InetAddress.ofLiteral(text));
+    }
+
+    private static Optional<Integer> whole(String text, int least, int most) {
+        return Optional.of(Integer.valueOf(text)).filter(number -> number >= least && number <= most);
+    }
+
+    private static Optional<PortRange> range(String text) {
+        Matcher ports = RANGE.matcher(text);
+        if (!ports.matches()) return Optional.empty();
+        var range = new PortRange(Integer.parseInt(ports.group(1)), Integer.parseInt(ports.group(2)));
+        boolean fits = range.first() >= 1024 && range.last() <= HIGHEST_PORT && range.last() - range.first() >= 2;
+        return Optional.of(range).filter(ignored -> fits);
+    }
+
+    /** Without the database's address, which may hold a password. */
+    @Override
+    public String toString() {
+        return "Settings[" + mode + ", " + programme + ", " + data + ", " + bind + "]";
+    }
+}

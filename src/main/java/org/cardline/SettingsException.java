@@ -1,0 +1,12 @@
+package org.cardline;
+
+import java.util.List;
+
+/** Settings that can't be used; one line each, for an operator. */
+final class SettingsException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    SettingsException(List<String> wrong) {
+        super(String.join("\n", wrong));
+    }
+}

@@ -1,0 +1,85 @@
+package org.cardline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+    @TempDir
+    Path root;
+
+    @Test
+    void nothingSetIsADemonstrationOnThisMachine() throws IOException {
+        Settings settings = read(Map.of());
+        assertThat(settings.mode()).isEqualTo(Settings.Mode.DEMONSTRATION);
+        assertThat(settings.bind().isLoopbackAddress()).isTrue();
+        assertThat(settings.programme()).isEqualTo(root.resolve("programmes/american-express"));
+        assertThat(settings.data()).isEqualTo(root.resolve("data"));
+        assertThat(settings.rtpPorts()).isEqualTo(new Settings.PortRange(10_000, 19_999));
+        assertThat(settings.drain()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(settings.databaseUrl()).isEmpty();
+    }
+
+    @Test
+    void theEnvironmentWinsOverTheFile() throws IOException {
+        file("# ours\n\nCARDLINE_HTTP_PORT = 8081\nCARDLINE_SIP_PORT=5070\n");
+        Settings settings = read(Map.of("CARDLINE_HTTP_PORT", "0"));
+        assertThat(settings.httpPort()).isZero();
+        assertThat(settings.sipPort()).isEqualTo(5070);
+    }
+
+    @Test
+    void everyWrongValueIsToldWithItsSourceAndWhatIsAllowed() throws IOException {
+        file("\nCARDLINE_HTTP_PORT=eighty\nRTP\n");
+        var environment =
+                Map.of("CARDLINE_RTP_PORTS", "20000-10000", "CARDLINE_MODE", "test", "CARDLINE_BIND", "localhost");
+        assertThatThrownBy(() -> read(environment))
+                .isInstanceOf(SettingsException.class)
+                .message()
+                .contains("CARDLINE_HTTP_PORT is eighty (from cardline.env line 2): allowed is a port from 1 to 65535")
+                .contains("cardline.env line 3 is no setting")
+                .contains("CARDLINE_RTP_PORTS is 20000-10000 (from the environment): allowed is two ports")
+                .contains("CARDLINE_MODE is test (from the environment): allowed is demonstration or live")
+                .contains("CARDLINE_BIND is localhost (from the environment): allowed is an IP address");
+    }
+
+    @Test
+    void aMistypedNameIsWarnedOfWithTheNearestKnown() throws IOException {
+        SettingValues values = SettingValues.of(root, Map.of("CARDLINE_HTP_PORT", "1", "CARDLINE_COLOUR", "red"));
+        assertThat(values.warnings())
+                .containsExactly(
+                        "CARDLINE_COLOUR (from the environment) is no setting of Cardline and was left aside.",
+                        "CARDLINE_HTP_PORT (from the environment) is no setting of Cardline and was left aside."
+                                + " Was CARDLINE_HTTP_PORT meant?");
+    }
+
+    @Test
+    void noModeGoesBeyondThisMachine() {
+        assertThatThrownBy(() -> read(Map.of("CARDLINE_BIND", "0.0.0.0")))
+                .hasMessageContaining("a demonstration stays on this machine");
+        assertThatThrownBy(() -> read(Map.of("CARDLINE_BIND", "192.0.2.1", "CARDLINE_MODE", "live")))
+                .hasMessageContaining("HTTPS and operators' sign-in");
+    }
+
+    @Test
+    void aDatabasesPasswordIsNotPrinted() throws IOException {
+        Settings settings = read(Map.of("CARDLINE_DATABASE_URL", "postgresql://me:canary@db/cards"));
+        assertThat(settings.toString()).doesNotContain("canary");
+        assertThat(settings.databaseUrl()).isPresent();
+    }
+
+    private Settings read(Map<String, String> environment) throws IOException {
+        return Settings.of(root, SettingValues.of(root, environment));
+    }
+
+    private void file(String text) throws IOException {
+        Files.writeString(root.resolve(SettingValues.FILE), text);
+    }
+}

@@ -1,0 +1,1 @@
+create table reading (id int primary key);
