@@ -1,0 +1,45 @@
+package org.cardline.programme;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the kinds of card of {@code cards.yaml}, and with them those of {@code demonstration.yaml}. */
+final class CardsFile {
+    private final Set<String> ids = new HashSet<>();
+    private final Set<String> prefixes = new HashSet<>();
+    private final List<CardProduct> cards = new ArrayList<>();
+
+    /** What a demonstration says. */
+    record Demonstration(String notice, String refusal) {}
+
+    List<CardProduct> cards() {
+        return List.copyOf(cards);
+    }
+
+    int read(Section file) {
+        return file.each("cards", each -> card(each, false)).size();
+    }
+
+    Demonstration readDemonstration(Section file) {
+        file.each("cards", each -> card(each, true));
+        return new Demonstration(file.text("notice"), file.text("refusal"));
+    }
+
+    private CardProduct card(Section each, boolean demonstrationOnly) {
+        CardProduct card = CardProduct.read(each, demonstrationOnly);
+        if (!ids.add(card.id()) && !card.id().isEmpty())
+            each.wrong("id", "Two cards are called '" + card.id() + "'.", "Rename one of them.");
+        for (String prefix : card.prefixes()) {
+            if (!prefixes.add(card.length() + " digits " + prefix)) {
+                each.wrong(
+                        "prefixes",
+                        "Two cards begin with " + prefix + " and are as long.",
+                        "Make one prefix longer, or remove it.");
+            }
+        }
+        cards.add(card);
+        return card;
+    }
+}

@@ -1,0 +1,91 @@
+package org.cardline.programme;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that an issuer configured, read whole from one folder and never changed: a call keeps the one that it
+ * began with.
+ *
+ * @param name the folder's name
+ * @param language the language tag (BCP 47) of texts and prompts
+ * @param answersWhenLive whether the entry points may be answered in live mode; else the programme is a guide only
+ * @param numbers the directory
+ * @param cards kinds of card, those of a demonstration among them
+ * @param departments in the order of the menu
+ * @param reasons every reason, or none where the programme has no menu
+ * @param promptFolders where recorded phrases are looked for, the first before the next
+ */
+public record Programme(
+        String name,
+        String language,
+        Brand brand,
+        boolean answersWhenLive,
+        List<NumberEntry> numbers,
+        List<EntryPoint> entryPoints,
+        Dialling dialling,
+        List<CardProduct> cards,
+        List<Department> departments,
+        Map<Reason, ReasonEntry> reasons,
+        VerificationPolicy verification,
+        FreezingLimits freezing,
+        Retention retention,
+        Law law,
+        List<Path> promptFolders) {
+    /**
+     * What a dialled number means here.
+     *
+     * @param dialled the user part of a SIP address: a name, or a number with or without plus, separators, the
+     *     country's calling code, its trunk or its international prefix
+     */
+    public Optional<EntryPoint> entryPoint(String dialled) {
+        Optional<EntryPoint> named = withDialled(dialled);
+        if (named.isPresent()) return named;
+        return dialling.meanings(dialled).stream()
+                .flatMap(each -> withDialled(each).stream())
+                .findFirst();
+    }
+
+    /** The kind of card that a whole number belongs to: by its length and its longest prefix. */
+    public Optional<CardProduct> productOf(String digits) {
+        return cards.stream()
+                .filter(card -> card.fits(digits))
+                .max(Comparator.comparingInt(card -> card.prefixIn(digits)));
+    }
+
+    /** The department that helps with a reason; only a programme with a menu has any. */
+    public Department department(Reason reason) {
+        ReasonEntry entry = reasons.get(reason);
+        if (entry == null) throw new IllegalStateException("programme " + name + " has no reasons, and so no menu");
+        return entry.department();
+    }
+
+    /** This programme as it is in live mode: nothing that is for demonstrations only. */
+    public Programme live() {
+        return new Programme(
+                name,
+                language,
+                brand,
+                answersWhenLive,
+                numbers,
+                answersWhenLive ? entryPoints : List.of(),
+                dialling,
+                cards.stream().filter(card -> !card.demonstrationOnly()).toList(),
+                departments,
+                reasons,
+                verification,
+                freezing,
+                retention,
+                law,
+                promptFolders);
+    }
+
+    private Optional<EntryPoint> withDialled(String number) {
+        return entryPoints.stream()
+                .filter(each -> each.dialled().equals(number))
+                .findFirst();
+    }
+}

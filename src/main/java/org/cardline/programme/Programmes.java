@@ -1,0 +1,130 @@
+package org.cardline.programme;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.cardline.programme.EntryPoint.Menu;
+
+/** Reads a programme's folder. One reading finds every mistake of all its files. */
+public final class Programmes {
+    /** What a folder may hold, and in which order it is read: what is named in one file is known to those after it. */
+    private static final List<String> FILES = List.of(
+            "programme.yaml",
+            "hours.yaml",
+            "numbers.yaml",
+            "entry-points.yaml",
+            "cards.yaml",
+            "demonstration.yaml",
+            "reasons.yaml",
+            "verification.yaml",
+            "freezing.yaml",
+            "retention.yaml",
+            "law.yaml");
+
+    /** What a programme with a menu can't do without. */
+    private static final List<String> FOR_A_MENU = List.of(
+            "cards.yaml", "demonstration.yaml", "reasons.yaml", "verification.yaml", "freezing.yaml", "retention.yaml");
+
+    private final Path folder;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Programmes(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The programme in a folder.
+     *
+     * @throws ProgrammeProblems listing every mistake by file and line
+     */
+    public static Programme load(Path folder) {
+        var reading = new Programmes(folder);
+        Programme programme = reading.read();
+        if (!reading.problems.isEmpty()) throw new ProgrammeProblems(reading.sorted());
+        return programme;
+    }
+
+    private Programme read() {
+        require("programme.yaml");
+        require("entry-points.yaml");
+        reportUnknownFiles();
+        return file("programme.yaml").read(this::programme);
+    }
+
+    private Programme programme(Section head) {
+        String language = EntryPointsFile.language(head, head.text("language"));
+        Map<String, Hours> schedules = file("hours.yaml").read(HoursFile::read);
+        List<EntryPoint> entryPoints = file("entry-points.yaml").read(new EntryPointsFile(language)::read);
+        var cards = new CardsFile();
+        file("cards.yaml").read(cards::read);
+        CardsFile.Demonstration demonstration = file("demonstration.yaml").read(cards::readDemonstration);
+        ReasonsFile.Read reasons = file("reasons.yaml").read(new ReasonsFile(schedules)::read);
+        if (entryPoints.stream().anyMatch(each -> each.conversation() instanceof Menu))
+            FOR_A_MENU.forEach(this::require);
+        return new Programme(
+                folder.toAbsolutePath().normalize().getFileName().toString(),
+                language,
+                head.in("brand", brand -> Brand.read(brand, demonstration)),
+                head.yes("answers-when-live", true),
+                file("numbers.yaml").read(new NumbersFile(schedules)::read),
+                entryPoints,
+                head.in("dialling", Dialling::read),
+                cards.cards(),
+                reasons.departments(),
+                reasons.reasons(),
+                file("verification.yaml").read(VerificationPolicy::read),
+                file("freezing.yaml").read(FreezingLimits::read),
+                file("retention.yaml").read(Retention::read),
+                file("law.yaml").read(Law::read),
+                promptFolders(head));
+    }
+
+    private static List<Path> promptFolders(Section head) {
+        return head.texts("prompts").stream()
+                .map(name -> promptFolder(head, name))
+                .toList();
+    }
+
+    private static Path promptFolder(Section head, String name) {
+        Path prompts = head.resolve(name);
+        if (!Files.isDirectory(prompts)) {
+            head.wrong("prompts", "There is no folder '" + name + "'.", "Give its path from this folder, or make it.");
+        }
+        return prompts;
+    }
+
+    private YamlFile file(String name) {
+        return new YamlFile(folder.resolve(name), problems);
+    }
+
+    private void require(String name) {
+        if (Files.isRegularFile(folder.resolve(name))) return;
+        problems.add(
+                new Problem(folder.resolve(name), 0, "The file is missing.", "Add it; programmes/ holds examples."));
+    }
+
+    private void reportUnknownFiles() {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches(".*\\.ya?ml") && !FILES.contains(name))
+                    .forEach(name -> problems.add(new Problem(
+                            folder.resolve(name), 0, "A programme has no such file.", Nearest.hint(name, FILES))));
+        } catch (IOException unreadable) {
+            problems.add(
+                    new Problem(folder, 0, "The folder cannot be read.", "Give the path of a programme's folder."));
+        }
+    }
+
+    private List<Problem> sorted() {
+        return problems.stream()
+                .sorted(Comparator.comparing((Problem each) ->
+                                FILES.indexOf(each.file().getFileName().toString()))
+                        .thenComparing(Problem::line))
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package org.cardline.programme;
+
+/** One thing that was shown to be so about a caller. Acts ask for sets of them ({@link VerificationPolicy}). */
+public enum Proof {
+    /** The full card number. */
+    CARD_NUMBER,
+    /** The security code, compared by the card host. */
+    SECURITY_CODE,
+    /** The date of birth on file. */
+    DATE_OF_BIRTH,
+    /** Date of birth, postal code and the last four of the tax number (or else of the telephone) on file. */
+    PERSONAL_DETAILS,
+    /** A calling number from a trusted trunk that fits one person, confirmed by day and month of birth. */
+    CALLING_NUMBER,
+    /** The reference number of a case. */
+    REFERENCE,
+    /** A one-time code sent to a device on file. */
+    ONE_TIME_CODE,
+    /** That device has been on file, unchanged, for the settled days. */
+    SETTLED_DEVICE,
+    /** A person has satisfied themselves. */
+    PERSON;
+
+    /** Whether it can say who is calling at all: what is only known, or only a telephone's, never does by itself. */
+    boolean authenticates() {
+        return this == SECURITY_CODE || this == ONE_TIME_CODE || this == PERSON;
+    }
+}

@@ -1,0 +1,247 @@
+package org.cardline.programme;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * One mapping of a file. A mistake is reported and stood in for by a harmless value, so that one reading finds every
+ * mistake; whoever reads the file throws all of them at the end.
+ */
+final class Section {
+    /** A longer text is reported. */
+    private static final int MAX_TEXT = 500;
+
+    /** More items in one list are reported. */
+    private static final int MAX_ITEMS = 500;
+
+    private static final Pattern STANDARD_TAG =
+            Pattern.compile("tag:yaml\\.org,2002:(str|int|float|bool|null|timestamp|seq|map)");
+
+    private final YamlFile file;
+    private final int line;
+    private final boolean absent;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Integer> keyLines = new LinkedHashMap<>();
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    /** The whole of a file; an absent one is empty. */
+    Section(YamlFile file, Optional<MappingNode> node) {
+        this.file = file;
+        this.absent = node.isEmpty();
+        this.line = node.map(Section::lineOf).orElse(0);
+        node.ifPresent(each -> each.getValue().forEach(this::add));
+    }
+
+    private void add(NodeTuple entry) {
+        if (!(entry.getKeyNode() instanceof ScalarNode key)) {
+            file.wrong(lineOf(entry.getKeyNode()), "A key must be a word.", "Write 'key: value'.");
+            return;
+        }
+        keyLines.putIfAbsent(key.getValue(), lineOf(key));
+        if (values.putIfAbsent(key.getValue(), entry.getValueNode()) != null) {
+            file.wrong(lineOf(key), "'" + key.getValue() + "' stands here twice.", "Remove one of them.");
+        }
+    }
+
+    /** Whether the file, or its mapping, isn't there at all. */
+    boolean isAbsent() {
+        return absent;
+    }
+
+    boolean has(String key) {
+        asked.add(key);
+        return values.containsKey(key);
+    }
+
+    /** All keys, for mappings whose keys are names that the issuer chose. */
+    Set<String> names() {
+        asked.addAll(values.keySet());
+        return values.keySet();
+    }
+
+    String text(String key) {
+        return optionalText(key).orElseGet(() -> {
+            missing(key);
+            return "";
+        });
+    }
+
+    /** Empty where the key is absent or has no value. */
+    Optional<String> optionalText(String key) {
+        asked.add(key);
+        return Optional.ofNullable(values.get(key)).flatMap(node -> scalar(key, node));
+    }
+
+    /** The texts of a list; a single text is a list of one. */
+    List<String> texts(String key) {
+        asked.add(key);
+        var texts = new ArrayList<String>();
+        for (Node each : items(key)) scalar(key, each).ifPresent(texts::add);
+        return List.copyOf(texts);
+    }
+
+    int integer(String key, int least, int most) {
+        String text = text(key);
+        if (text.isEmpty()) return least;
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= least && value <= most) return value;
+        } catch (NumberFormatException notANumber) {
+            // Reported below, with the range.
+        }
+        wrong(key, "'" + text + "' is not a whole number from " + least + " to " + most + ".", "Write one, in digits.");
+        return least;
+    }
+
+    /** A sum of money, written in digits with at most one point; nothing where it is mistaken. */
+    BigDecimal decimal(String key) {
+        String text = text(key);
+        if (text.matches("\\d{1,9}(\\.\\d{1,3})?")) return new BigDecimal(text);
+        if (!text.isEmpty()) wrong(key, "'" + text + "' is no sum of money.", "Write it like 50 or 49.95.");
+        return BigDecimal.ZERO;
+    }
+
+    boolean yes(String key, boolean otherwise) {
+        String text = optionalText(key).orElse(otherwise ? "yes" : "no").toLowerCase(Locale.ROOT);
+        if (text.equals("yes") || text.equals("true")) return true;
+        if (!text.equals("no") && !text.equals("false"))
+            wrong(key, "'" + text + "' is neither yes nor no.", "Write yes or no.");
+        return false;
+    }
+
+    /** One of an enum's values, written in lower case with hyphens. */
+    <E extends Enum<E>> E choice(String key, Class<E> type) {
+        E first = type.getEnumConstants()[0];
+        return parse(key, text(key), Words.of(type)).orElse(first);
+    }
+
+    <E extends Enum<E>> Set<E> choices(String key, Class<E> type) {
+        var chosen = new LinkedHashSet<E>();
+        for (String each : texts(key)) parse(key, each, Words.of(type)).ifPresent(chosen::add);
+        return Set.copyOf(chosen);
+    }
+
+    /** A list of alternatives, each of words joined by {@code +}. */
+    <E extends Enum<E>> List<Set<E>> alternatives(String key, Class<E> type) {
+        List<String> texts = texts(key);
+        if (texts.isEmpty()) missing(key);
+        return texts.stream().map(text -> together(key, text, type)).toList();
+    }
+
+    private <E extends Enum<E>> Set<E> together(String key, String text, Class<E> type) {
+        var words = new LinkedHashSet<E>();
+        for (String each : text.split("\\+", -1))
+            parse(key, each.strip(), Words.of(type)).ifPresent(words::add);
+        return Set.copyOf(words);
+    }
+
+    /** The thing that the text under {@code key} names, or the stand-in, reported, where nothing has that name. */
+    <T> T named(String key, Map<String, T> known, T standIn) {
+        return parse(key, text(key), known).orElse(standIn);
+    }
+
+    private <T> Optional<T> parse(String key, String word, Map<String, T> known) {
+        if (word.isEmpty()) return Optional.empty();
+        if (!known.containsKey(word))
+            wrong(key, "'" + word + "' is not known as " + key + ".", Nearest.hint(word, known.keySet()));
+        return Optional.ofNullable(known.get(word));
+    }
+
+    /** What {@code reader} makes of the mapping under {@code key}; of an absent one, reported, where it is missing. */
+    <T> T in(String key, Function<Section, T> reader) {
+        asked.add(key);
+        Node node = values.get(key);
+        if (node == null) missing(key);
+        return read(Optional.ofNullable(node).flatMap(each -> mapping(key, each)), reader);
+    }
+
+    /** What {@code reader} makes of each mapping of a list; an absent list is empty. */
+    <T> List<T> each(String key, Function<Section, T> reader) {
+        asked.add(key);
+        var read = new ArrayList<T>();
+        for (Node item : items(key)) mapping(key, item).ifPresent(node -> read.add(read(Optional.of(node), reader)));
+        return List.copyOf(read);
+    }
+
+    private <T> T read(Optional<MappingNode> node, Function<Section, T> reader) {
+        var section = new Section(file, node);
+        T value = reader.apply(section);
+        section.reportUnknownKeys();
+        return value;
+    }
+
+    /** Reports a mistake at the value of {@code key}, or where this section begins if it has none. */
+    void wrong(String key, String what, String mend) {
+        Node value = values.get(key);
+        file.wrong(value == null ? line : lineOf(value), what, mend);
+    }
+
+    Path resolve(String relative) {
+        return file.resolve(relative);
+    }
+
+    void reportUnknownKeys() {
+        keyLines.forEach((key, at) -> {
+            if (!asked.contains(key)) file.wrong(at, "'" + key + "' is not a key here.", Nearest.hint(key, asked));
+        });
+    }
+
+    /** What is absent as a whole was reported, or is allowed to be absent: its keys are not asked for one by one. */
+    private void missing(String key) {
+        if (!absent) file.wrong(line, "'" + key + "' is missing.", "Add '" + key + ": …'.");
+    }
+
+    private List<Node> items(String key) {
+        Node node = values.get(key);
+        if (node == null) return List.of();
+        List<Node> items = node instanceof SequenceNode list ? list.getValue() : List.of(node);
+        if (items.size() <= MAX_ITEMS) return items;
+        wrong(key, "'" + key + "' has more than " + MAX_ITEMS + " items.", "Shorten the list.");
+        return items.subList(0, MAX_ITEMS);
+    }
+
+    private Optional<MappingNode> mapping(String key, Node node) {
+        if (node instanceof MappingNode mapping && isPlain(node)) return Optional.of(mapping);
+        file.wrong(lineOf(node), "'" + key + "' must hold keys.", "Write 'key: value' lines, indented, below it.");
+        return Optional.empty();
+    }
+
+    private Optional<String> scalar(String key, Node node) {
+        if (!(node instanceof ScalarNode scalar) || !isPlain(node)) {
+            file.wrong(
+                    lineOf(node),
+                    "'" + key + "' must be a plain text or number.",
+                    "Write it on one line, in quotes if need be.");
+            return Optional.empty();
+        }
+        String text = scalar.getValue().strip();
+        if (text.length() > MAX_TEXT) {
+            file.wrong(lineOf(node), "'" + key + "' is longer than " + MAX_TEXT + " characters.", "Shorten it.");
+            return Optional.empty();
+        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static boolean isPlain(Node node) {
+        return STANDARD_TAG.matcher(node.getTag().getValue()).matches();
+    }
+
+    private static int lineOf(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+}
