@@ -1,0 +1,112 @@
+package org.cardline.media;
+
+import java.util.Arrays;
+
+/**
+ * How late the packets of a stream are, and so how long the playout must wait for them: the smallest delay seen lately,
+ * and above it a histogram that forgets. In samples of 8 kHz; delays count from an unknown zero and wrap, so only their
+ * differences mean anything. Allocates nothing.
+ */
+final class DelayEstimate {
+    /** Beyond this no packet is waited for: 160 ms. */
+    static final int MAX_WAIT = 1280;
+
+    /** Waited for on a new stream, until it is known better: 40 ms. */
+    static final int FIRST_WAIT = 320;
+
+    /** Packets of a new stream before the histogram is believed. */
+    private static final int LEARNING = 50;
+
+    /** Width of a class of the histogram: 10 ms. */
+    private static final int CLASS = 80;
+
+    /** Classes: up to 240 ms; what is later still counts in the last. */
+    private static final int CLASSES = 24;
+
+    /** The share of packets that may come too late: waiting for the very last would cost more than it brings. */
+    private static final float LATE_SHARE = 0.01f;
+
+    /** The memory of the histogram, in packets: 10 s. */
+    private static final int MEMORY = 500;
+
+    /** The smallest delay is that of the last one to two such spans: 4 to 8 s, in which a clock drifts by 1 ms at most. */
+    private static final int SPAN = 200;
+
+    private final float[] share = new float[CLASSES];
+    private int packets;
+    private int spanLeft;
+    private int smallest;
+    private int smallestOfSpan;
+    private int target;
+
+    /** A new stream, whose first packet has this delay. */
+    void reset(int delay) {
+        Arrays.fill(share, 0);
+        packets = 0;
+        spanLeft = SPAN;
+        smallest = smallestOfSpan = delay;
+        target = delay + FIRST_WAIT;
+    }
+
+    void seen(int delay) {
+        findSmallest(delay);
+        count(Math.clamp((delay - smallest + CLASS - 1) / CLASS, 0, CLASSES - 1));
+        target = smallest + (packets < LEARNING ? Math.max(patience(), FIRST_WAIT) : patience());
+    }
+
+    private void findSmallest(int delay) {
+        if (delay - smallestOfSpan < 0) smallestOfSpan = delay;
+        if (delay - smallest < 0) moveSmallest(delay);
+        if (--spanLeft > 0) return;
+        moveSmallest(smallestOfSpan);
+        smallestOfSpan = delay;
+        spanLeft = SPAN;
+    }
+
+    /** The histogram stands on the smallest delay: when that moves, what was counted keeps its place in time. */
+    private void moveSmallest(int to) {
+        int up = Math.round((to - smallest) / (float) CLASS);
+        smallest = to;
+        for (; up > 0; up--) shiftDown();
+        for (; up < 0; up++) shiftUp();
+    }
+
+    private void shiftDown() {
+        float first = share[0];
+        System.arraycopy(share, 1, share, 0, CLASSES - 1);
+        share[0] += first;
+        share[CLASSES - 1] = 0;
+    }
+
+    private void shiftUp() {
+        float last = share[CLASSES - 1];
+        System.arraycopy(share, 0, share, 1, CLASSES - 1);
+        share[CLASSES - 1] += last;
+        share[0] = 0;
+    }
+
+    private void count(int late) {
+        packets = Math.min(packets + 1, MEMORY);
+        float weight = 1f / packets;
+        for (int i = 0; i < CLASSES; i++) share[i] *= 1 - weight;
+        share[late] += weight;
+    }
+
+    /** How much later than the smallest delay all but {@link #LATE_SHARE} of the packets are. */
+    private int patience() {
+        int late = CLASSES - 1;
+        float later = share[late];
+        while (late > 0 && later <= LATE_SHARE) later += share[--late];
+        return Math.min(late * CLASS, MAX_WAIT);
+    }
+
+    /** The delay that nearly all packets keep. */
+    int target() {
+        return target;
+    }
+
+    /** The smallest delay lately: what the way itself takes. */
+    int smallest() {
+        return smallest;
+    }
+}
