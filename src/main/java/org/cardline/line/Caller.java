@@ -1,0 +1,37 @@
+package org.cardline.line;
+
+import java.time.Duration;
+import org.cardline.speech.Utterance;
+
+/**
+ * One caller, as a conversation sees one. Every method blocks until it is done; only the caller's own virtual thread
+ * uses it. Once the caller has hung up, or the call was lost, every method throws {@link CallerGone}.
+ */
+public interface Caller {
+    /** The call that brought the caller here; the only method that never throws. */
+    Arrival arrival();
+
+    /** True while anybody on the network could hear what is said and keyed: plain RTP. */
+    boolean mediaIsClear();
+
+    /**
+     * Says it; returns when it was played, or when a key of {@code stops} stopped it. That key stays, for the next
+     * question; one typed ahead already stops it before it starts.
+     */
+    void say(Utterance utterance, StopKeys stops);
+
+    /** Asks until the keys make sense or the tries are used up. Keys typed ahead answer it without its prompt. */
+    <T> Answer<T> ask(Question<T> question);
+
+    /** Records the caller from now on, in memory; the key that ends it is no part of it and answers no question. */
+    Recording record(RecordingLimits limits);
+
+    /** Waits in silence; keys pressed meanwhile stay for the next question. */
+    void pause(Duration length);
+
+    /** Throws away what was typed ahead. */
+    void forgetKeys();
+
+    /** Ends the call; every later call of a method throws {@link CallerGone}. */
+    void hangUp();
+}
