@@ -1,0 +1,115 @@
+package org.cardline.speech;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.cardline.media.Clip;
+
+/**
+ * Sentences to sound: the English sentence is the key of its recording, and what fills its placeholders is spliced from
+ * recorded words. Immutable but for the names it remembers; any thread.
+ */
+public final class Voice {
+    /** Between groups of digits. */
+    private static final Clip BETWEEN_GROUPS = Clip.silence(Duration.ofMillis(250));
+
+    /** A longer name is cut before it is read. */
+    private static final int LONGEST_NAME = 60;
+
+    private final Map<String, Clip> recordings;
+    private final NameVoice names;
+
+    /**
+     * A voice of these recordings.
+     *
+     * @param recordings by phrase; the words of numbers, dates and sums among them
+     * @throws MissingPhrases if a word of a number, date or sum is not recorded
+     */
+    public Voice(Map<String, Clip> recordings, NameVoice names) {
+        this.recordings = Map.copyOf(recordings);
+        this.names = names;
+        require(English.phrases().toList());
+    }
+
+    /** Every phrase that has to be recorded to say these sentences and any value in them. */
+    public static List<String> phrases(Collection<String> sentences) {
+        Stream<String> fixed =
+                sentences.stream().flatMap(each -> Sentence.of(each).phrases());
+        return Stream.concat(fixed, English.phrases()).distinct().toList();
+    }
+
+    /**
+     * Makes sure at start that no call meets a phrase without a recording.
+     *
+     * @throws MissingPhrases naming all that are missing
+     */
+    public void require(Collection<String> sentences) {
+        var missing = new TreeSet<>(sentences.stream()
+                .flatMap(each -> Sentence.of(each).phrases())
+                .filter(phrase -> !recordings.containsKey(phrase))
+                .toList());
+        if (!missing.isEmpty()) throw new MissingPhrases(missing);
+    }
+
+    /**
+     * What is said for a sentence, its placeholders filled in order.
+     *
+     * @throws IllegalArgumentException if there are more or fewer values than placeholders
+     */
+    public Utterance say(String sentence, Value... values) {
+        Sentence parts = Sentence.of(sentence);
+        if (parts.slots() != values.length) throw new IllegalArgumentException("Wrong number of values: " + sentence);
+        var next = Arrays.asList(values).iterator();
+        Function<Sentence.Piece, Stream<Clip>> clips = piece -> switch (piece) {
+            case Sentence.Fixed(String text) -> Stream.of(recording(text));
+            case Sentence.Slot() -> clips(next.next());
+        };
+        List<String> shown = Arrays.stream(values).map(English::shown).toList();
+        return new Utterance(
+                Sentence.filled(sentence, shown),
+                parts.pieces().stream().flatMap(clips).toList());
+    }
+
+    private Stream<Clip> clips(Value value) {
+        return switch (value) {
+            case Value.Day day -> words(English.day(day.date()));
+            case Value.Date date -> words(English.date(date.date()));
+            case Value.Count count -> words(English.number(count.count()));
+            case Value.Amount amount -> amount(amount);
+            case Value.Digits digits -> digits(digits);
+            case Value.Phrase phrase -> Stream.of(recording(phrase.text()));
+            case Value.Name name -> name(name.text());
+        };
+    }
+
+    private Stream<Clip> amount(Value.Amount sum) {
+        Stream<Clip> figures = words(English.amount(sum.amount(), sum.currency()));
+        if (English.knows(sum.currency())) return figures;
+        return Stream.concat(figures, name(sum.currency().getDisplayName(Locale.ENGLISH)));
+    }
+
+    private Stream<Clip> digits(Value.Digits digits) {
+        return digits.groups().stream()
+                .flatMap(group -> Stream.concat(Stream.of(BETWEEN_GROUPS), words(English.digits(group))));
+    }
+
+    private Stream<Clip> name(String name) {
+        return Stream.of(names.read(name.substring(0, Math.min(LONGEST_NAME, name.length()))));
+    }
+
+    private Stream<Clip> words(List<String> words) {
+        return words.stream().map(this::recording);
+    }
+
+    private Clip recording(String phrase) {
+        Clip recording = recordings.get(phrase);
+        if (recording == null) throw new MissingPhrases(List.of(phrase));
+        return recording;
+    }
+}

@@ -1,0 +1,35 @@
+package org.cardline.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.cardline.media.Clip;
+import org.junit.jupiter.api.Test;
+
+class NameVoiceTest {
+    @Test
+    void theFallbackReadsAName() {
+        assertThat(loudness(new FreeTts().read("Blue Harbor Books"))).isGreaterThan(300);
+    }
+
+    @Test
+    void fliteReadsANameWhereItIsInstalled() {
+        Flite.installed()
+                .ifPresent(flite ->
+                        assertThat(loudness(flite.read("-o Blue Harbor"))).isGreaterThan(300));
+    }
+
+    @Test
+    void aNameIsReadOnce() {
+        var cached = new CachedNames(name -> Clip.silence(Duration.ofMillis(20)));
+        assertThat(cached.read("Blue Harbor")).isSameAs(cached.read("Blue Harbor"));
+    }
+
+    /** Root mean square, of a clip that has to be as long as three words are. */
+    private static double loudness(Clip clip) {
+        assertThat(clip.duration()).isBetween(Duration.ofMillis(500), Duration.ofSeconds(4));
+        double sum = 0;
+        for (short sample : clip.samples()) sum += (double) sample * sample;
+        return Math.sqrt(sum / clip.length());
+    }
+}
