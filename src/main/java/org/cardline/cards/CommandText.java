@@ -11,10 +11,10 @@ record CommandText(String kind, String subject, String detail) {
             case HostCommand.Freeze freeze -> new CommandText("freeze", freeze.subject(), "");
             case HostCommand.Release release -> new CommandText("release", release.subject(), "");
             case HostCommand.Block block -> new CommandText("block", block.subject(), "");
-            case HostCommand.Replace replace -> new CommandText(
-                    "replace", replace.subject(), replace.delivery().name());
-            case HostCommand.SendSignInHelp send -> new CommandText(
-                    "send-sign-in-help", send.subject(), send.help().name());
+            case HostCommand.Replace replace ->
+                new CommandText("replace", replace.subject(), replace.delivery().name());
+            case HostCommand.SendSignInHelp send ->
+                new CommandText("send-sign-in-help", send.subject(), send.help().name());
         };
     }
 
@@ -25,8 +25,8 @@ record CommandText(String kind, String subject, String detail) {
             case "release" -> new HostCommand.Release(new CardReference(subject));
             case "block" -> new HostCommand.Block(new CardReference(subject));
             case "replace" -> new HostCommand.Replace(new CardReference(subject), Delivery.valueOf(detail));
-            case "send-sign-in-help" -> new HostCommand.SendSignInHelp(
-                    new CustomerReference(subject), SignInHelp.valueOf(detail));
+            case "send-sign-in-help" ->
+                new HostCommand.SendSignInHelp(new CustomerReference(subject), SignInHelp.valueOf(detail));
             default -> throw new IllegalArgumentException("There is no command of this kind.");
         };
     }

@@ -10,7 +10,12 @@ import java.util.Optional;
  * @param cycleDay day of the month on which its billing cycle ends, 1 to 28
  */
 record DemonstrationCard(
-        Card card, CardNumber number, SecurityCode code, CustomerReference account, int cycleDay, Optional<Earned> earned) {
+        Card card,
+        CardNumber number,
+        SecurityCode code,
+        CustomerReference account,
+        int cycleDay,
+        Optional<Earned> earned) {
 
     /** Points, some of which expire so many days from today. */
     record Earned(long balance, long expiring, int expireInDays) {

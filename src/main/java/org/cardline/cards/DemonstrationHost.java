@@ -72,7 +72,9 @@ public final class DemonstrationHost implements CardHost, AutoCloseable {
 
     @Override
     public List<Card> cards(CustomerReference customer) throws HostUnavailable {
-        return fixture.cards(known(customer).reference()).stream().map(this::now).toList();
+        return fixture.cards(known(customer).reference()).stream()
+                .map(this::now)
+                .toList();
     }
 
     @Override
@@ -102,7 +104,8 @@ public final class DemonstrationHost implements CardHost, AutoCloseable {
 
     @Override
     public List<Statement> statements(CardReference card) throws HostUnavailable {
-        return DemonstrationAccount.statements(fixture.spending(card), known(card).cycleDay(), today());
+        return DemonstrationAccount.statements(
+                fixture.spending(card), known(card).cycleDay(), today());
     }
 
     @Override

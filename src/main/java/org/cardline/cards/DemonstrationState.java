@@ -24,7 +24,9 @@ final class DemonstrationState {
     DemonstrationState(DemonstrationFixture fixture, DemonstrationJournal journal) {
         this.fixture = fixture;
         this.journal = journal;
-        fixture.cards().values().forEach(each -> states.put(each.reference(), each.card().state()));
+        fixture.cards()
+                .values()
+                .forEach(each -> states.put(each.reference(), each.card().state()));
         journal.performed().forEach(this::apply);
     }
 
@@ -112,8 +114,8 @@ final class DemonstrationState {
             case HostCommand.Freeze(var card) -> states.put(card, CardState.FROZEN);
             case HostCommand.Release(var card) -> states.put(card, CardState.ACTIVE);
             case HostCommand.Block(var card) -> states.put(card, CardState.BLOCKED);
-            case HostCommand.Replace(var card, var delivery) -> done.arrives()
-                    .ifPresent(day -> replacements.put(card, new Replacement(delivery, day)));
+            case HostCommand.Replace(var card, var delivery) ->
+                done.arrives().ifPresent(day -> replacements.put(card, new Replacement(delivery, day)));
             case HostCommand.SendSignInHelp sent -> {}
         }
     }

@@ -8,13 +8,7 @@ record Performed(IdempotencyKey key, HostCommand command, CommandOutcome outcome
         var words = CommandText.of(command);
         var answer = OutcomeText.of(outcome);
         return String.join(
-                "\t",
-                key.toString(),
-                words.kind(),
-                words.subject(),
-                words.detail(),
-                answer.outcome(),
-                answer.detail());
+                "\t", key.toString(), words.kind(), words.subject(), words.detail(), answer.outcome(), answer.detail());
     }
 
     /** @throws RuntimeException when this is no such line */

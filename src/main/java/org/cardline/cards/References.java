@@ -12,8 +12,9 @@ final class References {
 
     static void require(String value) {
         if (!FORM.matcher(value).matches() || LIKE_A_CARD_NUMBER.matcher(value).find()) {
-            throw new IllegalArgumentException("A reference of the card host has 1 to 64 characters of A-Z a-z 0-9 . _ -"
-                    + " and no run of 12 digits, in which a card number could hide.");
+            throw new IllegalArgumentException(
+                    "A reference of the card host has 1 to 64 characters of A-Z a-z 0-9 . _ -"
+                            + " and no run of 12 digits, in which a card number could hide.");
         }
     }
 }

@@ -21,8 +21,6 @@ public record Statement(LocalDate first, LocalDate last, LocalDate sent, Money b
 
     /** The first sent of these that shows the transaction; empty when none was sent yet, so no date runs. */
     public static Optional<Statement> firstShowing(Transaction transaction, List<Statement> statements) {
-        return statements.stream()
-                .filter(each -> each.shows(transaction))
-                .min(Comparator.comparing(Statement::sent));
+        return statements.stream().filter(each -> each.shows(transaction)).min(Comparator.comparing(Statement::sent));
     }
 }

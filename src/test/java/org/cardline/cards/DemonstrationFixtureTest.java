@@ -21,7 +21,7 @@ class DemonstrationFixtureTest {
             Set.of("378282246310005", "371449635398431", "378734493671000");
     /** The ranges of NANPA, Ofcom, Bundesnetzagentur, ARCEP, PTS and ACMA that are kept for fiction. */
     private static final Pattern FICTION = Pattern.compile("\\+1[2-9][0-9]{2}55501[0-9]{2}|\\+447700900[0-9]{3}"
-            + "|\\+493023125[0-9]{3}|\\+336399800?[0-9]{2}|\\+46701740(60[5-9]|6[1-9][0-9])|\\+614915701?56");
+            + "|\\+493023125[0-9]{3}|\\+3363998[0-9]{4}|\\+46701740(60[5-9]|6[1-9][0-9])|\\+61491570(006|15[6-9])");
 
     private final DemonstrationFixture shipped = DemonstrationFixture.shipped();
 
@@ -43,7 +43,9 @@ class DemonstrationFixtureTest {
 
     @Test
     void everyNumberIsOnOneCardAndEveryLastFourTellsOnePersonsCardsApart() {
-        assertThat(shipped.cards().values()).extracting(DemonstrationCard::number).doesNotHaveDuplicates();
+        assertThat(shipped.cards().values())
+                .extracting(DemonstrationCard::number)
+                .doesNotHaveDuplicates();
         assertThat(shipped.customers().keySet())
                 .allSatisfy(each -> assertThat(shipped.cards(each))
                         .extracting(card -> card.card().lastFour())
@@ -62,8 +64,9 @@ class DemonstrationFixtureTest {
 
     @Test
     void everyReferenceLeadsSomewhere() {
-        assertThat(shipped.cards().values()).allSatisfy(each -> assertThat(shipped.customers())
-                .containsKeys(each.card().customer(), each.account()));
+        assertThat(shipped.cards().values())
+                .allSatisfy(each ->
+                        assertThat(shipped.customers()).containsKeys(each.card().customer(), each.account()));
         assertThat(shipped.applications().values())
                 .allSatisfy(each -> assertThat(shipped.customers()).containsKey(each.applicant()));
     }
@@ -74,11 +77,15 @@ class DemonstrationFixtureTest {
         var cards = shipped.cards().values();
         assertThat(people).anyMatch(each -> each.online() == OnlineAccount.LOCKED);
         assertThat(people).anyMatch(each -> each.taxLastFour().isEmpty());
-        assertThat(people).anyMatch(each -> each.postalCode().filter(code -> !code.matches(".*[0-9].*")).isPresent());
+        assertThat(people)
+                .anyMatch(each -> each.postalCode()
+                        .filter(code -> !code.matches(".*[0-9].*"))
+                        .isPresent());
         assertThat(people).anyMatch(each -> MonthDay.from(each.born()).equals(MonthDay.of(2, 29)));
         assertThat(people).anyMatch(each -> shipped.cards(each.reference()).isEmpty());
         assertThat(people).anyMatch(each -> shipped.cards(each.reference()).size() >= 3);
-        assertThat(people).anyMatch(each -> each.details(LocalDate.EPOCH).devices().isEmpty());
+        assertThat(people)
+                .anyMatch(each -> each.details(LocalDate.EPOCH).devices().isEmpty());
         assertThat(people.stream().flatMap(each -> each.telephones().stream()).collect(groupingBy(t -> t, counting())))
                 .containsValue(2L);
         assertThat(people.stream().collect(groupingBy(each -> List.of(each.born(), each.postalDigits()), counting())))
@@ -88,9 +95,11 @@ class DemonstrationFixtureTest {
         assertThat(cards).anyMatch(each -> each.card().state() == CardState.BLOCKED);
         assertThat(cards).anyMatch(each -> each.card().credit() == CreditKind.BUSINESS);
         assertThat(cards).anyMatch(each -> shipped.spending(each.reference()).isEmpty());
-        assertThat(cards).anyMatch(each -> shipped.spending(each.reference()).stream()
-                .anyMatch(spent -> spent.foreign().isPresent()));
-        assertThat(shipped.applications().values()).anyMatch(each -> !each.missing().isEmpty());
+        assertThat(cards)
+                .anyMatch(each -> shipped.spending(each.reference()).stream()
+                        .anyMatch(spent -> spent.foreign().isPresent()));
+        assertThat(shipped.applications().values())
+                .anyMatch(each -> !each.missing().isEmpty());
     }
 
     @Test
