@@ -5,7 +5,7 @@ package org.cardline.programme;
  *
  * @param displayName as it is read
  * @param spokenName as it is spoken; a phrase of the prompts
- * @param independenceNotice who this is not; empty where nothing need be said
+ * @param independenceNotice who this is not; empty where nothing need be said; a phrase of the prompts
  * @param demonstrationNotice said by every greeting and page of a demonstration; a phrase of the prompts
  * @param demonstrationRefusal said in a demonstration to a card number that is not its own; a phrase of the prompts
  */
@@ -15,11 +15,11 @@ public record Brand(
         String independenceNotice,
         String demonstrationNotice,
         String demonstrationRefusal) {
-    static Brand read(Section brand, CardsFile.Demonstration demonstration) {
+    static Brand read(Section brand, CardsFile.Demonstration demonstration, Prompts prompts) {
         return new Brand(
                 brand.text("display-name"),
-                brand.text("spoken-name"),
-                brand.optionalText("independence-notice").orElse(""),
+                brand.phrase("spoken-name", prompts),
+                brand.has("independence-notice") ? brand.phrase("independence-notice", prompts) : "",
                 demonstration.notice(),
                 demonstration.refusal());
     }

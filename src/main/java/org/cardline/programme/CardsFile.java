@@ -11,6 +11,12 @@ final class CardsFile {
     private final Set<String> prefixes = new HashSet<>();
     private final List<CardProduct> cards = new ArrayList<>();
 
+    private final Prompts prompts;
+
+    CardsFile(Prompts prompts) {
+        this.prompts = prompts;
+    }
+
     /** What a demonstration says. */
     record Demonstration(String notice, String refusal) {}
 
@@ -18,13 +24,13 @@ final class CardsFile {
         return List.copyOf(cards);
     }
 
-    int read(Section file) {
-        return file.each("cards", each -> card(each, false)).size();
+    List<CardProduct> read(Section file) {
+        return file.each("cards", each -> card(each, false));
     }
 
     Demonstration readDemonstration(Section file) {
         file.each("cards", each -> card(each, true));
-        return new Demonstration(file.text("notice"), file.text("refusal"));
+        return new Demonstration(file.phrase("notice", prompts), file.phrase("refusal", prompts));
     }
 
     private CardProduct card(Section each, boolean demonstrationOnly) {

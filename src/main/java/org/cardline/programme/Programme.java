@@ -1,6 +1,5 @@
 package org.cardline.programme;
 
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * @param cards kinds of card, those of a demonstration among them
  * @param departments in the order of the menu
  * @param reasons every reason, or none where the programme has no menu
- * @param promptFolders where recorded phrases are looked for, the first before the next
+ * @param prompts the recorded phrases
  */
 public record Programme(
         String name,
@@ -34,7 +33,7 @@ public record Programme(
         FreezingLimits freezing,
         Retention retention,
         Law law,
-        List<Path> promptFolders) {
+        Prompts prompts) {
     /**
      * What a dialled number means here.
      *
@@ -80,7 +79,7 @@ public record Programme(
                 freezing,
                 retention,
                 law,
-                promptFolders);
+                prompts);
     }
 
     private Optional<EntryPoint> withDialled(String number) {

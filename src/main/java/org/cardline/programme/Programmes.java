@@ -58,18 +58,19 @@ public final class Programmes {
 
     private Programme programme(Section head) {
         String language = EntryPointsFile.language(head, head.text("language"));
+        Prompts prompts = Prompts.read(promptFolders(head), problems);
         Map<String, Hours> schedules = file("hours.yaml").read(HoursFile::read);
         List<EntryPoint> entryPoints = file("entry-points.yaml").read(new EntryPointsFile(language)::read);
-        var cards = new CardsFile();
+        var cards = new CardsFile(prompts);
         file("cards.yaml").read(cards::read);
         CardsFile.Demonstration demonstration = file("demonstration.yaml").read(cards::readDemonstration);
-        ReasonsFile.Read reasons = file("reasons.yaml").read(new ReasonsFile(schedules)::read);
+        ReasonsFile.Read reasons = file("reasons.yaml").read(new ReasonsFile(schedules, prompts)::read);
         if (entryPoints.stream().anyMatch(each -> each.conversation() instanceof Menu))
             FOR_A_MENU.forEach(this::require);
         return new Programme(
                 folder.toAbsolutePath().normalize().getFileName().toString(),
                 language,
-                head.in("brand", brand -> Brand.read(brand, demonstration)),
+                head.in("brand", brand -> Brand.read(brand, demonstration, prompts)),
                 head.yes("answers-when-live", true),
                 file("numbers.yaml").read(new NumbersFile(schedules)::read),
                 entryPoints,
@@ -81,7 +82,7 @@ public final class Programmes {
                 file("freezing.yaml").read(FreezingLimits::read),
                 file("retention.yaml").read(Retention::read),
                 file("law.yaml").read(Law::read),
-                promptFolders(head));
+                prompts);
     }
 
     private static List<Path> promptFolders(Section head) {

@@ -10,9 +10,11 @@ final class ReasonsFile {
     private static final Department NOBODY = new Department("", "", Hours.ALWAYS);
 
     private final Map<String, Hours> schedules;
+    private final Prompts prompts;
 
-    ReasonsFile(Map<String, Hours> schedules) {
+    ReasonsFile(Map<String, Hours> schedules, Prompts prompts) {
         this.schedules = schedules;
+        this.prompts = prompts;
     }
 
     /** What the file says; reasons are complete, or absent with the file. */
@@ -32,7 +34,7 @@ final class ReasonsFile {
     }
 
     private Department department(String id, Section each) {
-        return new Department(id, each.text("name"), each.named("hours", schedules, Hours.ALWAYS));
+        return new Department(id, each.phrase("name", prompts), each.named("hours", schedules, Hours.ALWAYS));
     }
 
     private static Map<Reason, ReasonEntry> reasons(Section all, Map<String, Department> departments) {

@@ -81,6 +81,20 @@ final class Section {
         });
     }
 
+    /** A text that is spoken: one of the recorded phrases, where the programme has any. */
+    String phrase(String key, Prompts prompts) {
+        String phrase = text(key);
+        if (!phrase.isEmpty()
+                && !prompts.folders().isEmpty()
+                && prompts.recording(phrase).isEmpty()) {
+            wrong(
+                    key,
+                    "'" + phrase + "' is spoken, and nobody recorded it.",
+                    "Add it to a sentences.txt and run scripts/make-prompts.");
+        }
+        return phrase;
+    }
+
     /** Empty where the key is absent or has no value. */
     Optional<String> optionalText(String key) {
         asked.add(key);
