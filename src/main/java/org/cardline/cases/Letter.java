@@ -1,0 +1,38 @@
+package org.cardline.cases;
+
+import java.util.Map;
+
+/**
+ * A letter for the outbox: queued now, delivered later to the address that the host then gives for the customer.
+ *
+ * @param customer the host's opaque reference of the customer
+ * @param template the programme's name of the wording
+ * @param language BCP 47 tag of the wording
+ * @param details what the wording is filled with; never a secret, a full card number or an address
+ */
+public record Letter(String customer, Addresses addresses, String template, String language, Map<String, String> details) {
+    /** The wording that tells a customer that a card was frozen. */
+    public static final String FREEZE_NOTICE = "card-frozen";
+
+    public Letter {
+        details = Map.copyOf(details);
+    }
+
+    /** A letter to the address on file. */
+    public static Letter to(String customer, String template, String language, Map<String, String> details) {
+        return new Letter(customer, Addresses.ON_FILE, template, language, details);
+    }
+
+    /** Tells every address on file that the card was frozen. */
+    public static Letter freezeNotice(String customer, String lastFour, String language) {
+        return new Letter(customer, Addresses.EVERY, FREEZE_NOTICE, language, Map.of("lastFour", lastFour));
+    }
+
+    /** Where a letter goes. */
+    public enum Addresses {
+        /** The postal or electronic address that the customer chose for letters. */
+        ON_FILE,
+        /** Each address that the host has: whoever took over one of them cannot hide it. */
+        EVERY
+    }
+}

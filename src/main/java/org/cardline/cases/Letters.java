@@ -1,0 +1,49 @@
+package org.cardline.cases;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.cardline.store.Store;
+
+/**
+ * The outbox. A letter here is queued, and that is all the line may say of it: who delivers comes later. Any thread may
+ * use it.
+ */
+public final class Letters {
+    private final LetterTable table;
+    private final InstantSource clock;
+
+    public Letters(Store store, InstantSource clock) {
+        this.table = new LetterTable(store.jdbc());
+        this.clock = clock;
+    }
+
+    /**
+     * Queues a letter that belongs to no case, in the transaction of the calling thread where there is one.
+     *
+     * @param key what the letter is for, such as {@code freeze:} and the command's id: the same key queues one letter
+     */
+    public void queue(String key, Letter letter) {
+        table.add(key, letter, clock.instant());
+    }
+
+    /** Letters of a case, oldest first. */
+    public List<Letter> of(Reference reference) {
+        return table.of(reference);
+    }
+
+    /** How many letters wait for delivery. */
+    public long waiting() {
+        return table.waiting();
+    }
+
+    static String key(Reference reference, int number) {
+        return reference.digits() + ":" + number;
+    }
+
+    static void queueWith(LetterTable table, Reference reference, List<Letter> letters, Instant at) {
+        for (int number = 0; number < letters.size(); number++) {
+            table.add(key(reference, number), reference, letters.get(number), at);
+        }
+    }
+}

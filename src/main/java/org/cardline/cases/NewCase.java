@@ -1,0 +1,107 @@
+package org.cardline.cases;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a case is opened with: {@code NewCase.of(…).about(…).due(…)}. The same call and purpose open one case, however
+ * often they are tried.
+ *
+ * @param callId the call's id
+ * @param purpose what of this call the case is for, such as {@code lost-or-stolen} and the card's opaque reference
+ * @param command id of a command to the card host that the case waits for
+ * @param said what the caller answered, each an entry of the timeline
+ * @param letters queued with the case, or not at all
+ */
+public record NewCase(
+        String reason,
+        String callId,
+        String purpose,
+        Optional<String> customer,
+        Optional<String> card,
+        Optional<String> lastFour,
+        String heldBy,
+        String nextStep,
+        Optional<LocalDate> nextDate,
+        Optional<String> command,
+        List<String> said,
+        List<Letter> letters) {
+
+    /** Call-IDs come from outside; what is longer is cut, which the line's own limit on headers makes rare. */
+    private static final int LONGEST_CALL_ID = 200;
+
+    public NewCase {
+        callId = Text.bounded(callId, LONGEST_CALL_ID);
+        said = List.copyOf(said);
+        letters = List.copyOf(letters);
+    }
+
+    /** A case about nobody known yet, held by a department. */
+    public static NewCase of(String reason, String callId, String purpose, String heldBy, String nextStep) {
+        return new NewCase(
+                reason,
+                callId,
+                purpose,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                heldBy,
+                nextStep,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    /** Names the customer and card, by the host's opaque references. */
+    public NewCase about(String customer, String card, String lastFour) {
+        return new NewCase(
+                reason,
+                callId,
+                purpose,
+                Optional.of(customer),
+                Optional.of(card),
+                Optional.of(lastFour),
+                heldBy,
+                nextStep,
+                nextDate,
+                command,
+                said,
+                letters);
+    }
+
+    /** Sets the date of the next step, where a date is promised. */
+    public NewCase due(Optional<LocalDate> date) {
+        return new NewCase(
+                reason, callId, purpose, customer, card, lastFour, heldBy, nextStep, date, command, said, letters);
+    }
+
+    /** The case waits for this command's outcome, which {@link Cases#settled} will write into its timeline. */
+    public NewCase waitingFor(String commandId) {
+        var waited = Optional.of(commandId);
+        return new NewCase(
+                reason, callId, purpose, customer, card, lastFour, heldBy, nextStep, nextDate, waited, said, letters);
+    }
+
+    /** Adds what the caller said. */
+    public NewCase saying(String words) {
+        var all = plus(said, words);
+        return new NewCase(
+                reason, callId, purpose, customer, card, lastFour, heldBy, nextStep, nextDate, command, all, letters);
+    }
+
+    /** Adds a letter. */
+    public NewCase with(Letter letter) {
+        var all = plus(letters, letter);
+        return new NewCase(
+                reason, callId, purpose, customer, card, lastFour, heldBy, nextStep, nextDate, command, said, all);
+    }
+
+    private static <T> List<T> plus(List<T> list, T one) {
+        var longer = new ArrayList<>(list);
+        longer.add(one);
+        return longer;
+    }
+}
