@@ -1,8 +1,8 @@
 package org.cardline.cases;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.cardline.store.Store;
 
 /**
@@ -24,7 +24,12 @@ public final class Letters {
      * @param key what the letter is for, such as {@code freeze:} and the command's id: the same key queues one letter
      */
     public void queue(String key, Letter letter) {
-        table.add(key, letter, clock.instant());
+        table.add(key, Optional.empty(), letter, clock.instant());
+    }
+
+    /** The letter that was queued with this key. */
+    public Optional<Letter> queued(String key) {
+        return table.byKey(key);
     }
 
     /** Letters of a case, oldest first. */
@@ -35,15 +40,5 @@ public final class Letters {
     /** How many letters wait for delivery. */
     public long waiting() {
         return table.waiting();
-    }
-
-    static String key(Reference reference, int number) {
-        return reference.digits() + ":" + number;
-    }
-
-    static void queueWith(LetterTable table, Reference reference, List<Letter> letters, Instant at) {
-        for (int number = 0; number < letters.size(); number++) {
-            table.add(key(reference, number), reference, letters.get(number), at);
-        }
     }
 }

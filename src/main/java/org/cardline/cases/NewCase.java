@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cardline.programme.Reason;
 
 /**
  * What a case is opened with: {@code NewCase.of(…).about(…).due(…)}. The same call and purpose open one case, however
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param letters queued with the case, or not at all
  */
 public record NewCase(
-        String reason,
+        Reason reason,
         String callId,
         String purpose,
         Optional<String> customer,
@@ -39,7 +40,7 @@ public record NewCase(
     }
 
     /** A case about nobody known yet, held by a department. */
-    public static NewCase of(String reason, String callId, String purpose, String heldBy, String nextStep) {
+    public static NewCase of(Reason reason, String callId, String purpose, String heldBy, String nextStep) {
         return new NewCase(
                 reason,
                 callId,

@@ -4,9 +4,9 @@ package org.cardline.cases;
 final class Text {
     private Text() {}
 
-    /** Without control characters, which PostgreSQL partly refuses, and cut to this many characters. */
+    /** Cut to this many characters, with {@code ?} for control characters and halves of one, which PostgreSQL refuses. */
     static String bounded(String text, int longest) {
         String cut = text.length() <= longest ? text : text.substring(0, longest);
-        return cut.replaceAll("\\p{Cntrl}", "?");
+        return cut.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
     }
 }

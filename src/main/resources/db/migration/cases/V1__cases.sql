@@ -18,7 +18,7 @@ create table file (
 
 create table timeline (
     id bigint generated always as identity primary key,
-    reference char(10) not null references file,
+    reference char(10) not null references file on delete cascade,
     at timestamptz not null,
     kind text not null,
     words text not null,
@@ -31,7 +31,7 @@ create index timeline_command on timeline (command) where command is not null;
 create table letter (
     id bigint generated always as identity primary key,
     key text not null unique,
-    reference char(10) references file,
+    reference char(10) references file on delete cascade,
     customer text not null,
     addresses text not null check (addresses in ('ON_FILE', 'EVERY')),
     template text not null,
@@ -46,7 +46,7 @@ create index letter_waiting on letter (id) where delivered_at is null;
 -- What callers recorded in their own words: encrypted with a key that is not in this database.
 create table statement (
     id bigint generated always as identity primary key,
-    reference char(10) not null references file,
+    reference char(10) not null references file on delete cascade,
     recorded_at timestamptz not null,
     sealed bytea not null
 );
