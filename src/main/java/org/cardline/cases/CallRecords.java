@@ -115,7 +115,10 @@ public final class CallRecords implements AutoCloseable {
         } catch (DataIntegrityViolationException refused) {
             return batch.size() == 1 ? refused(batch.getFirst(), refused) : writtenOneByOne(batch);
         } catch (DataAccessException cause) {
-            LOG.warn("The records of {} calls could not be written; trying again: {}", batch.size(), cause.getMostSpecificCause().getMessage());
+            LOG.warn(
+                    "The records of {} calls could not be written; trying again: {}",
+                    batch.size(),
+                    cause.getMostSpecificCause().getMessage());
             return false;
         }
     }
@@ -126,13 +129,20 @@ public final class CallRecords implements AutoCloseable {
     }
 
     private boolean refused(CallRecord record, DataAccessException cause) {
-        LOG.error("The record of a call was refused: {}", cause.getMostSpecificCause().getMessage());
+        LOG.error(
+                "The record of a call was refused: {}",
+                cause.getMostSpecificCause().getMessage());
         lose(record);
         return true;
     }
 
     private void lose(CallRecord record) {
         lost.incrementAndGet();
-        LOG.error("call={} not recorded: started={} ended={} outcome={}", record.callId(), record.startedAt(), record.endedAt(), record.outcome());
+        LOG.error(
+                "call={} not recorded: started={} ended={} outcome={}",
+                record.callId(),
+                record.startedAt(),
+                record.endedAt(),
+                record.outcome());
     }
 }

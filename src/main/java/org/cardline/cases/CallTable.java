@@ -14,8 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rows of calls. */
 final class CallTable {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into cases.call (call_id, dialled, calling_number, started_at, answered_at, ended_at,
                 reasons, outcome, questions, prompts, reference, ending)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -33,12 +32,9 @@ final class CallTable {
     }
 
     List<CallSummary> last(int most) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select started_at, answered_at, ended_at, dialled, reasons, outcome, ending
-                from cases.call order by started_at desc limit ?""",
-                (row, number) -> summary(row),
-                most);
+                from cases.call order by started_at desc limit ?""", (row, number) -> summary(row), most);
     }
 
     CallCounts counts(Instant since) {
@@ -46,8 +42,8 @@ final class CallTable {
                         """
                         select count(*) as calls, count(answered_at) as answered, count(reference) as promised
                         from cases.call where started_at >= ?""",
-                        (row, number) -> new CallCounts(
-                                row.getLong("calls"), row.getLong("answered"), row.getLong("promised")),
+                        (row, number) ->
+                                new CallCounts(row.getLong("calls"), row.getLong("answered"), row.getLong("promised")),
                         Timestamp.from(since))
                 .getFirst();
     }
@@ -71,7 +67,8 @@ final class CallTable {
 
     private static CallSummary summary(ResultSet row) throws SQLException {
         Instant ended = row.getTimestamp("ended_at").toInstant();
-        Optional<Instant> answered = Optional.ofNullable(row.getTimestamp("answered_at")).map(Timestamp::toInstant);
+        Optional<Instant> answered =
+                Optional.ofNullable(row.getTimestamp("answered_at")).map(Timestamp::toInstant);
         return new CallSummary(
                 row.getTimestamp("started_at").toInstant(),
                 row.getString("dialled"),
@@ -82,6 +79,9 @@ final class CallTable {
     }
 
     private static List<Reason> reasons(String words) {
-        return Stream.of(words.split(" ")).filter(word -> !word.isEmpty()).map(Reason::valueOf).toList();
+        return Stream.of(words.split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(Reason::valueOf)
+                .toList();
     }
 }

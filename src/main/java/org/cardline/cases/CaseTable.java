@@ -23,8 +23,7 @@ final class CaseTable {
 
     /** @return false if the reference is taken, or the call has a case for this purpose */
     boolean add(Reference reference, NewCase opened, Instant at) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         insert into cases.file (reference, reason, call_id, purpose, customer, card, last_four,
                             state, held_by, next_step, next_date, opened_at, changed_at)
                         values (:reference, :reason, :callId, :purpose, :customer, :card, :lastFour,
@@ -61,8 +60,7 @@ final class CaseTable {
     }
 
     void enter(Reference reference, Entry entry, Optional<String> command) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into cases.timeline (reference, at, kind, words, command)
                         values (:reference, :at, :kind, :words, :command)
                         on conflict (reference, kind, command) do nothing""")
@@ -96,8 +94,7 @@ final class CaseTable {
     }
 
     boolean step(Reference reference, Step step) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         update cases.file
                         set state = :state, held_by = :heldBy, next_step = :nextStep, next_date = :nextDate
                         where reference = :reference""")

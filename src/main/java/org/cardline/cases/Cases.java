@@ -146,7 +146,8 @@ public final class Cases {
 
     private void require(Reference reference) {
         if (table.find(reference).isEmpty()) {
-            throw new IllegalArgumentException("There is no case " + reference + ": it was never opened, or is deleted");
+            throw new IllegalArgumentException(
+                    "There is no case " + reference + ": it was never opened, or is deleted");
         }
     }
 }

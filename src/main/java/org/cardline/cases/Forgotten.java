@@ -11,7 +11,7 @@ package org.cardline.cases;
 public record Forgotten(int recordings, int callingNumbers, int cases, int letters) {
     @Override
     public String toString() {
-        return "deleted: recordings " + recordings + ", calling numbers " + callingNumbers + ", cases with their timelines "
-                + cases + ", other letters " + letters;
+        return "deleted: recordings " + recordings + ", calling numbers " + callingNumbers
+                + ", cases with their timelines " + cases + ", other letters " + letters;
     }
 }

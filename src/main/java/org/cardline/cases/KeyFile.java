@@ -40,7 +40,8 @@ public final class KeyFile {
     public static KeyFile open(Path file, boolean makeIfMissing) {
         try {
             if (makeIfMissing && Files.notExists(file)) make(file);
-            if (Files.notExists(file)) throw new IllegalStateException("There is no key file " + file + ". " + howToMake(file));
+            if (Files.notExists(file))
+                throw new IllegalStateException("There is no key file " + file + ". " + howToMake(file));
             refuseOpenToOthers(file);
             return new KeyFile(read(file));
         } catch (IOException cause) {
@@ -71,7 +72,8 @@ public final class KeyFile {
     private static byte[] read(Path file) throws IOException {
         String hex = Files.readString(file).strip();
         if (!hex.matches("[0-9a-fA-F]{64}")) {
-            throw new IllegalStateException(file + " holds no key of " + 2 * BYTES + " hexadecimal digits. " + howToMake(file));
+            throw new IllegalStateException(
+                    file + " holds no key of " + 2 * BYTES + " hexadecimal digits. " + howToMake(file));
         }
         return HexFormat.of().parseHex(hex);
     }

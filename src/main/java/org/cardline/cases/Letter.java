@@ -10,7 +10,8 @@ import java.util.Map;
  * @param language BCP 47 tag of the wording
  * @param details what the wording is filled with; never a secret, a full card number or an address
  */
-public record Letter(String customer, Addresses addresses, String template, String language, Map<String, String> details) {
+public record Letter(
+        String customer, Addresses addresses, String template, String language, Map<String, String> details) {
     /** The wording that tells a customer that a card was frozen. */
     public static final String FREEZE_NOTICE = "card-frozen";
 

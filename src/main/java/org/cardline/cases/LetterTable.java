@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The outbox's rows. */
@@ -24,8 +23,7 @@ final class LetterTable {
     }
 
     void add(String key, Optional<Reference> reference, Letter letter, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into cases.letter
                             (key, reference, customer, addresses, template, language, details, queued_at)
                         values (:key, :reference, :customer, :addresses, :template, :language,
@@ -75,7 +73,8 @@ final class LetterTable {
                 Letter.Addresses.valueOf(row.getString("addresses")),
                 row.getString("template"),
                 row.getString("language"),
-                details((String[]) row.getArray("names").getArray(), (String[]) row.getArray("values").getArray()));
+                details((String[]) row.getArray("names").getArray(), (String[])
+                        row.getArray("values").getArray()));
     }
 
     private static Map<String, String> details(String[] names, String[] values) {

@@ -21,8 +21,8 @@ public record Reference(String digits) {
     private static final Pattern TEN_DIGITS = Pattern.compile("[0-9]{10}");
 
     /** Ten digits that stand alone: in one piece, or with one space, dot, hyphen or no-break space between them. */
-    private static final Pattern ON_PAPER =
-            Pattern.compile("(?<![0-9])(?<![0-9][ .\\-\\u00a0])[0-9](?:[ .\\-\\u00a0]?[0-9]){9}(?![ .\\-\\u00a0]?[0-9])");
+    private static final Pattern ON_PAPER = Pattern.compile(
+            "(?<![0-9])(?<![0-9][ .\\-\\u00a0])[0-9](?:[ .\\-\\u00a0]?[0-9]){9}(?![ .\\-\\u00a0]?[0-9])");
 
     /** @throws IllegalArgumentException if these are not ten digits, or the check digit doesn't fit */
     public Reference {

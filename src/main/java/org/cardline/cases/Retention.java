@@ -46,13 +46,16 @@ public final class Retention {
     }
 
     private int callingNumbers(Instant before) {
-        return jdbc.sql("update cases.call set calling_number = null where calling_number is not null and started_at < ?")
+        return jdbc.sql(
+                        "update cases.call set calling_number = null where calling_number is not null and started_at < ?")
                 .param(Timestamp.from(before))
                 .update();
     }
 
     private int cases(Instant before, LocalDate today) {
-        jdbc.sql("select set_config('cardline.retention', 'on', true)").query(String.class).single();
+        jdbc.sql("select set_config('cardline.retention', 'on', true)")
+                .query(String.class)
+                .single();
         return jdbc.sql("delete from cases.file where changed_at < ? and (next_date is null or next_date < ?)")
                 .param(Timestamp.from(before))
                 .param(Date.valueOf(today))

@@ -38,7 +38,8 @@ public final class Statements {
      */
     public void keep(Reference reference, byte[] audio) {
         if (audio.length == 0 || audio.length > LONGEST_BYTES) {
-            throw new IllegalArgumentException("A statement has 1 to " + LONGEST_BYTES + " bytes, this one " + audio.length);
+            throw new IllegalArgumentException(
+                    "A statement has 1 to " + LONGEST_BYTES + " bytes, this one " + audio.length);
         }
         byte[] sealed = vault.seal(audio, reference.digits());
         transactions.run(() -> {

@@ -25,7 +25,10 @@ final class Vault {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = apply(Cipher.ENCRYPT_MODE, nonce, plain, 0, owner);
-        return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+        return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
     }
 
     /** @throws IllegalStateException if the key is another, or the bytes were changed or belong to another owner */
@@ -40,7 +43,8 @@ final class Vault {
             cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input, from, input.length - from);
         } catch (GeneralSecurityException cause) {
-            throw new IllegalStateException("This was sealed with another key (CARDLINE_KEY_FILE), or was changed", cause);
+            throw new IllegalStateException(
+                    "This was sealed with another key (CARDLINE_KEY_FILE), or was changed", cause);
         }
     }
 }

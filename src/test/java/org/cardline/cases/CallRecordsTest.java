@@ -33,7 +33,8 @@ class CallRecordsTest {
             records.add(call("points", NOON));
         }
         assertThat(count("call_id = 'points'")).isEqualTo(1);
-        assertThat(count("call_id = 'points' and reference is null and reasons = 'POINTS'")).isEqualTo(1);
+        assertThat(count("call_id = 'points' and reference is null and reasons = 'POINTS'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -54,7 +55,9 @@ class CallRecordsTest {
 
     @Test
     void oneRecordThatTheDatabaseRefusesTakesNoOtherWithIt() {
-        STORE.jdbc().sql("alter table cases.call add constraint no_poison check (outcome <> 'poison')").update();
+        STORE.jdbc()
+                .sql("alter table cases.call add constraint no_poison check (outcome <> 'poison')")
+                .update();
         try (var records = new CallRecords(STORE.store())) {
             records.add(call("before", NOON.plusSeconds(1)));
             records.add(call("poison", NOON.plusSeconds(2), "poison"));
@@ -94,6 +97,9 @@ class CallRecordsTest {
     }
 
     private static long count(String where) {
-        return STORE.jdbc().sql("select count(*) from cases.call where " + where).query(Long.class).single();
+        return STORE.jdbc()
+                .sql("select count(*) from cases.call where " + where)
+                .query(Long.class)
+                .single();
     }
 }

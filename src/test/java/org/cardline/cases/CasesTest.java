@@ -32,7 +32,8 @@ class CasesTest {
 
     @Test
     void anOpenedCaseIsFoundByItsReference() {
-        Case opened = cases.open(lost("call-1").about("customer-7", "card-9", "1005").due(date("2026-12-01")));
+        Case opened =
+                cases.open(lost("call-1").about("customer-7", "card-9", "1005").due(date("2026-12-01")));
         Case found = cases.find(opened.reference()).orElseThrow();
         assertThat(found).isEqualTo(opened);
         assertThat(found.heldBy()).isEqualTo("fraud");
@@ -52,7 +53,8 @@ class CasesTest {
     @Test
     void oneCallMayOpenCasesForTwoPurposes() {
         Case lost = cases.open(lost("call-3"));
-        Case dispute = cases.open(NewCase.of(Reason.DISPUTE, "call-3", "dispute:txn-1", "disputes", "We wait for your letter"));
+        Case dispute = cases.open(
+                NewCase.of(Reason.DISPUTE, "call-3", "dispute:txn-1", "disputes", "We wait for your letter"));
         assertThat(dispute.reference()).isNotEqualTo(lost.reference());
     }
 
@@ -88,7 +90,9 @@ class CasesTest {
     void theTimelineTellsWhatHappenedInOrder() {
         Case opened = cases.open(lost("call-9").saying("Last seen: abroad"));
         cases.note(opened.reference(), Entry.Kind.COMMAND, "The card was frozen");
-        cases.step(opened.reference(), new Step(Case.State.OPEN, "disputes", "A letter is on its way", date("2026-12-24")));
+        cases.step(
+                opened.reference(),
+                new Step(Case.State.OPEN, "disputes", "A letter is on its way", date("2026-12-24")));
         assertThat(cases.timeline(opened.reference()))
                 .extracting(Entry::words)
                 .containsExactly(
@@ -129,7 +133,10 @@ class CasesTest {
         letters.queue("freeze:command-1", notice);
         assertThat(letters.queued("freeze:command-1")).contains(notice);
         assertThat(notice.addresses()).isEqualTo(Letter.Addresses.EVERY);
-        assertThat(STORE.jdbc().sql("select count(*) from cases.letter where key = 'freeze:command-1'").query(Long.class).single())
+        assertThat(STORE.jdbc()
+                        .sql("select count(*) from cases.letter where key = 'freeze:command-1'")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 

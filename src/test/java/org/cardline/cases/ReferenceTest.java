@@ -35,7 +35,8 @@ class ReferenceTest {
             String digits = Reference.fresh(random).digits();
             for (int at = 0; at + 1 < Reference.LENGTH; at++) {
                 if (digits.charAt(at) == digits.charAt(at + 1)) continue;
-                String swapped = digits.substring(0, at) + digits.charAt(at + 1) + digits.charAt(at) + digits.substring(at + 2);
+                String swapped =
+                        digits.substring(0, at) + digits.charAt(at + 1) + digits.charAt(at) + digits.substring(at + 2);
                 assertThat(Reference.parse(swapped)).as("seed %d", SEED).isEmpty();
             }
         }
@@ -50,9 +51,11 @@ class ReferenceTest {
     @Test
     void textAroundItOnPaperIsIgnored() {
         Reference reference = Reference.fresh(random);
-        assertThat(Reference.parse("Ref. no.: " + reference.grouped() + " (lost card, 2026)")).contains(reference);
+        assertThat(Reference.parse("Ref. no.: " + reference.grouped() + " (lost card, 2026)"))
+                .contains(reference);
         assertThat(Reference.parse(reference.grouped().replace(' ', '-'))).contains(reference);
-        assertThat(Reference.parse(reference.grouped().replace(' ', '\u00a0') + ".")).contains(reference);
+        assertThat(Reference.parse(reference.grouped().replace(' ', '\u00a0') + "."))
+                .contains(reference);
         assertThat(Reference.parse(reference.digits())).contains(reference);
     }
 
@@ -81,7 +84,8 @@ class ReferenceTest {
     @Test
     void referencesAreNotSerial() {
         var nines = new HashSet<String>();
-        for (int n = 0; n < 1_000; n++) nines.add(Reference.fresh(random).digits().substring(0, 4));
+        for (int n = 0; n < 1_000; n++)
+            nines.add(Reference.fresh(random).digits().substring(0, 4));
         assertThat(nines).as("seed %d", SEED).hasSizeGreaterThan(900);
     }
 

@@ -57,7 +57,9 @@ class RetentionTest {
         assertThat(cases.find(reference)).isEmpty();
         assertThat(cases.timeline(reference)).isEmpty();
         assertThat(rows("cases.letter")).isZero();
-        assertThat(rows("cases.call")).as("calls are counted on, without their numbers").isEqualTo(1);
+        assertThat(rows("cases.call"))
+                .as("calls are counted on, without their numbers")
+                .isEqualTo(1);
     }
 
     @Test
@@ -72,8 +74,8 @@ class RetentionTest {
 
     @Test
     void aCaseWithADateYetToComeIsKept() {
-        Reference reference =
-                cases.open(opening("call-due").due(Optional.of(LocalDate.of(2027, 3, 1)))).reference();
+        Reference reference = cases.open(opening("call-due").due(Optional.of(LocalDate.of(2027, 3, 1))))
+                .reference();
         clock.advance(Duration.ofDays(60));
         retention.forget(DAYS);
         assertThat(cases.find(reference)).isPresent();
@@ -83,13 +85,15 @@ class RetentionTest {
     void afterRetentionHistoryIsAsClosedAsBefore() {
         Reference reference = cases.open(opening("call-closed")).reference();
         retention.forget(DAYS);
-        var deletion = STORE.jdbc().sql("delete from cases.timeline where reference = ?").param(reference.digits());
-        assertThatThrownBy(deletion::update)
-                .hasMessageContaining("only added to");
+        var deletion = STORE.jdbc()
+                .sql("delete from cases.timeline where reference = ?")
+                .param(reference.digits());
+        assertThatThrownBy(deletion::update).hasMessageContaining("only added to");
     }
 
     private Reference aCaseWithAllThatIsKept() {
-        Reference reference = cases.open(opening("call-old").with(Letter.to("customer-7", "received", "en-US", Map.of())))
+        Reference reference = cases.open(
+                        opening("call-old").with(Letter.to("customer-7", "received", "en-US", Map.of())))
                 .reference();
         new Letters(STORE.store(), clock).queue("freeze:old", Letter.freezeNotice("customer-7", "1005", "en-US"));
         new Statements(STORE.store(), KeyFile.open(folder.resolve("key"), true), clock).keep(reference, new byte[] {1});
@@ -120,6 +124,9 @@ class RetentionTest {
     }
 
     private static long rows(String table) {
-        return STORE.jdbc().sql("select count(*) from " + table).query(Long.class).single();
+        return STORE.jdbc()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
     }
 }

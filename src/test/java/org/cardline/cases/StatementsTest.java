@@ -31,8 +31,13 @@ class StatementsTest {
         Reference reference = aCase("call-1");
         statements.keep(reference, AUDIO);
         statements.keep(reference, AUDIO);
-        assertThat(statements.of(reference)).hasSize(2).allSatisfy(audio -> assertThat(audio).isEqualTo(AUDIO));
-        var stored = STORE.jdbc().sql("select sealed from cases.statement").query(byte[].class).list();
+        assertThat(statements.of(reference))
+                .hasSize(2)
+                .allSatisfy(audio -> assertThat(audio).isEqualTo(AUDIO));
+        var stored = STORE.jdbc()
+                .sql("select sealed from cases.statement")
+                .query(byte[].class)
+                .list();
         assertThat(stored.getFirst()).isNotEqualTo(stored.getLast());
         assertThat(new String(stored.getFirst(), StandardCharsets.ISO_8859_1)).doesNotContain("last saw");
     }
@@ -48,7 +53,8 @@ class StatementsTest {
     void aStatementMovedToAnotherCaseDoesNotOpen() {
         Reference mine = aCase("call-3"), yours = aCase("call-4");
         statements("key").keep(mine, AUDIO);
-        STORE.jdbc().sql("update cases.statement set reference = ? where reference = ?")
+        STORE.jdbc()
+                .sql("update cases.statement set reference = ? where reference = ?")
                 .param(yours.digits())
                 .param(mine.digits())
                 .update();
@@ -85,7 +91,10 @@ class StatementsTest {
         Path file = folder.resolve("password");
         KeyFile.open(file, true);
         Files.writeString(file, "hunter2");
-        assertThatThrownBy(() -> KeyFile.open(file, false)).message().contains("64").doesNotContain("hunter2");
+        assertThatThrownBy(() -> KeyFile.open(file, false))
+                .message()
+                .contains("64")
+                .doesNotContain("hunter2");
     }
 
     private Statements statements(String keyFile) {
@@ -94,6 +103,7 @@ class StatementsTest {
 
     private Reference aCase(String callId) {
         var cases = new Cases(STORE.store(), new Random(callId.hashCode()), clock);
-        return cases.open(NewCase.of(Reason.DISPUTE, callId, "dispute", "disputes", "We look into it")).reference();
+        return cases.open(NewCase.of(Reason.DISPUTE, callId, "dispute", "disputes", "We look into it"))
+                .reference();
     }
 }
