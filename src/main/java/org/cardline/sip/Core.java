@@ -1,0 +1,109 @@
+package org.cardline.sip;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** What the parts of one user agent share: its transactions, calls and alarms, and what it has to say outside. */
+final class Core {
+    final UserAgentSettings settings;
+    final Timers timers = new Timers();
+    final Calls calls = new Calls();
+    private final RandomGenerator random;
+    private final long secret;
+    private final Map<String, ServerTransaction> servers = new HashMap<>();
+    private final Map<String, ClientTransaction> clients = new HashMap<>();
+    private List<Output> outputs = new ArrayList<>();
+
+    Core(UserAgentSettings settings, RandomGenerator random) {
+        this.settings = settings;
+        this.random = random;
+        this.secret = random.nextLong();
+    }
+
+    void send(byte[] datagram, InetSocketAddress to) {
+        outputs.add(new Output.Send(datagram, to));
+    }
+
+    void tell(CallEvent event) {
+        outputs.add(new Output.Happened(event));
+    }
+
+    List<Output> takeOutputs() {
+        if (outputs.isEmpty()) return List.of();
+        List<Output> taken = outputs;
+        outputs = new ArrayList<>(4);
+        return taken;
+    }
+
+    /** 64 random bits as text: for tags, branches and Call-IDs. */
+    String unique() {
+        return HexFormat.of().toHexDigits(random.nextLong());
+    }
+
+    int upTo(int bound) {
+        return random.nextInt(bound + 1);
+    }
+
+    /** Our own tag, the same for each copy of a request that is answered without keeping state: section 8.2.7. */
+    String statelessTag(Request request) {
+        long hash = secret;
+        for (String header : new String[] {HeaderName.CALL_ID, HeaderName.FROM, HeaderName.CSEQ}) {
+            hash = 0x9E37_79B9_7F4A_7C15L
+                    * (hash ^ request.headers().first(header).orElse("").hashCode());
+        }
+        return HexFormat.of().toHexDigits(hash);
+    }
+
+    /** Ends a dialog; whatever the other side answers, it is over. */
+    void bye(Dialog dialog) {
+        String branch = Via.COOKIE + unique();
+        byte[] bye =
+                dialog.request(settings, "BYE", dialog.nextSequence(), branch).end();
+        NonInviteClientTransaction.send(this, "BYE", branch, bye, dialog.nextHop());
+    }
+
+    @Nullable
+    ServerTransaction server(String key) {
+        return servers.get(key);
+    }
+
+    @Nullable
+    ClientTransaction client(String key) {
+        return clients.get(key);
+    }
+
+    void begin(ServerTransaction transaction) {
+        servers.put(transaction.key, transaction);
+        transaction.begin();
+    }
+
+    void begin(ClientTransaction transaction) {
+        clients.put(transaction.key, transaction);
+        transaction.begin();
+    }
+
+    /** The transaction has ended: nothing of it stays. */
+    void remove(ServerTransaction transaction) {
+        timers.cancel(transaction);
+        servers.remove(transaction.key, transaction);
+    }
+
+    void remove(ClientTransaction transaction) {
+        timers.cancel(transaction);
+        clients.remove(transaction.key, transaction);
+    }
+
+    int transactions() {
+        return servers.size() + clients.size();
+    }
+
+    boolean isFull() {
+        return transactions() >= settings.maxTransactions();
+    }
+}

@@ -1,0 +1,54 @@
+package org.cardline.sip;
+
+/** Reads every header that this room relies on, so that nothing later meets a malformed one. */
+final class Grammar {
+    private Grammar() {}
+
+    /** @throws MalformedException with the first fault: answer 400 */
+    static void check(Request request) {
+        request.via();
+        for (String line : request.headers().all(HeaderName.VIA)) Via.parse(line);
+        request.callId();
+        request.from();
+        request.to();
+        if (!request.sequence().method().equals(request.method())) {
+            throw new MalformedException("CSeq method does not match");
+        }
+        if (!request.target().startsWith("<")) Uri.parse(request.target());
+        else throw new MalformedException("Request-URI in angle brackets");
+        request.headers().optional(HeaderName.MAX_FORWARDS).ifPresent(Grammar::maxForwards);
+        request.headers().optional(HeaderName.CONTENT_TYPE);
+        addresses(request.headers());
+    }
+
+    /** @throws MalformedException with the first fault: drop it */
+    static void check(Response response) {
+        response.via();
+        response.sequence();
+        response.headers().only(HeaderName.CALL_ID);
+        NameAddress.parse(response.headers().only(HeaderName.FROM), HeaderName.FROM);
+        response.toTag();
+        addresses(response.headers());
+    }
+
+    private static void maxForwards(String value) {
+        Cursor.number(value, 255, HeaderName.MAX_FORWARDS);
+    }
+
+    private static void addresses(Headers headers) {
+        int routes = 0;
+        for (int i = 0; i < headers.size(); i++) {
+            switch (headers.name(i)) {
+                case HeaderName.CONTACT -> {
+                    if (!headers.value(i).equals("*")) NameAddress.parseList(headers.value(i), HeaderName.CONTACT);
+                }
+                case HeaderName.RECORD_ROUTE ->
+                    routes += NameAddress.parseList(headers.value(i), HeaderName.RECORD_ROUTE)
+                            .size();
+                case HeaderName.ROUTE -> NameAddress.parseList(headers.value(i), HeaderName.ROUTE);
+                default -> {}
+            }
+        }
+        if (routes > Limits.ROUTES) throw new MalformedException("Too many Record-Route values");
+    }
+}

@@ -1,0 +1,107 @@
+package org.cardline.sip;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** An INVITE that is new: its offer is looked at before anybody is bothered. RFC 3261 sections 13.3.1 and 14.2. */
+final class Invites {
+    private static final int FULL_RETRY_SECONDS = 10;
+
+    private final Core core;
+    private final Refusals refusals;
+
+    Invites(Core core, Refusals refusals) {
+        this.core = core;
+        this.refusals = refusals;
+    }
+
+    /** @param call the one whose session is to change; empty for a new call */
+    void received(Request invite, Optional<Call> call, String key, InetSocketAddress from) {
+        if (invite.body().length > 0 && !invite.hasSession() || isEncoded(invite)) {
+            refusals.unsupportedMedia(invite, from);
+        } else if (!acceptsSessions(invite)) {
+            refusals.notAcceptable(invite, from, 399, "Accept lacks application/sdp");
+        } else {
+            offered(invite, call, key, from);
+        }
+    }
+
+    private void offered(Request invite, Optional<Call> call, String key, InetSocketAddress from) {
+        Optional<SessionDescription> offer;
+        try {
+            offer = invite.session();
+        } catch (MalformedException malformed) {
+            refusals.send(invite, from, 400, malformed.what());
+            return;
+        }
+        if (offer.isPresent() && !OfferAnswer.isAcceptable(offer.get())) {
+            refusals.notAcceptable(invite, from, 305, "Incompatible media format");
+        } else if (core.isFull()) {
+            refusals.later(invite, from, 503, "Service Unavailable", FULL_RETRY_SECONDS);
+        } else if (call.isPresent()) {
+            reoffered(invite, call.get(), offer, key, from);
+        } else {
+            invited(invite, offer, key, from);
+        }
+    }
+
+    private void invited(Request invite, Optional<SessionDescription> offer, String key, InetSocketAddress from) {
+        boolean merged = core.calls
+                .invitedBy(invite)
+                .filter(call -> call.dialog().isAt(invite.sequence().number()))
+                .isPresent();
+        if (merged) {
+            refusals.send(invite, from, 482, "Loop Detected");
+            return;
+        }
+        var dialog = Dialog.invited(invite, core.unique(), from);
+        var call = new Call(core, false, Uri.parse(invite.target()), invite.from(), from, dialog);
+        core.calls.add(call);
+        begin(invite, call, key, from);
+        core.tell(new CallEvent.Invited(call, offer, invite.headers()));
+    }
+
+    /** Section 14.2: one INVITE at a time, in either direction. */
+    private void reoffered(
+            Request invite, Call call, Optional<SessionDescription> offer, String key, InetSocketAddress from) {
+        if (call.pendingReceived().isPresent()) {
+            refusals.later(invite, from, 500, "Another INVITE Is Pending", core.upTo(10));
+        } else if (call.pendingSent().filter(SentInvite::isUnderWay).isPresent()) {
+            refusals.send(invite, from, 491, "Request Pending");
+        } else {
+            call.dialog().refresh(invite.headers());
+            begin(invite, call, key, from);
+            core.tell(new CallEvent.Reoffered(call, offer));
+        }
+    }
+
+    private void begin(Request invite, Call call, String key, InetSocketAddress from) {
+        var transaction = new InviteServerTransaction(core, key, invite.via().replyTo(from), invite);
+        var received = new ReceivedInvite(core, call, transaction, invite);
+        transaction.user(received);
+        call.pending(received);
+        core.begin(transaction);
+    }
+
+    private static boolean isEncoded(Request invite) {
+        String encoding = invite.headers().first(HeaderName.CONTENT_ENCODING).orElse("identity");
+        return !encoding.equalsIgnoreCase("identity");
+    }
+
+    /** Section 20.1: without Accept, session descriptions are welcome. */
+    private static boolean acceptsSessions(Request invite) {
+        List<String> accepted = invite.headers().tokens(HeaderName.ACCEPT);
+        if (accepted.isEmpty()) return true;
+        for (String each : accepted) {
+            int end = each.indexOf(';');
+            String type = (end < 0 ? each : each.substring(0, end)).strip();
+            if (type.equalsIgnoreCase("application/sdp")
+                    || type.equals("*/*")
+                    || type.equalsIgnoreCase("application/*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

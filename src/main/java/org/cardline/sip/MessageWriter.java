@@ -1,0 +1,79 @@
+package org.cardline.sip;
+
+import java.nio.charset.StandardCharsets;
+
+/** Writes one message: start line, header lines, body. */
+final class MessageWriter {
+    static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS";
+
+    private final StringBuilder text = new StringBuilder(700);
+
+    static MessageWriter request(String method, String target) {
+        var writer = new MessageWriter();
+        writer.text.append(method).append(' ').append(target).append(" SIP/2.0\r\n");
+        return writer;
+    }
+
+    /**
+     * A response with what it copies from its request, RFC 3261 section 8.2.6.2. A broken request is copied as far as it
+     * goes.
+     *
+     * @param tag added to To where the request has none; empty for 100
+     */
+    static MessageWriter response(Request request, int status, String reason, String tag) {
+        var writer = new MessageWriter();
+        writer.text
+                .append("SIP/2.0 ")
+                .append(status)
+                .append(' ')
+                .append(HeaderText.check(reason))
+                .append("\r\n");
+        var headers = request.headers();
+        for (int i = 0; i < headers.size(); i++) {
+            switch (headers.name(i)) {
+                case HeaderName.VIA, HeaderName.FROM, HeaderName.CALL_ID, HeaderName.CSEQ ->
+                    writer.header(headers.name(i), headers.value(i));
+                case HeaderName.TO -> writer.to(headers.value(i), tag);
+                default -> {}
+            }
+        }
+        return writer;
+    }
+
+    private void to(String value, String tag) {
+        text.append("To: ").append(value);
+        if (!tag.isEmpty() && !isTagged(value)) text.append(";tag=").append(tag);
+        text.append("\r\n");
+    }
+
+    private static boolean isTagged(String to) {
+        try {
+            return NameAddress.parse(to, HeaderName.TO).tag().isPresent();
+        } catch (MalformedException malformed) {
+            return true;
+        }
+    }
+
+    MessageWriter header(String name, String value) {
+        text.append(name).append(": ").append(value).append("\r\n");
+        return this;
+    }
+
+    MessageWriter header(String name, int value) {
+        text.append(name).append(": ").append(value).append("\r\n");
+        return this;
+    }
+
+    byte[] end() {
+        return text.append("Content-Length: 0\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    byte[] end(SessionDescription session) {
+        byte[] body = session.bytes();
+        header(HeaderName.CONTENT_TYPE, "application/sdp").header(HeaderName.CONTENT_LENGTH, body.length);
+        byte[] head = text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+        byte[] whole = java.util.Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, whole, head.length, body.length);
+        return whole;
+    }
+}

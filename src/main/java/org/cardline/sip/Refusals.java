@@ -1,0 +1,78 @@
+package org.cardline.sip;
+
+import java.net.InetSocketAddress;
+
+/**
+ * Answers that need no state: each copy of the request is answered alike, RFC 3261 section 8.2.7. So a stranger's
+ * nonsense costs no memory.
+ */
+final class Refusals {
+    private static final String SESSIONS = "application/sdp";
+
+    private final Core core;
+
+    Refusals(Core core) {
+        this.core = core;
+    }
+
+    void send(Request request, InetSocketAddress from, int status, String reason) {
+        end(request, from, response(request, status, reason));
+    }
+
+    void methodNotAllowed(Request request, InetSocketAddress from) {
+        end(request, from, response(request, 405, "Method Not Allowed").header(HeaderName.ALLOW, MessageWriter.ALLOW));
+    }
+
+    /** We know no option tags at all. */
+    void badExtension(Request request, InetSocketAddress from) {
+        String unsupported = String.join(", ", request.headers().tokens(HeaderName.REQUIRE));
+        end(request, from, response(request, 420, "Bad Extension").header("Unsupported", unsupported));
+    }
+
+    void unsupportedMedia(Request request, InetSocketAddress from) {
+        end(
+                request,
+                from,
+                response(request, 415, "Unsupported Media Type")
+                        .header(HeaderName.ACCEPT, SESSIONS)
+                        .header("Accept-Encoding", "identity"));
+    }
+
+    void notAcceptable(Request request, InetSocketAddress from, int code, String why) {
+        String warning = code + " " + core.settings.hostPort() + " \"" + why + '"';
+        end(request, from, response(request, 488, "Not Acceptable Here").header("Warning", warning));
+    }
+
+    void later(Request request, InetSocketAddress from, int status, String reason, int seconds) {
+        end(request, from, response(request, status, reason).header(HeaderName.RETRY_AFTER, seconds));
+    }
+
+    /** Section 11.2. */
+    void capabilities(Request request, InetSocketAddress from) {
+        end(
+                request,
+                from,
+                response(request, 200, "OK")
+                        .header(HeaderName.ALLOW, MessageWriter.ALLOW)
+                        .header(HeaderName.ACCEPT, SESSIONS));
+    }
+
+    private MessageWriter response(Request request, int status, String reason) {
+        return MessageWriter.response(request, status, reason, core.statelessTag(request))
+                .header("Server", core.settings.product());
+    }
+
+    /** A request without Via gets nothing: nobody could match the answer. */
+    private void end(Request request, InetSocketAddress from, MessageWriter response) {
+        if (request.headers().first(HeaderName.VIA).isEmpty()) return;
+        core.send(response.end(), replyTo(request, from));
+    }
+
+    private static InetSocketAddress replyTo(Request request, InetSocketAddress from) {
+        try {
+            return request.via().replyTo(from);
+        } catch (MalformedException malformed) {
+            return from;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.cardline.sip;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes each request to its transaction, its call, or its refusal: RFC 3261 section 8.2. */
+final class Requests {
+    /** Methods that exist and that we don't serve: 405. Others: 501. */
+    private static final Set<String> KNOWN =
+            Set.of("REGISTER", "INFO", "UPDATE", "REFER", "SUBSCRIBE", "NOTIFY", "MESSAGE", "PRACK", "PUBLISH");
+
+    private final Core core;
+    private final Refusals refusals;
+    private final Invites invites;
+
+    Requests(Core core) {
+        this.core = core;
+        this.refusals = new Refusals(core);
+        this.invites = new Invites(core, refusals);
+    }
+
+    /** A request that could not be read whole. */
+    void broken(Parsed.Broken broken, InetSocketAddress from) {
+        if (!broken.request().is("ACK")) refusals.send(broken.request(), from, broken.status(), broken.reason());
+    }
+
+    void received(Request request, InetSocketAddress from) {
+        try {
+            Grammar.check(request);
+        } catch (MalformedException malformed) {
+            if (!request.is("ACK")) refusals.send(request, from, 400, malformed.what());
+            return;
+        }
+        request.arrivedFrom(from);
+        String method = request.is("ACK") ? "INVITE" : request.method();
+        String key = request.transactionKey(method);
+        var transaction = core.server(key);
+        if (request.is("ACK"))
+            acknowledged(
+                    request,
+                    transaction instanceof InviteServerTransaction known ? Optional.of(known) : Optional.empty());
+        else if (transaction != null) transaction.received(request);
+        else fresh(request, key, from);
+    }
+
+    private void acknowledged(Request ack, Optional<InviteServerTransaction> transaction) {
+        if (transaction.filter(known -> !known.isAccepted()).isPresent())
+            transaction.get().received(ack);
+        else core.calls.dialogOf(ack).flatMap(Call::pendingReceived).ifPresent(invite -> invite.acknowledged(ack));
+    }
+
+    private void fresh(Request request, String key, InetSocketAddress from) {
+        if (request.target().length() > Limits.URI_CHARS) {
+            refusals.send(request, from, 414, "Request-URI Too Long");
+            return;
+        }
+        switch (request.method()) {
+            case "CANCEL" -> cancelled(request, from);
+            case "INVITE", "BYE", "OPTIONS" -> served(request, key, from);
+            default -> unserved(request, from);
+        }
+    }
+
+    private void unserved(Request request, InetSocketAddress from) {
+        if (KNOWN.contains(request.method())) refusals.methodNotAllowed(request, from);
+        else refusals.send(request, from, 501, "Not Implemented");
+    }
+
+    /** Section 9.2. */
+    private void cancelled(Request cancel, InetSocketAddress from) {
+        if (core.server(cancel.transactionKey("INVITE")) instanceof InviteServerTransaction invite) {
+            refusals.send(cancel, from, 200, "OK");
+            invite.cancelled();
+        } else {
+            refusals.send(cancel, from, 481, "Call/Transaction Does Not Exist");
+        }
+    }
+
+    private void served(Request request, String key, InetSocketAddress from) {
+        var call = core.calls.dialogOf(request);
+        boolean inside = !request.toTag().isEmpty() || request.is("BYE");
+        if (Uri.parse(request.target()) instanceof OtherUri) {
+            refusals.send(request, from, 416, "Unsupported URI Scheme");
+        } else if (inside && call.isEmpty()) {
+            refusals.send(request, from, 481, "Call/Transaction Does Not Exist");
+        } else if (!request.headers().tokens(HeaderName.REQUIRE).isEmpty()) {
+            refusals.badExtension(request, from);
+        } else if (inside
+                && !call.orElseThrow().dialog().accepts(request.sequence().number())) {
+            refusals.send(request, from, 500, "Request Out of Order");
+        } else {
+            switch (request.method()) {
+                case "BYE" -> bye(call.orElseThrow(), request, key, from);
+                case "INVITE" -> invites.received(request, inside ? call : Optional.empty(), key, from);
+                default -> refusals.capabilities(request, from);
+            }
+        }
+    }
+
+    private void bye(Call call, Request bye, String key, InetSocketAddress from) {
+        var transaction = new NonInviteServerTransaction(core, key, bye.via().replyTo(from));
+        core.begin(transaction);
+        transaction.answer(
+                200,
+                MessageWriter.response(bye, 200, "OK", call.dialog().localTag()).end());
+        call.byeReceived();
+    }
+}
