@@ -59,7 +59,7 @@ public interface CardHost {
     /**
      * Performs the command once for this key, and answers every repetition as the first. After
      * {@link HostUnavailable} it may have happened or not: sending it again with the same key tells. Conversations use
-     * {@code CardCommands}, which does so across crashes.
+     * {@link CardCommands}, which does so across crashes.
      */
     CommandOutcome perform(HostCommand command, IdempotencyKey key) throws HostUnavailable;
 }

@@ -6,7 +6,7 @@ public sealed interface CommandResult permits CommandOutcome, CommandResult.NotC
      * The host gave no answer. The command is kept and settled with the host until it does; until then the line says
      * "not confirmed yet".
      *
-     * @param key asks {@code CardCommands.outcome} later what became of it
+     * @param key asks {@link CardCommands#outcome} later what became of it
      */
     record NotConfirmed(IdempotencyKey key) implements CommandResult {}
 }

@@ -1,0 +1,116 @@
+package org.cardline.cards;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.cardline.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Commands to the card host that survive a crash of either side: the intent is committed with its key, then sent, then
+ * its outcome is committed, and only then told. An intent without outcome is sent again with the same key, at start and
+ * every {@value #SETTLE_SECONDS} seconds, until the host has answered; the host performs it once.
+ *
+ * <p>Commands of one subject are sent in the order in which they were given: none is sent before all earlier ones have
+ * their outcome, so that a late freeze cannot undo a release. Any thread may ask; a thread of its own settles.
+ */
+public final class CardCommands implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CardCommands.class);
+    private static final int SETTLE_SECONDS = 3;
+    /** Subjects settled in one round; the others wait for the next. */
+    private static final int ROUND = 100;
+    /** So many failures in a row end a round: the host is down, and one slow failure after another would not help. */
+    private static final int FAILURES = 3;
+
+    private final CardHost host;
+    private final CommandTable table;
+    private final InstantSource clock;
+    private final Set<IdempotencyKey> sending = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService settling = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("card-commands").daemon().factory());
+
+    CardCommands(CardHost host, CommandTable table, InstantSource clock) {
+        this.host = host;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** Begins to settle what an earlier process left open, and goes on until it is closed. */
+    public static CardCommands start(CardHost host, Store store, InstantSource clock) {
+        var commands = new CardCommands(host, new CommandTable(store.jdbc()), clock);
+        commands.settling.scheduleWithFixedDelay(commands::settleOpen, 0, SETTLE_SECONDS, SECONDS);
+        return commands;
+    }
+
+    /**
+     * Performs the command and waits for the host's answer, as long as the host's adapter does. When it throws, the
+     * database is not there: then nothing was sent, or what was sent is settled later.
+     */
+    public CommandResult perform(HostCommand command, Origin origin) {
+        var key = IdempotencyKey.fresh();
+        table.intend(key, command, origin, clock.instant());
+        settle(command.subject());
+        return outcome(key).<CommandResult>map(outcome -> outcome).orElseGet(() -> new CommandResult.NotConfirmed(key));
+    }
+
+    /** What became of a command that was {@link CommandResult.NotConfirmed}; empty while it still is. */
+    public Optional<CommandOutcome> outcome(IdempotencyKey key) {
+        return table.outcome(key);
+    }
+
+    /** Sends every open command again. Called every few seconds by this class; never throws. */
+    void settleOpen() {
+        try {
+            int failures = 0;
+            for (CommandTable.Open open : table.firstOpen(ROUND)) {
+                if (failures == FAILURES || settling.isShutdown()) return;
+                if (sending.contains(open.key())) continue;
+                table.tried(open.key(), clock.instant());
+                failures = settle(open.command().subject()) ? 0 : failures + 1;
+            }
+        } catch (RuntimeException databaseGone) {
+            LOG.warn("Open commands cannot be settled now; trying again in {} s", SETTLE_SECONDS, databaseGone);
+        }
+    }
+
+    /** Deletes commands that were settled before this time; open ones stay. Returns how many. */
+    public int forgetSettledBefore(Instant time) {
+        return table.forgetSettledBefore(time);
+    }
+
+    /** Sends the open commands of one subject in their order, until all are settled or the host fails. */
+    private boolean settle(String subject) {
+        for (CommandTable.Open open : table.open(subject)) {
+            var outcome = send(open);
+            if (outcome.isEmpty()) return false;
+            table.settle(open.key(), outcome.get(), clock.instant());
+            LOG.info("{} {} of {}: {}", open.contact(), open.command(), open.key(), outcome.get());
+        }
+        return true;
+    }
+
+    private Optional<CommandOutcome> send(CommandTable.Open open) {
+        sending.add(open.key());
+        try {
+            return Optional.of(host.perform(open.command(), open.key()));
+        } catch (HostUnavailable | RuntimeException noAnswer) {
+            LOG.warn("{} {} is not confirmed yet: {}", open.contact(), open.command(), noAnswer.toString());
+            return Optional.empty();
+        } finally {
+            sending.remove(open.key());
+        }
+    }
+
+    /** Ends settling, after the command that is being sent. What is open is settled by the next process. */
+    @Override
+    public void close() {
+        settling.close();
+    }
+}
