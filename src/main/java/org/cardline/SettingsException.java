@@ -9,4 +9,9 @@ final class SettingsException extends RuntimeException {
     SettingsException(List<String> wrong) {
         super(String.join("\n", wrong));
     }
+
+    static SettingsException portInUse(Setting setting, int port) {
+        return new SettingsException(List.of("Port " + port + " is used by another program. Stop that one, or set "
+                + setting.variable() + " to a port that is free (0: any)."));
+    }
 }

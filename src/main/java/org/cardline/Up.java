@@ -1,0 +1,114 @@
+package org.cardline;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.cardline.store.Store;
+import org.cardline.store.StoreException;
+import org.cardline.store.StoreSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** {@code ./cardline up}: everything started, until a signal; then everything stopped, the database last. */
+final class Up {
+    private static final Logger LOG = LoggerFactory.getLogger(Up.class);
+
+    private Up() {}
+
+    /** What is done while all is up. */
+    interface Meanwhile {
+        void run(ConfigurableApplicationContext house) throws Exception;
+    }
+
+    /** Until a signal asks to stop and running calls have ended. */
+    static void untilStopped(ConfigurableApplicationContext house) throws InterruptedException {
+        StopSignals signals = StopSignals.listening();
+        System.out.println(house.getBean(Welcome.class).text(httpPort(house)));
+        signals.awaitStop();
+        house.getBean(Drain.class).run(signals);
+    }
+
+    /** @throws StoreException if the database can't be used */
+    static void run(Settings settings, Meanwhile meanwhile) throws Exception {
+        LOG.info("Starting with {}", settings);
+        CompletableFuture<Store> opening = openStore(settings);
+        try (ConfigurableApplicationContext house = start(settings, opening)) {
+            meanwhile.run(house);
+        } finally {
+            close(opening);
+            LOG.info("Stopped");
+        }
+    }
+
+    /** Beside the start of the web, which takes as long. */
+    private static CompletableFuture<Store> openStore(Settings settings) {
+        var opening = new CompletableFuture<Store>();
+        Thread.ofPlatform().name("store").start(() -> {
+            try {
+                opening.complete(Store.open(new StoreSettings(settings.data(), settings.databaseUrl())));
+            } catch (RuntimeException failed) {
+                opening.completeExceptionally(failed);
+            }
+        });
+        return opening;
+    }
+
+    private static void close(CompletableFuture<Store> opening) {
+        try {
+            opening.join().close();
+        } catch (CompletionException neverOpened) {
+            // has been told already
+        }
+    }
+
+    private static ConfigurableApplicationContext start(Settings settings, CompletableFuture<Store> opening) {
+        var application = new SpringApplication(House.class);
+        application.setDefaultProperties(properties(settings));
+        application.addInitializers(context -> {
+            var beans = (GenericApplicationContext) context;
+            beans.registerBean(Settings.class, () -> settings);
+            beans.registerBean(InstantSource.class, InstantSource::system);
+            beans.registerBean(
+                    "store", Store.class, () -> opened(opening), definition -> definition.setDestroyMethodName(""));
+        });
+        try {
+            return application.run();
+        } catch (RuntimeException failed) {
+            throw reason(failed, settings);
+        }
+    }
+
+    private static Store opened(CompletableFuture<Store> opening) {
+        try {
+            return opening.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof StoreException why ? why : failed;
+        }
+    }
+
+    private static RuntimeException reason(RuntimeException failed, Settings settings) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StoreException why) return why;
+            if (cause instanceof PortInUseException)
+                return SettingsException.portInUse(Setting.HTTP_PORT, settings.httpPort());
+        }
+        return failed;
+    }
+
+    private static Map<String, Object> properties(Settings settings) {
+        var properties = new HashMap<String, Object>();
+        properties.put("server.address", settings.bind().getHostAddress());
+        properties.put("server.port", settings.httpPort());
+        return properties;
+    }
+
+    static int httpPort(ConfigurableApplicationContext house) {
+        return house.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+}

@@ -1,0 +1,56 @@
+package org.cardline.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The calls of this process as the web may see them: nothing of who calls. Implemented beside the line. */
+public interface LiveCalls {
+    /** A call that goes on. */
+    record Running(String callId, String dialled, Instant since) {}
+
+    /**
+     * A call that is over.
+     *
+     * @param how in words for a reader
+     */
+    record Ended(String dialled, Instant at, Duration length, String how) {}
+
+    /** Something that happened in a call, as a caption; secret keys are dots. */
+    record Caption(Kind kind, String words) {
+        /** Also the name of the event on the wire, in lower case. */
+        public enum Kind {
+            /** The line says these words. */
+            SAID,
+            /** The line waits for keys. */
+            ASKED,
+            /** A key was taken. */
+            KEYED,
+            /** The call is over; the last caption. */
+            ENDED
+        }
+    }
+
+    /** The captions of one call, from its first. One thread reads them. */
+    interface Captions extends AutoCloseable {
+        /** The next one; empty when there was none within this time. */
+        Optional<Caption> next(Duration atMost) throws InterruptedException;
+
+        @Override
+        void close();
+    }
+
+    /** Those that go on, the oldest first. */
+    List<Running> now();
+
+    /** The last that ended, the newest first. */
+    List<Ended> last();
+
+    /**
+     * Listens to a call, which may not have arrived yet.
+     *
+     * @return empty: too many listen already
+     */
+    Optional<Captions> listen(String callId);
+}
