@@ -1,0 +1,30 @@
+package org.cardline.verification;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import org.cardline.cards.CardHost;
+
+/**
+ * What verification needs of the world around it.
+ *
+ * @param personReachable whether a person could take a call now; while nobody can, a freeze proved by the full card
+ *     number is never refused
+ * @param random of one-time codes
+ * @param pauses how an answer waits until it is due
+ */
+public record Ports(
+        CardHost host,
+        CodeSender codes,
+        Alarms alarms,
+        BooleanSupplier personReachable,
+        RandomGenerator random,
+        InstantSource clock,
+        Pauses pauses) {
+
+    /** The real time and randomness, and no person yet. */
+    public static Ports production(CardHost host, CodeSender codes, Alarms alarms) {
+        return new Ports(host, codes, alarms, () -> false, new SecureRandom(), InstantSource.system(), Pauses.PARKED);
+    }
+}

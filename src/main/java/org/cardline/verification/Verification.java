@@ -1,0 +1,54 @@
+package org.cardline.verification;
+
+import java.time.Duration;
+import javax.crypto.SecretKey;
+import org.cardline.programme.Programme;
+import org.cardline.store.Store;
+
+/**
+ * Who callers are and what that allows: one for the process, for any thread. What is counted against attacks is kept in
+ * the database; what a caller has shown is kept in their {@link Attempt}, which ends with the call.
+ */
+public final class Verification {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    /** Longer than any limit that a programme can set. */
+    private static final Duration KEPT = Duration.ofDays(61);
+
+    private final Ports ports;
+    private final Limits limits;
+    private final EvenTime time;
+
+    /** @param key digests what is counted; the same after a restart, or the counts begin again */
+    public Verification(Store store, SecretKey key, Ports ports) {
+        this.ports = ports;
+        this.limits = new Limits(store, key, ports.clock());
+        this.time = new EvenTime(ports.clock(), ports.pauses());
+    }
+
+    /** A new call, of which nothing is known. It keeps the policy that it began with. */
+    public Attempt begin(CallingNumber from, Programme programme) {
+        var proofs = new Proofs();
+        var finder = new Finder(ports, limits, time, programme.verification().attempts(), proofs, from);
+        var codes = new Codes(ports, limits, programme.verification());
+        return new Attempt(ports.host(), limits, time, programme.verification(), proofs, finder, codes);
+    }
+
+    /** Decides about freezes, with the same limits and alarms. */
+    public Freezing freezing() {
+        return new Freezing(ports, limits);
+    }
+
+    /** Deletes what no limit counts any more. @return how many rows */
+    public int forget() {
+        return limits.forgetBefore(ports.clock().instant().minus(KEPT));
+    }
+
+    static Limit anHour(String kind, String subject, int most) {
+        return Limit.rolling(kind, subject, most, HOUR);
+    }
+
+    static Limit aDay(String kind, String subject, int most) {
+        return Limit.rolling(kind, subject, most, DAY);
+    }
+}
