@@ -1,6 +1,7 @@
 package org.cardline.programme;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,9 +45,14 @@ public final class Programmes {
      */
     public static Programme load(Path folder) {
         var reading = new Programmes(folder);
+        if (!Files.isDirectory(folder)) throw new ProgrammeProblems(List.of(nothingAt(folder)));
         Programme programme = reading.read();
         if (!reading.problems.isEmpty()) throw new ProgrammeProblems(reading.sorted());
         return programme;
+    }
+
+    private static Problem nothingAt(Path folder) {
+        return new Problem(folder, 0, "There is no such folder.", "Give a name under programmes/, or a path.");
     }
 
     private Programme read() {
@@ -85,18 +91,16 @@ public final class Programmes {
                 prompts);
     }
 
+    /** None where one of them is missing: that is told once, and not for every phrase. */
     private static List<Path> promptFolders(Section head) {
-        return head.texts("prompts").stream()
-                .map(name -> promptFolder(head, name))
+        List<String> names = head.texts("prompts");
+        var missing = names.stream()
+                .filter(name -> !Files.isDirectory(head.resolve(name)))
                 .toList();
-    }
-
-    private static Path promptFolder(Section head, String name) {
-        Path prompts = head.resolve(name);
-        if (!Files.isDirectory(prompts)) {
+        for (String name : missing) {
             head.wrong("prompts", "There is no folder '" + name + "'.", "Give its path from this folder, or make it.");
         }
-        return prompts;
+        return missing.isEmpty() ? names.stream().map(head::resolve).toList() : List.of();
     }
 
     private YamlFile file(String name) {
@@ -115,9 +119,8 @@ public final class Programmes {
                     .filter(name -> name.matches(".*\\.ya?ml") && !FILES.contains(name))
                     .forEach(name -> problems.add(new Problem(
                             folder.resolve(name), 0, "A programme has no such file.", Nearest.hint(name, FILES))));
-        } catch (IOException unreadable) {
-            problems.add(
-                    new Problem(folder, 0, "The folder cannot be read.", "Give the path of a programme's folder."));
+        } catch (IOException | UncheckedIOException unreadable) {
+            problems.add(new Problem(folder, 0, "The folder cannot be read.", "Let this user read it."));
         }
     }
 

@@ -32,6 +32,9 @@ final class Section {
     private static final Pattern STANDARD_TAG =
             Pattern.compile("tag:yaml\\.org,2002:(str|int|float|bool|null|timestamp|seq|map)");
 
+    /** A text and the line that it stands on. */
+    private record Word(String text, int line) {}
+
     private final YamlFile file;
     private final int line;
     private final boolean absent;
@@ -103,10 +106,20 @@ final class Section {
 
     /** The texts of a list; a single text is a list of one. */
     List<String> texts(String key) {
+        return words(key).stream().map(Word::text).toList();
+    }
+
+    private List<Word> words(String key) {
         asked.add(key);
-        var texts = new ArrayList<String>();
-        for (Node each : items(key)) scalar(key, each).ifPresent(texts::add);
-        return List.copyOf(texts);
+        var words = new ArrayList<Word>();
+        for (Node each : items(key)) scalar(key, each).ifPresent(text -> words.add(new Word(text, lineOf(each))));
+        return words;
+    }
+
+    private Word word(String key) {
+        String text = text(key);
+        Node value = values.get(key);
+        return new Word(text, value == null ? line : lineOf(value));
     }
 
     int integer(String key, int least, int most) {
@@ -141,39 +154,43 @@ final class Section {
     /** One of an enum's values, written in lower case with hyphens. */
     <E extends Enum<E>> E choice(String key, Class<E> type) {
         E first = type.getEnumConstants()[0];
-        return parse(key, text(key), Words.of(type)).orElse(first);
+        return parse(key, word(key), Words.of(type)).orElse(first);
     }
 
     <E extends Enum<E>> Set<E> choices(String key, Class<E> type) {
         var chosen = new LinkedHashSet<E>();
-        for (String each : texts(key)) parse(key, each, Words.of(type)).ifPresent(chosen::add);
+        for (Word each : words(key)) parse(key, each, Words.of(type)).ifPresent(chosen::add);
         return Set.copyOf(chosen);
     }
 
     /** A list of alternatives, each of words joined by {@code +}. */
     <E extends Enum<E>> List<Set<E>> alternatives(String key, Class<E> type) {
-        List<String> texts = texts(key);
-        if (texts.isEmpty()) missing(key);
-        return texts.stream().map(text -> together(key, text, type)).toList();
+        List<Word> alternatives = words(key);
+        if (alternatives.isEmpty()) missing(key);
+        return alternatives.stream().map(each -> together(key, each, type)).toList();
     }
 
-    private <E extends Enum<E>> Set<E> together(String key, String text, Class<E> type) {
+    private <E extends Enum<E>> Set<E> together(String key, Word joined, Class<E> type) {
         var words = new LinkedHashSet<E>();
-        for (String each : text.split("\\+", -1))
-            parse(key, each.strip(), Words.of(type)).ifPresent(words::add);
+        for (String each : joined.text().split("\\+", -1)) {
+            parse(key, new Word(each.strip(), joined.line()), Words.of(type)).ifPresent(words::add);
+        }
         return Set.copyOf(words);
     }
 
     /** The thing that the text under {@code key} names, or the stand-in, reported, where nothing has that name. */
     <T> T named(String key, Map<String, T> known, T standIn) {
-        return parse(key, text(key), known).orElse(standIn);
+        return parse(key, word(key), known).orElse(standIn);
     }
 
-    private <T> Optional<T> parse(String key, String word, Map<String, T> known) {
-        if (word.isEmpty()) return Optional.empty();
-        if (!known.containsKey(word))
-            wrong(key, "'" + word + "' is not known as " + key + ".", Nearest.hint(word, known.keySet()));
-        return Optional.ofNullable(known.get(word));
+    private <T> Optional<T> parse(String key, Word word, Map<String, T> known) {
+        if (absent || (word.text().isEmpty() && !has(key))) return Optional.empty();
+        T meant = known.get(word.text());
+        if (meant == null) {
+            String what = "'" + word.text() + "' means nothing under '" + key + "'.";
+            file.wrong(word.line(), what, Nearest.hint(word.text(), known.keySet()));
+        }
+        return Optional.ofNullable(meant);
     }
 
     /** What {@code reader} makes of the mapping under {@code key}; of an absent one, reported, where it is missing. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who a caller must be shown to be, as data.
@@ -85,17 +86,20 @@ public record VerificationPolicy(
         String key = Words.of(act);
         if (act == Act.GENERAL_QUESTION && table.text(key).equals("nothing")) return List.of(Set.of());
         List<Set<Proof>> sets = table.alternatives(key, Proof.class);
-        boolean low = act == Act.GENERAL_QUESTION || act == Act.FREEZE || act == Act.STATUS_BY_REFERENCE;
-        for (Set<Proof> each : sets) {
-            if (!low && each.stream().noneMatch(Proof::authenticates)) tooLittle(table, key);
-        }
+        for (Set<Proof> each : sets) if (!isLow(act) && !each.isEmpty()) requireAuthenticator(table, key, each);
         return sets;
     }
 
-    private static void tooLittle(Section table, String key) {
+    /** What is reversible, or concerns no account, or tells a state only. */
+    private static boolean isLow(Act act) {
+        return act == Act.GENERAL_QUESTION || act == Act.FREEZE || act == Act.STATUS_BY_REFERENCE;
+    }
+
+    /** Knowledge is no authenticator by itself (NIST SP 800-63), nor is a calling number. */
+    private static void requireAuthenticator(Section table, String key, Set<Proof> proofs) {
+        if (proofs.stream().anyMatch(Proof::authenticates)) return;
+        String joined = proofs.stream().sorted().map(Words::of).collect(Collectors.joining(" + "));
         table.wrong(
-                key,
-                "What is known about a person does not show who is calling.",
-                "Add security-code, one-time-code or person.");
+                key, "'" + joined + "' does not show who is calling.", "Add security-code, one-time-code or person.");
     }
 }
