@@ -1,0 +1,225 @@
+package org.cardline.line;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+import org.cardline.line.CallEnd.Cause;
+import org.cardline.media.RtpWriter;
+import org.cardline.sip.AudioSession;
+import org.cardline.sip.Call;
+import org.cardline.sip.CallEvent;
+import org.cardline.sip.OfferAnswer;
+import org.cardline.sip.SessionDescription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes calls, keeps them, ends them. Owned by the SIP thread. */
+final class Exchange {
+    /** When a caller for whom there was no room may try again. */
+    static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+    private final LineSettings settings;
+    private final Signalling signalling;
+    private final Places places;
+    private final Reception reception;
+    private final CallObserver observer;
+    private final LineMeter meter;
+    private final RandomGenerator random;
+    private final Map<Call, LineCall> calls = new HashMap<>();
+    private final CompletableFuture<Void> emptied = new CompletableFuture<>();
+    private boolean draining;
+
+    Exchange(
+            LineSettings settings,
+            Signalling signalling,
+            Places places,
+            Reception reception,
+            CallObserver observer,
+            LineMeter meter,
+            RandomGenerator random) {
+        this.settings = settings;
+        this.signalling = signalling;
+        this.places = places;
+        this.reception = reception;
+        this.observer = observer;
+        this.meter = meter;
+        this.random = random;
+    }
+
+    void happened(CallEvent event) {
+        switch (event) {
+            case CallEvent.Invited(var call, var offer, var _) -> invited(call, offer);
+            case CallEvent.Acknowledged(var call, var answer) -> known(call).ifPresent(it -> acknowledged(it, answer));
+            case CallEvent.Reoffered(var call, var offer) -> known(call).ifPresent(it -> reoffered(it, offer));
+            case CallEvent.Cancelled(var call) -> known(call).ifPresent(it -> over(it, Cause.ABANDONED));
+            case CallEvent.Ended(var call, var why) -> known(call).ifPresent(it -> over(it, cause(it, why)));
+            case CallEvent.Progressing _, CallEvent.Answered _, CallEvent.Refused _, CallEvent.ReofferRefused _ -> {}
+        }
+    }
+
+    private Optional<LineCall> known(Call call) {
+        return Optional.ofNullable(calls.get(call));
+    }
+
+    private void invited(Call call, Optional<SessionDescription> offer) {
+        var peer = call.remoteAddress().getAddress();
+        var arrival = new Arrival(call.callId(), call.calledUser(), call.callerNumber(), peer, signalling.now());
+        if (draining || calls.size() >= settings.maxCalls()) refuseForNow(call, arrival);
+        else
+            switch (admission(arrival)) {
+                case Admission.Refused(int status, String reason) -> refuse(call, arrival, status, reason);
+                case Admission.Served served -> take(call, arrival, served, offer);
+            }
+    }
+
+    private Admission admission(Arrival arrival) {
+        try {
+            return reception.admit(arrival);
+        } catch (RuntimeException fault) {
+            LOG.error("Call {}: the reception failed", arrival.callId(), fault);
+            return new Admission.Refused(500, "Server Internal Error");
+        }
+    }
+
+    private void refuseForNow(Call call, Arrival arrival) {
+        signalling.refuse(call, 503, "Service Unavailable", Optional.of(RETRY_AFTER));
+        refused(arrival);
+    }
+
+    private void refuse(Call call, Arrival arrival, int status, String reason) {
+        signalling.refuse(call, status, reason, Optional.empty());
+        refused(arrival);
+    }
+
+    private void refused(Arrival arrival) {
+        meter.refused();
+        observer.ended(new CallEnd(arrival, Cause.REFUSED, Duration.ZERO));
+    }
+
+    private void take(Call call, Arrival arrival, Admission.Served served, Optional<SessionDescription> offer) {
+        Optional<Places.Place> place = places.take(signalling.now());
+        if (place.isEmpty()) {
+            refuseForNow(call, arrival);
+            return;
+        }
+        var taken = new LineCall(call, arrival, served, place.get(), settings.publicAddress(), random.nextLong() >>> 1);
+        Optional<SessionDescription> session = taken.describe(offer);
+        if (session.isEmpty()) {
+            places.giveBack(place.get(), signalling.now());
+            refuse(call, arrival, 488, "Not Acceptable Here");
+            return;
+        }
+        calls.put(call, taken);
+        meter.taken();
+        signalling.accept(call, session.get());
+    }
+
+    private void acknowledged(LineCall taken, Optional<SessionDescription> answer) {
+        answer.ifPresent(theirs -> taken.audio = OfferAnswer.accepted(theirs));
+        if (taken.audio.isEmpty()) hangUp(taken, Cause.ABANDONED);
+        else if (taken.leg.isEmpty()) connect(taken, taken.audio.get());
+        else if (answer.isPresent()) taken.tellLeg();
+    }
+
+    private void reoffered(LineCall taken, Optional<SessionDescription> offer) {
+        Optional<SessionDescription> session = taken.describe(offer);
+        if (session.isEmpty()) {
+            signalling.refuse(taken.call, 488, "Not Acceptable Here", Optional.empty());
+            return;
+        }
+        signalling.accept(taken.call, session.get());
+        if (offer.isPresent()) taken.tellLeg();
+    }
+
+    private void connect(LineCall taken, AudioSession audio) {
+        var writer = new RtpWriter(random.nextInt(), random.nextInt(), random.nextInt());
+        var watch = new MediaWatch(() -> signalling.order(() -> hangUp(taken, Cause.MEDIA_LOST)));
+        var slot = taken.place.slot();
+        var leg = new Leg(taken, audio, writer, watch, meter);
+        taken.leg = Optional.of(leg);
+        taken.answeredAt = Optional.of(signalling.now());
+        slot.tick().order(() -> slot.tick().slice(slot.slice()).add(leg));
+        observer.answered(taken.arrival);
+        converse(taken, leg);
+    }
+
+    private void converse(LineCall taken, Leg leg) {
+        var caller = new TelephoneCaller(
+                taken.arrival,
+                taken.place.slot().tick(),
+                leg,
+                taken.mailbox,
+                observer,
+                () -> signalling.order(() -> hangUp(taken, Cause.LINE)));
+        Thread thread = Thread.ofVirtual().name("caller").unstarted(() -> {
+            try {
+                taken.admission.conversation().accept(caller);
+                caller.hangUp();
+            } catch (CallerGone over) {
+                LOG.trace("Call {} is over", taken.arrival.callId());
+            } catch (RuntimeException fault) {
+                LOG.error("Call {}: the conversation failed", taken.arrival.callId(), fault);
+            } finally {
+                signalling.order(() -> hangUp(taken, Cause.FAULT));
+            }
+        });
+        taken.mailbox.readBy(thread);
+        thread.start();
+    }
+
+    private void hangUp(LineCall taken, Cause cause) {
+        if (!calls.containsKey(taken.call)) return;
+        if (taken.hungUpFor.isEmpty()) taken.hungUpFor = Optional.of(cause);
+        signalling.bye(taken.call);
+    }
+
+    private static Cause cause(LineCall taken, CallEvent.Why why) {
+        return switch (why) {
+            case THEY_HUNG_UP -> Cause.CALLER;
+            case WE_HUNG_UP, WE_REFUSED -> taken.hungUpFor.orElse(Cause.LINE);
+            case NO_ACK -> Cause.ABANDONED;
+            case LOST -> Cause.MEDIA_LOST;
+        };
+    }
+
+    private void over(LineCall taken, Cause cause) {
+        calls.remove(taken.call);
+        taken.mailbox.gone();
+        taken.leg.ifPresentOrElse(leg -> leave(taken, leg), () -> places.giveBack(taken.place, signalling.now()));
+        meter.over();
+        Duration length = taken.answeredAt.map(at -> Duration.between(at, signalling.now())).orElse(Duration.ZERO);
+        observer.ended(new CallEnd(taken.arrival, cause, length));
+        if (draining && calls.isEmpty()) emptied.complete(null);
+    }
+
+    private void leave(LineCall taken, Leg leg) {
+        var slot = taken.place.slot();
+        Runnable left = () -> places.giveBack(taken.place, signalling.now());
+        slot.tick().order(() -> {
+            slot.tick().slice(slot.slice()).remove(leg);
+            signalling.order(left);
+        });
+    }
+
+    /** Takes no more calls; those here go on. */
+    void drain() {
+        draining = true;
+        if (calls.isEmpty()) emptied.complete(null);
+    }
+
+    /** Any thread: done when draining has left no call. */
+    CompletableFuture<Void> emptied() {
+        return emptied;
+    }
+
+    /** Ends every call. */
+    void hangUpAll() {
+        for (LineCall taken : List.copyOf(calls.values())) hangUp(taken, Cause.LINE);
+    }
+}

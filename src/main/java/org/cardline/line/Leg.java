@@ -1,0 +1,176 @@
+package org.cardline.line;
+
+import java.net.InetAddress;
+import org.cardline.media.Announcement;
+import org.cardline.media.Key;
+import org.cardline.media.KeyReceiver;
+import org.cardline.media.Law;
+import org.cardline.media.Playout;
+import org.cardline.media.RtpPacket;
+import org.cardline.media.RtpWriter;
+import org.cardline.sip.AudioSession;
+import org.cardline.sip.Codec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One party's media. Lives on one tick and belongs to its thread: every method but the constructor runs there. A key's
+ * first packet stops what is being said in {@link #hear}, before {@link #speak} would send more of it.
+ *
+ * <p>It carries out one act at a time for its caller: say, wait, record. On hold everything stands still.
+ */
+final class Leg implements Playout.Listener {
+    /** More packets of one leg in one tick wait for the next; the kernel drops what it cannot hold. */
+    private static final int MOST_PACKETS_A_TICK = 8;
+
+    private final RtpSockets sockets;
+    private final InetAddress peer;
+    private final boolean silent;
+    private final RtpWriter writer;
+    private final Mailbox mailbox;
+    private final MediaWatch watch;
+    private final LineMeter meter;
+    private final KeyReceiver keys = new KeyReceiver();
+    private final Playout playout = new Playout(Law.ULAW, this);
+    private AudioSession audio;
+    private int keyPayloadType;
+    private boolean resumes = true;
+    private int act;
+    private int ticksLeft;
+    private boolean endsWithKey;
+    private @Nullable Recorder recorder;
+
+    Leg(LineCall of, AudioSession audio, RtpWriter writer, MediaWatch watch, LineMeter meter) {
+        sockets = of.place.sockets();
+        peer = of.arrival.peer();
+        silent = of.admission.silent();
+        mailbox = of.mailbox;
+        this.writer = writer;
+        this.watch = watch;
+        this.meter = meter;
+        this.audio = audio;
+        agreed(audio);
+    }
+
+    /** Offer and answer agreed on this, from now on: it may come from elsewhere, go elsewhere, hold or resume. */
+    void agreed(AudioSession audio) {
+        this.audio = audio;
+        keyPayloadType = audio.telephoneEvent().orElse(-1);
+        sockets.unlock(audio.remote());
+    }
+
+    /** Takes all that came since the last time. */
+    void hear(Scratch scratch) {
+        for (int i = 0; i < MOST_PACKETS_A_TICK && sockets.receive(scratch.in); i++) {
+            if (scratch.packet.parse(scratch.in) && isExpected(scratch.packet)) heard(scratch.packet);
+            scratch.packetsIn++;
+        }
+        keys.tick();
+        if (audio.direction().receives()) watch.tick();
+    }
+
+    /** Symmetric RTP: the first valid packet from the caller's own address says where the caller's audio is. */
+    private boolean isExpected(RtpPacket packet) {
+        int type = packet.payloadType();
+        if (type != keyPayloadType && type != Law.ULAW.payloadType() && type != Law.ALAW.payloadType()) return false;
+        if (sockets.isLocked()) return true;
+        InetAddress sender = sockets.sender();
+        if (!sender.equals(peer) && !sender.equals(audio.remote().getAddress())) return false;
+        sockets.lock();
+        return true;
+    }
+
+    private void heard(RtpPacket packet) {
+        watch.heard();
+        if (packet.payloadType() != keyPayloadType) {
+            if (recorder != null) recorder.put(packet);
+        } else if (keys.received(packet)) {
+            pressed(keys.key());
+        }
+    }
+
+    private void pressed(Key key) {
+        if (recorder != null) {
+            recorder.endedByKey();
+            done();
+            return;
+        }
+        if (!mailbox.pressed(key)) meter.keyDropped();
+        playout.pressed(key);
+        if (endsWithKey) done();
+    }
+
+    /** Sends the next 20 ms. */
+    void speak(Scratch scratch) {
+        boolean speaks = audio.direction().sends();
+        if (speaks) pass();
+        if (speaks && !silent) send(scratch);
+        else resumes = true;
+        writer.advance(Scratch.FRAME_SAMPLES);
+    }
+
+    private void pass() {
+        if (ticksLeft > 0 && --ticksLeft == 0) done();
+        if (recorder != null && recorder.tick()) done();
+    }
+
+    private void send(Scratch scratch) {
+        playout.next(scratch.frame);
+        Law law = audio.codec() == Codec.PCMA ? Law.ALAW : Law.ULAW;
+        if (law == Law.ALAW) recode(scratch.frame);
+        scratch.out.clear();
+        writer.write(scratch.out, audio.payloadType(), resumes, scratch.frame, 0, scratch.frame.length);
+        scratch.out.flip();
+        if (sockets.send(scratch.out)) scratch.packetsOut++;
+        resumes = false;
+    }
+
+    private static void recode(byte[] frame) {
+        for (int i = 0; i < frame.length; i++) frame[i] = Law.ALAW.encode(Law.ULAW.decode(frame[i]));
+    }
+
+    /** Says it, unless a key that waits already stops it. */
+    void say(int act, Announcement announcement) {
+        begin(act);
+        if (silent || mailbox.hasKeyIn(announcement.stopKeys())) done();
+        else playout.play(announcement);
+    }
+
+    /** Waits so many ticks; if {@code untilKey}, only until a key waits. */
+    void pause(int act, int ticks, boolean untilKey) {
+        begin(act);
+        if (untilKey && mailbox.hasKeys()) {
+            done();
+            return;
+        }
+        ticksLeft = ticks;
+        endsWithKey = untilKey;
+    }
+
+    /** Records until a key, silence or the limit. */
+    void record(int act, Recorder into) {
+        begin(act);
+        recorder = into;
+    }
+
+    private void begin(int act) {
+        playout.stop();
+        this.act = act;
+    }
+
+    private void done() {
+        ticksLeft = 0;
+        endsWithKey = false;
+        recorder = null;
+        mailbox.done(act);
+    }
+
+    @Override
+    public void played(Announcement announcement) {
+        done();
+    }
+
+    @Override
+    public void stopped(Announcement announcement, int atSample) {
+        done();
+    }
+}

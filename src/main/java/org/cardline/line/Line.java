@@ -1,0 +1,109 @@
+package org.cardline.line;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.cardline.sip.UserAgent;
+import org.cardline.sip.UserAgentSettings;
+
+/**
+ * The telephone line: takes calls over SIP and RTP and gives each to a conversation. Its methods may be called by any
+ * thread.
+ */
+public final class Line implements AutoCloseable {
+    private static final String PRODUCT = "Cardline";
+
+    private final InetSocketAddress address;
+    private final Signalling signalling;
+    private final Exchange exchange;
+    private final List<Tick> ticks;
+    private final LineMeter meter;
+
+    private Line(
+            InetSocketAddress address, Signalling signalling, Exchange exchange, List<Tick> ticks, LineMeter meter) {
+        this.address = address;
+        this.signalling = signalling;
+        this.exchange = exchange;
+        this.ticks = ticks;
+        this.meter = meter;
+    }
+
+    /**
+     * Begins to take calls.
+     *
+     * @throws IOException if the SIP port cannot be had; it says which
+     */
+    public static Line start(LineSettings settings, Reception reception, CallObserver observer, InstantSource clock)
+            throws IOException {
+        var random = new SecureRandom();
+        DatagramChannel channel = Signalling.bind(new InetSocketAddress(settings.bind(), settings.sipPort()));
+        int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+        var address = new InetSocketAddress(settings.publicAddress(), port);
+        var signalling =
+                new Signalling(channel, new UserAgent(UserAgentSettings.of(address, PRODUCT), random), clock);
+        var meter = new LineMeter();
+        List<Tick> ticks = ticks(settings.maxCalls(), meter);
+        var places = new Places(
+                new Ports(settings.bind(), settings.firstRtpPort(), settings.lastRtpPort()),
+                new Slots(ticks, sliceCapacity(settings.maxCalls(), ticks.size())));
+        var exchange = new Exchange(settings, signalling, places, reception, observer, meter, random);
+        signalling.start(exchange::happened);
+        return new Line(address, signalling, exchange, ticks, meter);
+    }
+
+    private static List<Tick> ticks(int maxCalls, LineMeter meter) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        var ticks = new ArrayList<Tick>();
+        for (int i = 0; i < cores; i++) ticks.add(new Tick(i, sliceCapacity(maxCalls, cores), meter));
+        ticks.forEach(Tick::start);
+        return ticks;
+    }
+
+    private static int sliceCapacity(int maxCalls, int ticks) {
+        return Math.ceilDiv(maxCalls, ticks * Tick.SLICES);
+    }
+
+    /** Where it takes calls, as callers see it. */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /** What it counts. */
+    public LineMeter meter() {
+        return meter;
+    }
+
+    /**
+     * Takes no more calls and waits until those that are here are over, or the limit has come.
+     *
+     * @return whether all were over
+     */
+    public boolean drain(Duration atMost) throws InterruptedException {
+        signalling.order(exchange::drain);
+        try {
+            exchange.emptied().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException limit) {
+            return false;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Ends every call and gives the ports back. */
+    @Override
+    public void close() {
+        signalling.order(exchange::drain);
+        signalling.order(exchange::hangUpAll);
+        ticks.forEach(Tick::close);
+        signalling.close();
+    }
+}

@@ -1,0 +1,88 @@
+package org.cardline.line;
+
+import java.util.concurrent.locks.LockSupport;
+import org.cardline.media.Key;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller's thread hears from its leg: the keys, in order, and that the act it ordered is done. One writer, the
+ * tick; one reader, the caller's thread; {@link #gone} may be called by any. The writer never waits and allocates nothing.
+ */
+final class Mailbox {
+    /** More keys than anybody types ahead, a power of two; those beyond are dropped. */
+    static final int MOST_KEYS = 64;
+
+    private final char[] keys = new char[MOST_KEYS];
+    private volatile int written;
+    private volatile int taken;
+    private volatile int doneAct;
+    private volatile boolean gone;
+    private volatile @Nullable Thread reader;
+
+    /** The reader's thread, before it first waits. */
+    void readBy(Thread thread) {
+        reader = thread;
+    }
+
+    /** Tick: a key was pressed. False if it had to be dropped. */
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
+    boolean pressed(Key key) {
+        if (written - taken == MOST_KEYS) return false;
+        keys[written & MOST_KEYS - 1] = key.symbol();
+        written++;
+        return true;
+    }
+
+    /** Tick: this act is done; its reader wakes. */
+    void done(int act) {
+        doneAct = act;
+        LockSupport.unpark(reader);
+    }
+
+    /** Tick: whether a key waits. */
+    boolean hasKeys() {
+        return written != taken;
+    }
+
+    /** Tick: whether a key of this mask waits. */
+    boolean hasKeyIn(int mask) {
+        for (int i = taken; i != written; i++) {
+            if ((Key.of(keys[i & MOST_KEYS - 1]).bit() & mask) != 0) return true;
+        }
+        return false;
+    }
+
+    /** The call is over: whoever waits, or will, hears of it. */
+    void gone() {
+        gone = true;
+        LockSupport.unpark(reader);
+    }
+
+    /** Reader: the next key, or 0 if none waits. */
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one reader
+    char takeKey() {
+        if (!hasKeys()) return 0;
+        char key = keys[taken & MOST_KEYS - 1];
+        taken++;
+        return key;
+    }
+
+    /** Reader: throws away the keys that wait. */
+    void forgetKeys() {
+        taken = written;
+    }
+
+    /** Reader: waits until this act is done. */
+    void await(int act) {
+        while (doneAct != act) {
+            throwIfGone();
+            LockSupport.park(this);
+        }
+        throwIfGone();
+    }
+
+    /** Reader: @throws CallerGone once the call is over */
+    void throwIfGone() {
+        if (gone) throw new CallerGone();
+    }
+}
