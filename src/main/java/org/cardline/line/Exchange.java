@@ -193,7 +193,9 @@ final class Exchange {
         taken.mailbox.gone();
         taken.leg.ifPresentOrElse(leg -> leave(taken, leg), () -> places.giveBack(taken.place, signalling.now()));
         meter.over();
-        Duration length = taken.answeredAt.map(at -> Duration.between(at, signalling.now())).orElse(Duration.ZERO);
+        Duration length = taken.answeredAt
+                .map(at -> Duration.between(at, signalling.now()))
+                .orElse(Duration.ZERO);
         observer.ended(new CallEnd(taken.arrival, cause, length));
         if (draining && calls.isEmpty()) emptied.complete(null);
     }

@@ -20,6 +20,7 @@ import org.cardline.sip.UserAgentSettings;
  */
 public final class Line implements AutoCloseable {
     private static final String PRODUCT = "Cardline";
+    private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
     private final InetSocketAddress address;
     private final Signalling signalling;
@@ -47,8 +48,7 @@ public final class Line implements AutoCloseable {
         DatagramChannel channel = Signalling.bind(new InetSocketAddress(settings.bind(), settings.sipPort()));
         int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
         var address = new InetSocketAddress(settings.publicAddress(), port);
-        var signalling =
-                new Signalling(channel, new UserAgent(UserAgentSettings.of(address, PRODUCT), random), clock);
+        var signalling = new Signalling(channel, new UserAgent(UserAgentSettings.of(address, PRODUCT), random), clock);
         var meter = new LineMeter();
         List<Tick> ticks = ticks(settings.maxCalls(), meter);
         var places = new Places(
@@ -103,6 +103,9 @@ public final class Line implements AutoCloseable {
     public void close() {
         signalling.order(exchange::drain);
         signalling.order(exchange::hangUpAll);
+        exchange.emptied()
+                .completeOnTimeout(null, LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         ticks.forEach(Tick::close);
         signalling.close();
     }

@@ -108,7 +108,8 @@ final class Signalling implements AutoCloseable {
         Instant now = now();
         Instant latest = now.plus(LONGEST_WAIT);
         Instant next = userAgent.nextTimer();
-        return Math.max(1, Duration.between(now, next.isBefore(latest) ? next : latest).toMillis());
+        return Math.max(
+                1, Duration.between(now, next.isBefore(latest) ? next : latest).toMillis());
     }
 
     private void readable(SelectionKey key) {

@@ -23,8 +23,7 @@ final class TelephoneCaller implements Caller {
     private final Runnable hangUp;
     private int act;
 
-    TelephoneCaller(
-            Arrival arrival, Tick tick, Leg leg, Mailbox mailbox, CallObserver observer, Runnable hangUp) {
+    TelephoneCaller(Arrival arrival, Tick tick, Leg leg, Mailbox mailbox, CallObserver observer, Runnable hangUp) {
         this.arrival = arrival;
         this.tick = tick;
         this.leg = leg;

@@ -29,7 +29,11 @@ final class Tick implements AutoCloseable {
     Tick(int number, int sliceCapacity, LineMeter meter) {
         this.meter = meter;
         for (int i = 0; i < SLICES; i++) slices[i] = new Slice(sliceCapacity);
-        thread = Thread.ofPlatform().name("tick-" + number).priority(Thread.MAX_PRIORITY).daemon().unstarted(this::run);
+        thread = Thread.ofPlatform()
+                .name("tick-" + number)
+                .priority(Thread.MAX_PRIORITY)
+                .daemon()
+                .unstarted(this::run);
     }
 
     void start() {

@@ -30,7 +30,8 @@ class AskingTest {
         }
     };
 
-    private final Asking<Integer> asking = new Asking<>(new Question<>(PROMPT, SILENCE, NO_MATCH, DAY, PATIENCE, 2, false));
+    private final Asking<Integer> asking =
+            new Asking<>(new Question<>(PROMPT, SILENCE, NO_MATCH, DAY, PATIENCE, 2, false));
 
     @Test
     void callerAnswersAfterThePrompt() {
