@@ -2,8 +2,7 @@ package org.cardline.media;
 
 /**
  * Fills what was lost with what was heard just before, one pitch period over and over, ever softer, as in ITU-T G.711
- * Appendix I. Two things differ from it: no delay is added (the join is smoothed forwards, with the mirrored end of what
- * was heard), and one period is repeated where the appendix goes on to two and three. 10 ms at a time; allocates nothing.
+ * Appendix I. Two things differ from it: no delay is added (the join is smoothed forwards only), and one period is repeated where the appendix goes on to two and three. 10 ms at a time; allocates nothing.
  */
 final class Concealment {
     /** 10 ms, the unit of all calls. */
@@ -41,16 +40,24 @@ final class Concealment {
 
     /** A block that did not come. Returns false where all that is left to fill in is silence. */
     boolean conceal(short[] samples, int at) {
-        if (concealed == 0) begin();
-        int join = concealed == 0 ? length / 4 : 0;
-        for (int i = 0; i < BLOCK; i++) {
-            short sample = filled(concealed + i);
-            samples[at + i] = i < join ? mix(history[HISTORY - 1 - i], sample, i, join) : sample;
-        }
+        boolean joins = concealed == 0;
+        if (joins) begin();
+        for (int i = 0; i < BLOCK; i++) samples[at + i] = filled(concealed + i);
+        if (joins) join(samples, at);
         boolean audible = concealed < SILENT;
         concealed = Math.min(SILENT, concealed + BLOCK);
         keep(samples, at);
         return audible;
+    }
+
+    /** The step from the last sample heard to the first filled in is spread over a quarter of a period. */
+    private void join(short[] samples, int at) {
+        int step = history[HISTORY - 1] - history[HISTORY - 1 - length];
+        int count = length / 4;
+        for (int i = 0; i < count; i++) {
+            int sample = samples[at + i] + step * (count - i) / count;
+            samples[at + i] = (short) Math.clamp(sample, Short.MIN_VALUE, Short.MAX_VALUE);
+        }
     }
 
     private void keep(short[] samples, int at) {

@@ -23,8 +23,18 @@ final class DelayEstimate {
     /** Classes: up to 240 ms; what is later still counts in the last. */
     private static final int CLASSES = 24;
 
-    /** The share of packets that may come too late: waiting for the very last would cost more than it brings. */
-    private static final float LATE_SHARE = 0.01f;
+    /** What waiting 10 ms more takes from a talk's rating (ITU-T G.107, 7.4, as simplified by Cole and Rosenbluth). */
+    private static final float COST_OF_CLASS = 0.24f;
+
+    /** And what it takes besides, once both together wait 177 ms: 100 of them are taken for the rest of the way. */
+    private static final float COST_OF_LONG_CLASS = 1.1f;
+
+    private static final int LONG_CLASS = 8;
+
+    /** What lost packets take from it: 95 p / (p + 25.1 %) for G.711 with concealment (G.107, 7.5; G.113, I). */
+    private static final float COST_OF_LOSS = 95;
+
+    private static final float ROBUSTNESS = 0.251f;
 
     /** The memory of the histogram, in packets: 10 s. */
     private static final int MEMORY = 500;
@@ -92,15 +102,27 @@ final class DelayEstimate {
         share[late] += weight;
     }
 
-    /** How much later than the smallest delay all but {@link #LATE_SHARE} of the packets are. */
+    /** The wait at which delay and late packets together take the least from the talk. */
     private int patience() {
-        int late = CLASSES - 1;
-        float later = share[late];
-        while (late > 0 && later <= LATE_SHARE) later += share[--late];
-        return Math.min(late * CLASS, MAX_WAIT);
+        int best = CLASSES - 1;
+        float later = 0;
+        float least = cost(best, later);
+        for (int classes = CLASSES - 2; classes >= 0; classes--) {
+            later += share[classes + 1];
+            float cost = cost(classes, later);
+            if (cost > least) continue;
+            least = cost;
+            best = classes;
+        }
+        return Math.min(best * CLASS, MAX_WAIT);
     }
 
-    /** The delay that nearly all packets keep. */
+    private static float cost(int classes, float late) {
+        float waiting = classes * COST_OF_CLASS + Math.max(0, classes - LONG_CLASS) * COST_OF_LONG_CLASS;
+        return waiting + COST_OF_LOSS * late / (late + ROBUSTNESS);
+    }
+
+    /** The delay to play at. */
     int target() {
         return target;
     }

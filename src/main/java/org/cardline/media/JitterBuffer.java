@@ -198,6 +198,11 @@ public final class JitterBuffer {
         return started ? Math.max(0, (clock - next - delays.smallest()) / 8) : 0;
     }
 
+    /** The timestamp up to which the stream has been played. */
+    int played() {
+        return next;
+    }
+
     /** Packets that came, wholly or in part, after their time. */
     public int late() {
         return late;
