@@ -13,10 +13,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.cardline.cards.DemonstrationAccount.Spending;
 
@@ -63,7 +64,8 @@ public final class DemonstrationFixture {
         return cards.values().stream()
                 .filter(each -> each.number().reveal().length() == cardDigits && isOrdinary(each))
                 .findFirst()
-                .map(each -> CustomerToTry.of(each, customer(each)))
+                .map(each ->
+                        CustomerToTry.of(each, customer(each.card().customer()).orElseThrow()))
                 .orElseThrow(() -> new IllegalArgumentException("Nobody has a card of " + cardDigits + " digits."));
     }
 
@@ -73,20 +75,28 @@ public final class DemonstrationFixture {
                 && cards(card.card().customer()).size() == 1;
     }
 
-    private DemonstrationCustomer customer(DemonstrationCard card) {
-        return Objects.requireNonNull(customers.get(card.card().customer()));
+    Collection<DemonstrationCustomer> customers() {
+        return customers.values();
     }
 
-    Map<CustomerReference, DemonstrationCustomer> customers() {
-        return customers;
+    Collection<DemonstrationCard> cards() {
+        return cards.values();
     }
 
-    Map<CardReference, DemonstrationCard> cards() {
-        return cards;
+    Collection<DemonstrationApplication> applications() {
+        return applications.values();
     }
 
-    Map<String, DemonstrationApplication> applications() {
-        return applications;
+    Optional<DemonstrationCustomer> customer(CustomerReference reference) {
+        return Optional.ofNullable(customers.get(reference));
+    }
+
+    Optional<DemonstrationCard> card(CardReference reference) {
+        return Optional.ofNullable(cards.get(reference));
+    }
+
+    Optional<DemonstrationApplication> application(String number) {
+        return Optional.ofNullable(applications.get(number));
     }
 
     List<DemonstrationCard> cards(CustomerReference customer) {

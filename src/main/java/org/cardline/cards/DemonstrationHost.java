@@ -42,7 +42,7 @@ public final class DemonstrationHost implements CardHost, AutoCloseable {
 
     @Override
     public Optional<Card> byNumber(CardNumber number) {
-        return fixture.cards().values().stream()
+        return fixture.cards().stream()
                 .filter(each -> each.number().equals(number))
                 .findFirst()
                 .map(this::now);
@@ -50,7 +50,7 @@ public final class DemonstrationHost implements CardHost, AutoCloseable {
 
     @Override
     public List<CustomerReference> byCallingNumber(String e164) {
-        return fixture.customers().values().stream()
+        return fixture.customers().stream()
                 .filter(each -> each.has(e164))
                 .map(DemonstrationCustomer::reference)
                 .toList();
@@ -58,7 +58,7 @@ public final class DemonstrationHost implements CardHost, AutoCloseable {
 
     @Override
     public Optional<CustomerReference> byPersonalDetails(PersonalDetails details) {
-        var fitting = fixture.customers().values().stream()
+        var fitting = fixture.customers().stream()
                 .filter(each -> each.fits(details))
                 .map(DemonstrationCustomer::reference)
                 .toList();
@@ -120,7 +120,7 @@ public final class DemonstrationHost implements CardHost, AutoCloseable {
 
     @Override
     public Optional<Application> application(String number) {
-        return Optional.ofNullable(fixture.applications().get(number)).map(each -> each.on(today()));
+        return fixture.application(number).map(each -> each.on(today()));
     }
 
     @Override
@@ -134,15 +134,13 @@ public final class DemonstrationHost implements CardHost, AutoCloseable {
     }
 
     private DemonstrationCard known(CardReference reference) throws HostUnavailable {
-        var card = fixture.cards().get(reference);
-        if (card == null) throw new HostUnavailable("The card host knows no card " + reference + ".");
-        return card;
+        return fixture.card(reference)
+                .orElseThrow(() -> new HostUnavailable("The card host knows no card " + reference + "."));
     }
 
     private DemonstrationCustomer known(CustomerReference reference) throws HostUnavailable {
-        var customer = fixture.customers().get(reference);
-        if (customer == null) throw new HostUnavailable("The card host knows no customer " + reference + ".");
-        return customer;
+        return fixture.customer(reference)
+                .orElseThrow(() -> new HostUnavailable("The card host knows no customer " + reference + "."));
     }
 
     private Card now(DemonstrationCard card) {

@@ -24,9 +24,7 @@ final class DemonstrationState {
     DemonstrationState(DemonstrationFixture fixture, DemonstrationJournal journal) {
         this.fixture = fixture;
         this.journal = journal;
-        fixture.cards()
-                .values()
-                .forEach(each -> states.put(each.reference(), each.card().state()));
+        fixture.cards().forEach(each -> states.put(each.reference(), each.card().state()));
         journal.performed().forEach(this::apply);
     }
 
@@ -67,9 +65,9 @@ final class DemonstrationState {
     }
 
     private CommandOutcome signInHelp(CustomerReference reference) {
-        var customer = fixture.customers().get(reference);
-        if (customer == null) return new Refused(Refusal.UNKNOWN_REFERENCE);
-        return customer.online() == OnlineAccount.NONE ? new Refused(Refusal.NO_ONLINE_ACCOUNT) : done();
+        return fixture.customer(reference)
+                .map(each -> each.online() == OnlineAccount.NONE ? new Refused(Refusal.NO_ONLINE_ACCOUNT) : done())
+                .orElse(new Refused(Refusal.UNKNOWN_REFERENCE));
     }
 
     private static CommandOutcome release(CardState state) {

@@ -32,7 +32,7 @@ class DemonstrationFixtureTest {
 
     @Test
     void noNetworkIssuedAnyOfTheCards() {
-        assertThat(shipped.cards().values()).allSatisfy(each -> {
+        assertThat(shipped.cards()).allSatisfy(each -> {
             String number = each.number().reveal();
             assertThat(number.startsWith("9999") || PUBLISHED_TEST_NUMBERS.contains(number))
                     .as("%s", each)
@@ -43,18 +43,16 @@ class DemonstrationFixtureTest {
 
     @Test
     void everyNumberIsOnOneCardAndEveryLastFourTellsOnePersonsCardsApart() {
-        assertThat(shipped.cards().values())
-                .extracting(DemonstrationCard::number)
-                .doesNotHaveDuplicates();
-        assertThat(shipped.customers().keySet())
-                .allSatisfy(each -> assertThat(shipped.cards(each))
+        assertThat(shipped.cards()).extracting(DemonstrationCard::number).doesNotHaveDuplicates();
+        assertThat(shipped.customers())
+                .allSatisfy(each -> assertThat(shipped.cards(each.reference()))
                         .extracting(card -> card.card().lastFour())
                         .doesNotHaveDuplicates());
     }
 
     @Test
     void everyTelephoneIsOfARangeKeptForFictionAndEveryMailOfAnExampleDomain() {
-        assertThat(shipped.customers().values()).allSatisfy(each -> {
+        assertThat(shipped.customers()).allSatisfy(each -> {
             assertThat(each.telephones()).isNotEmpty().allMatch(FICTION.asMatchPredicate());
             assertThat(each.details(LocalDate.EPOCH).contactPoints())
                     .filteredOn(point -> point.kind() == ContactPoint.Kind.EMAIL)
@@ -64,17 +62,19 @@ class DemonstrationFixtureTest {
 
     @Test
     void everyReferenceLeadsSomewhere() {
-        assertThat(shipped.cards().values())
-                .allSatisfy(each ->
-                        assertThat(shipped.customers()).containsKeys(each.card().customer(), each.account()));
-        assertThat(shipped.applications().values())
-                .allSatisfy(each -> assertThat(shipped.customers()).containsKey(each.applicant()));
+        assertThat(shipped.cards()).allSatisfy(each -> {
+            assertThat(shipped.customer(each.card().customer())).isPresent();
+            assertThat(shipped.customer(each.account())).isPresent();
+        });
+        assertThat(shipped.applications())
+                .allSatisfy(
+                        each -> assertThat(shipped.customer(each.applicant())).isPresent());
     }
 
     @Test
     void everyOddityIsThere() {
-        var people = shipped.customers().values();
-        var cards = shipped.cards().values();
+        var people = shipped.customers();
+        var cards = shipped.cards();
         assertThat(people).anyMatch(each -> each.online() == OnlineAccount.LOCKED);
         assertThat(people).anyMatch(each -> each.taxLastFour().isEmpty());
         assertThat(people)
@@ -98,8 +98,7 @@ class DemonstrationFixtureTest {
         assertThat(cards)
                 .anyMatch(each -> shipped.spending(each.reference()).stream()
                         .anyMatch(spent -> spent.foreign().isPresent()));
-        assertThat(shipped.applications().values())
-                .anyMatch(each -> !each.missing().isEmpty());
+        assertThat(shipped.applications()).anyMatch(each -> !each.missing().isEmpty());
     }
 
     @Test
