@@ -14,8 +14,7 @@ final class Grammar {
         if (!request.sequence().method().equals(request.method())) {
             throw new MalformedException("CSeq method does not match");
         }
-        if (!request.target().startsWith("<")) Uri.parse(request.target());
-        else throw new MalformedException("Request-URI in angle brackets");
+        target(request.target());
         request.headers().optional(HeaderName.MAX_FORWARDS).ifPresent(Grammar::maxForwards);
         request.headers().optional(HeaderName.CONTENT_TYPE);
         addresses(request.headers());
@@ -29,6 +28,14 @@ final class Grammar {
         NameAddress.parse(response.headers().only(HeaderName.FROM), HeaderName.FROM);
         response.toTag();
         addresses(response.headers());
+    }
+
+    /** Section 19.1.1: a Request-URI has no headers. */
+    private static void target(String target) {
+        if (target.startsWith("<")) throw new MalformedException("Request-URI in angle brackets");
+        if (Uri.parse(target) instanceof SipUri uri && !uri.headers().isEmpty()) {
+            throw new MalformedException("Request-URI with headers");
+        }
     }
 
     private static void maxForwards(String value) {

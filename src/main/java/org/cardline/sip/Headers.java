@@ -37,9 +37,9 @@ public final class Headers {
         return -1;
     }
 
-    /** The value of the first line of this name, in any case. */
+    /** The value of the first line of this name, in any case, compact or not. */
     public Optional<String> first(String name) {
-        int index = indexOf(name);
+        int index = indexOf(HeaderName.canonical(name));
         return index < 0 ? Optional.empty() : Optional.of(values.get(index));
     }
 
