@@ -1,5 +1,7 @@
 package org.cardline.sip;
 
+import java.util.List;
+
 /** Reads every header that this room relies on, so that nothing later meets a malformed one. */
 final class Grammar {
     private Grammar() {}
@@ -7,7 +9,7 @@ final class Grammar {
     /** @throws MalformedException with the first fault: answer 400 */
     static void check(Request request) {
         request.via();
-        for (String line : request.headers().all(HeaderName.VIA)) Via.parse(line);
+        vias(request.headers().all(HeaderName.VIA));
         request.callId();
         request.from();
         request.to();
@@ -28,6 +30,11 @@ final class Grammar {
         NameAddress.parse(response.headers().only(HeaderName.FROM), HeaderName.FROM);
         response.toTag();
         addresses(response.headers());
+    }
+
+    private static void vias(List<String> lines) {
+        if (lines.size() > Limits.VIAS) throw new MalformedException("Too many Via lines");
+        for (int i = 1; i < lines.size(); i++) Via.parse(lines.get(i));
     }
 
     /** Section 19.1.1: a Request-URI has no headers. */

@@ -8,6 +8,9 @@ final class Limits {
     /** More header lines: 400. */
     static final int HEADERS = 200;
 
+    /** More Via lines than hops are allowed at all: 400, whose answer copies so many. */
+    static final int VIAS = 70;
+
     /** A longer Request-URI: 414. */
     static final int URI_CHARS = 2_048;
 

@@ -28,16 +28,17 @@ final class MessageWriter {
                 .append(' ')
                 .append(HeaderText.check(reason))
                 .append("\r\n");
-        var headers = request.headers();
-        for (int i = 0; i < headers.size(); i++) {
-            switch (headers.name(i)) {
-                case HeaderName.VIA, HeaderName.FROM, HeaderName.CALL_ID, HeaderName.CSEQ ->
-                    writer.header(headers.name(i), headers.value(i));
-                case HeaderName.TO -> writer.to(headers.value(i), tag);
-                default -> {}
-            }
-        }
+        writer.copied(request.headers(), tag);
         return writer;
+    }
+
+    /** Of a broken request with several of what may be once, the first. */
+    private void copied(Headers headers, String tag) {
+        headers.all(HeaderName.VIA).stream().limit(Limits.VIAS).forEach(via -> header(HeaderName.VIA, via));
+        headers.first(HeaderName.FROM).ifPresent(from -> header(HeaderName.FROM, from));
+        headers.first(HeaderName.TO).ifPresent(to -> to(to, tag));
+        headers.first(HeaderName.CALL_ID).ifPresent(id -> header(HeaderName.CALL_ID, id));
+        headers.first(HeaderName.CSEQ).ifPresent(sequence -> header(HeaderName.CSEQ, sequence));
     }
 
     private void to(String value, String tag) {

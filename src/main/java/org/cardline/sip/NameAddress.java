@@ -67,7 +67,7 @@ record NameAddress(String displayName, Uri uri, String address, Parameters param
     private static Uri bracketed(Cursor cursor, String where) {
         if (!cursor.sees('<')) throw new MalformedException("Expected '<' in " + where);
         cursor.skip(1);
-        Uri uri = Uri.parse(cursor.until(">"));
+        Uri uri = uri(cursor.until(">"), where);
         if (!cursor.sees('>')) throw new MalformedException("Expected '>' in " + where);
         cursor.skip(1);
         return uri;
@@ -77,7 +77,15 @@ record NameAddress(String displayName, Uri uri, String address, Parameters param
     private static Uri bare(Cursor cursor, String where) {
         String text = cursor.until(";, \t");
         if (text.indexOf('?') >= 0) throw new MalformedException("URI needs angle brackets in " + where);
-        return Uri.parse(text);
+        return uri(text, where);
+    }
+
+    private static Uri uri(String text, String where) {
+        try {
+            return Uri.parse(text);
+        } catch (MalformedException malformed) {
+            throw new MalformedException(malformed.what() + " in " + where);
+        }
     }
 
     private static int firstOf(String value, String wanted, int from) {

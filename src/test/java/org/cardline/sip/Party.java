@@ -13,9 +13,13 @@ import java.util.function.Consumer;
 
 /** A user agent on the simulated network, what it heard, and what its user does about it. */
 final class Party {
-    final UserAgent agent;
+    UserAgent agent;
     final InetSocketAddress address;
     final List<CallEvent> events = new ArrayList<>();
+
+    /** Datagrams that came, as text. */
+    final List<String> arrived = new ArrayList<>();
+
     private final SimulatedNetwork network;
     private Consumer<CallEvent> behaviour = event -> {};
 
@@ -104,6 +108,7 @@ final class Party {
     }
 
     void received(byte[] bytes, InetSocketAddress from) {
+        arrived.add(new String(bytes, StandardCharsets.ISO_8859_1));
         done(agent.received(bytes, bytes.length, from, network.now()));
     }
 
@@ -113,7 +118,34 @@ final class Party {
 
     /** Sends raw text to another as if it were from here. */
     void says(Party other, String message) {
-        network.send(message.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1), address, other.address);
+        network.send(
+                message.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1),
+                address,
+                other.address);
+    }
+
+    /** The one call that was heard of. */
+    Call only() {
+        return events.getFirst().call();
+    }
+
+    /** What the first call offered. */
+    Optional<SessionDescription> offered() {
+        return heard(CallEvent.Invited.class).getFirst().offer();
+    }
+
+    /** Why calls ended, in order. */
+    List<CallEvent.Why> why() {
+        return heard(CallEvent.Ended.class).stream().map(CallEvent.Ended::why).toList();
+    }
+
+    /** Begins anew, knowing of no call: as after a restart. */
+    void forget() {
+        agent = new UserAgent(UserAgentSettings.of(address, "Cardline/test"), new Random(2));
+    }
+
+    void hangUpAll() {
+        List.copyOf(events).forEach(event -> hangUp(event.call()));
     }
 
     /** Events of one kind, in order. */

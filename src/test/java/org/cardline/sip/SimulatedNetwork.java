@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /** User agents, a clock, and a network between them that delays, loses, doubles and reorders as its seed says. */
 final class SimulatedNetwork {
@@ -28,7 +29,7 @@ final class SimulatedNetwork {
     private final List<String> ladder = new ArrayList<>();
     private Instant now = START;
     private long sent;
-    private boolean cut;
+    private Predicate<String> lost = line -> false;
 
     SimulatedNetwork(long seed, double loss) {
         this.random = new Random(seed);
@@ -51,9 +52,19 @@ final class SimulatedNetwork {
         return now;
     }
 
-    /** From now on nothing arrives any more, or all does again. */
-    void cut(boolean cut) {
-        this.cut = cut;
+    /** From now on datagrams with such a first line ("5060>5070 ACK sip:…") don't arrive. */
+    void loses(Predicate<String> lost) {
+        this.lost = lost;
+    }
+
+    /** From now on everything arrives. */
+    void losesNothing() {
+        loses(line -> false);
+    }
+
+    /** How often a line that contains this was sent. */
+    long count(String part) {
+        return ladder.stream().filter(line -> line.contains(part)).count();
     }
 
     /** First lines of what was sent, in order: "5060>5070 INVITE sip:…". */
@@ -63,8 +74,9 @@ final class SimulatedNetwork {
 
     void send(byte[] bytes, InetSocketAddress from, InetSocketAddress to) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        ladder.add(from.getPort() + ">" + to.getPort() + " " + text.substring(0, text.indexOf("\r\n")));
-        if (cut || random.nextDouble() < loss) return;
+        String line = from.getPort() + ">" + to.getPort() + " " + text.substring(0, text.indexOf("\r\n"));
+        ladder.add(line);
+        if (lost.test(line) || random.nextDouble() < loss) return;
         deliver(bytes, from, to);
         if (random.nextDouble() < loss / 2) deliver(bytes, from, to);
     }
