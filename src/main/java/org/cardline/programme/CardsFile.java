@@ -25,7 +25,9 @@ final class CardsFile {
     }
 
     List<CardProduct> read(Section file) {
-        return file.each("cards", each -> card(each, false));
+        List<CardProduct> read = file.each("cards", each -> card(each, false));
+        if (read.isEmpty() && !file.isAbsent()) file.wrong("cards", "There is no card.", "Describe at least one.");
+        return read;
     }
 
     Demonstration readDemonstration(Section file) {

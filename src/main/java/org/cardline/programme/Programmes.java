@@ -71,8 +71,8 @@ public final class Programmes {
         file("cards.yaml").read(cards::read);
         CardsFile.Demonstration demonstration = file("demonstration.yaml").read(cards::readDemonstration);
         ReasonsFile.Read reasons = file("reasons.yaml").read(new ReasonsFile(schedules, prompts)::read);
-        if (entryPoints.stream().anyMatch(each -> each.conversation() instanceof Menu))
-            FOR_A_MENU.forEach(this::require);
+        boolean menu = entryPoints.stream().anyMatch(each -> each.conversation() instanceof Menu);
+        if (menu) requireForAMenu(head);
         return new Programme(
                 folder.toAbsolutePath().normalize().getFileName().toString(),
                 language,
@@ -101,6 +101,12 @@ public final class Programmes {
             head.wrong("prompts", "There is no folder '" + name + "'.", "Give its path from this folder, or make it.");
         }
         return missing.isEmpty() ? names.stream().map(head::resolve).toList() : List.of();
+    }
+
+    private void requireForAMenu(Section head) {
+        FOR_A_MENU.forEach(this::require);
+        if (!head.has("prompts"))
+            head.wrong("prompts", "A menu speaks, and 'prompts' is missing.", "List the folders of its recordings.");
     }
 
     private YamlFile file(String name) {

@@ -11,27 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * One mapping of a file. A mistake is reported and stood in for by a harmless value, so that one reading finds every
  * mistake; whoever reads the file throws all of them at the end.
  */
 final class Section {
-    /** A longer text is reported. */
-    private static final int MAX_TEXT = 500;
-
-    /** More items in one list are reported. */
-    private static final int MAX_ITEMS = 500;
-
-    private static final Pattern STANDARD_TAG =
-            Pattern.compile("tag:yaml\\.org,2002:(str|int|float|bool|null|timestamp|seq|map)");
-
     /** A text and the line that it stands on. */
     private record Word(String text, int line) {}
 
@@ -46,18 +35,18 @@ final class Section {
     Section(YamlFile file, Optional<MappingNode> node) {
         this.file = file;
         this.absent = node.isEmpty();
-        this.line = node.map(Section::lineOf).orElse(0);
+        this.line = node.map(YamlFile::lineOf).orElse(0);
         node.ifPresent(each -> each.getValue().forEach(this::add));
     }
 
     private void add(NodeTuple entry) {
         if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-            file.wrong(lineOf(entry.getKeyNode()), "A key must be a word.", "Write 'key: value'.");
+            file.wrong(YamlFile.lineOf(entry.getKeyNode()), "A key must be a word.", "Write 'key: value'.");
             return;
         }
-        keyLines.putIfAbsent(key.getValue(), lineOf(key));
+        keyLines.putIfAbsent(key.getValue(), YamlFile.lineOf(key));
         if (values.putIfAbsent(key.getValue(), entry.getValueNode()) != null) {
-            file.wrong(lineOf(key), "'" + key.getValue() + "' stands here twice.", "Remove one of them.");
+            file.wrong(YamlFile.lineOf(key), "'" + key.getValue() + "' stands here twice.", "Remove one of them.");
         }
     }
 
@@ -78,10 +67,14 @@ final class Section {
     }
 
     String text(String key) {
-        return optionalText(key).orElseGet(() -> {
-            missing(key);
-            return "";
-        });
+        if (!hasValue(key)) missing(key);
+        return optionalText(key).orElse("");
+    }
+
+    /** A scalar without text is no value; anything else that isn't a text is a mistake of its own. */
+    private boolean hasValue(String key) {
+        Node node = values.get(key);
+        return node instanceof ScalarNode scalar ? !scalar.getValue().isBlank() : node != null;
     }
 
     /** A text that is spoken: one of the recorded phrases, where the programme has any. */
@@ -101,7 +94,7 @@ final class Section {
     /** Empty where the key is absent or has no value. */
     Optional<String> optionalText(String key) {
         asked.add(key);
-        return Optional.ofNullable(values.get(key)).flatMap(node -> scalar(key, node));
+        return Optional.ofNullable(values.get(key)).flatMap(node -> file.scalar(key, node));
     }
 
     /** The texts of a list; a single text is a list of one. */
@@ -112,14 +105,15 @@ final class Section {
     private List<Word> words(String key) {
         asked.add(key);
         var words = new ArrayList<Word>();
-        for (Node each : items(key)) scalar(key, each).ifPresent(text -> words.add(new Word(text, lineOf(each))));
+        for (Node each : items(key))
+            file.scalar(key, each).ifPresent(text -> words.add(new Word(text, YamlFile.lineOf(each))));
         return words;
     }
 
     private Word word(String key) {
         String text = text(key);
         Node value = values.get(key);
-        return new Word(text, value == null ? line : lineOf(value));
+        return new Word(text, value == null ? line : YamlFile.lineOf(value));
     }
 
     int integer(String key, int least, int most) {
@@ -159,6 +153,7 @@ final class Section {
 
     <E extends Enum<E>> Set<E> choices(String key, Class<E> type) {
         var chosen = new LinkedHashSet<E>();
+        if (items(key).isEmpty()) missing(key);
         for (Word each : words(key)) parse(key, each, Words.of(type)).ifPresent(chosen::add);
         return Set.copyOf(chosen);
     }
@@ -184,7 +179,7 @@ final class Section {
     }
 
     private <T> Optional<T> parse(String key, Word word, Map<String, T> known) {
-        if (absent || (word.text().isEmpty() && !has(key))) return Optional.empty();
+        if (!hasValue(key)) return Optional.empty();
         T meant = known.get(word.text());
         if (meant == null) {
             String what = "'" + word.text() + "' means nothing under '" + key + "'.";
@@ -198,14 +193,15 @@ final class Section {
         asked.add(key);
         Node node = values.get(key);
         if (node == null) missing(key);
-        return read(Optional.ofNullable(node).flatMap(each -> mapping(key, each)), reader);
+        return read(Optional.ofNullable(node).flatMap(each -> file.mapping(key, each)), reader);
     }
 
     /** What {@code reader} makes of each mapping of a list; an absent list is empty. */
     <T> List<T> each(String key, Function<Section, T> reader) {
         asked.add(key);
         var read = new ArrayList<T>();
-        for (Node item : items(key)) mapping(key, item).ifPresent(node -> read.add(read(Optional.of(node), reader)));
+        for (Node item : items(key))
+            file.mapping(key, item).ifPresent(node -> read.add(read(Optional.of(node), reader)));
         return List.copyOf(read);
     }
 
@@ -219,7 +215,7 @@ final class Section {
     /** Reports a mistake at the value of {@code key}, or where this section begins if it has none. */
     void wrong(String key, String what, String mend) {
         Node value = values.get(key);
-        file.wrong(value == null ? line : lineOf(value), what, mend);
+        file.wrong(value == null ? line : YamlFile.lineOf(value), what, mend);
     }
 
     Path resolve(String relative) {
@@ -239,40 +235,6 @@ final class Section {
 
     private List<Node> items(String key) {
         Node node = values.get(key);
-        if (node == null) return List.of();
-        List<Node> items = node instanceof SequenceNode list ? list.getValue() : List.of(node);
-        if (items.size() <= MAX_ITEMS) return items;
-        wrong(key, "'" + key + "' has more than " + MAX_ITEMS + " items.", "Shorten the list.");
-        return items.subList(0, MAX_ITEMS);
-    }
-
-    private Optional<MappingNode> mapping(String key, Node node) {
-        if (node instanceof MappingNode mapping && isPlain(node)) return Optional.of(mapping);
-        file.wrong(lineOf(node), "'" + key + "' must hold keys.", "Write 'key: value' lines, indented, below it.");
-        return Optional.empty();
-    }
-
-    private Optional<String> scalar(String key, Node node) {
-        if (!(node instanceof ScalarNode scalar) || !isPlain(node)) {
-            file.wrong(
-                    lineOf(node),
-                    "'" + key + "' must be a plain text or number.",
-                    "Write it on one line, in quotes if need be.");
-            return Optional.empty();
-        }
-        String text = scalar.getValue().strip();
-        if (text.length() > MAX_TEXT) {
-            file.wrong(lineOf(node), "'" + key + "' is longer than " + MAX_TEXT + " characters.", "Shorten it.");
-            return Optional.empty();
-        }
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
-    }
-
-    private static boolean isPlain(Node node) {
-        return STANDARD_TAG.matcher(node.getTag().getValue()).matches();
-    }
-
-    private static int lineOf(Node node) {
-        return node.getStartMark().getLine() + 1;
+        return node == null ? List.of() : file.items(key, node);
     }
 }

@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * One file of a programme, read as YAML's nodes, which know their lines; nothing is ever constructed from a tag. The
@@ -26,6 +29,16 @@ final class YamlFile {
     private static final int MAX_DEPTH = 12;
 
     private static final int MAX_ALIASES = 20;
+
+    /** More items in one list are reported. */
+    private static final int MAX_ITEMS = 500;
+
+    /** A longer text is reported. */
+    private static final int MAX_TEXT = 500;
+
+    /** Anything else asks for an object of some class. */
+    private static final Pattern STANDARD_TAG =
+            Pattern.compile("tag:yaml\\.org,2002:(str|int|float|bool|null|timestamp|seq|map)");
 
     private final Path path;
     private final List<Problem> problems;
@@ -51,6 +64,40 @@ final class YamlFile {
         return path.resolveSibling(relative).normalize();
     }
 
+    /** The items of a list; a single value is a list of one. */
+    List<Node> items(String key, Node node) {
+        List<Node> items = node instanceof SequenceNode list ? list.getValue() : List.of(node);
+        if (items.size() <= MAX_ITEMS) return items;
+        wrong(lineOf(node), "'" + key + "' has more than " + MAX_ITEMS + " items.", "Shorten the list.");
+        return items.subList(0, MAX_ITEMS);
+    }
+
+    Optional<MappingNode> mapping(String key, Node node) {
+        if (node instanceof MappingNode mapping && isPlain(node)) return Optional.of(mapping);
+        return refuse(lineOf(node), "'" + key + "' must hold keys.", "Write 'key: value' lines, indented, below it.");
+    }
+
+    /** The text of a scalar; empty where it has none. */
+    Optional<String> scalar(String key, Node node) {
+        if (!(node instanceof ScalarNode scalar) || !isPlain(node)) {
+            return refuse(
+                    lineOf(node),
+                    "'" + key + "' must be a plain text or number.",
+                    "Write it on one line, in quotes if need be.");
+        }
+        String text = scalar.getValue().strip();
+        if (text.length() <= MAX_TEXT) return text.isEmpty() ? Optional.empty() : Optional.of(text);
+        return refuse(lineOf(node), "'" + key + "' is longer than " + MAX_TEXT + " characters.", "Shorten it.");
+    }
+
+    private static boolean isPlain(Node node) {
+        return STANDARD_TAG.matcher(node.getTag().getValue()).matches();
+    }
+
+    static int lineOf(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+
     private Optional<MappingNode> root() {
         if (!Files.exists(path)) return Optional.empty();
         try {
@@ -70,7 +117,7 @@ final class YamlFile {
         }
     }
 
-    private Optional<MappingNode> refuse(int line, String what, String mend) {
+    private <T> Optional<T> refuse(int line, String what, String mend) {
         wrong(line, what, mend);
         return Optional.empty();
     }

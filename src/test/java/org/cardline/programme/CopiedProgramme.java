@@ -16,10 +16,9 @@ record CopiedProgramme(Path folder) {
 
     static CopiedProgramme of(String name, Path aside) throws IOException {
         copy(SHIPPED.resolve(name), aside.resolve(name));
-        if (!Files.exists(aside.resolve("prompts-en"))) {
-            Files.createSymbolicLink(aside.resolve("prompts-en"), SHIPPED.resolve("prompts-en"));
-        }
-        return new CopiedProgramme(aside.resolve(name));
+        var copied = new CopiedProgramme(aside.resolve(name));
+        return copied.with(
+                "programme.yaml", "../prompts-en", SHIPPED.resolve("prompts-en").toString());
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -57,10 +57,12 @@ class MistakesTest {
                     verification.yaml    | card-number + security-code | card-number + date-of-birth | 17: 'card-number + date-of-birth' does not show who is calling. Add security-code, one-time-code or person.
                     verification.yaml    | - one-time-code        | - one-time-cod        | 18: 'one-time-cod' means nothing under 'points'. Did you mean 'one-time-code'?
                     verification.yaml    | digits: 6              | digits: 4             | 68: '4' is not a whole number from 6 to 10. Write one, in digits.
+                    law.yaml             | applies-to: [consumer] | applies-to: []       | 4: 'applies-to' is missing. Add 'applies-to: …'.
+                    cards.yaml           | cards:                 | card:                 | 3: There is no card. Describe at least one.
                     law.yaml             | liability: 50          | liability: $50        | 23: '$50' is no sum of money. Write it like 50 or 49.95.
                     law.yaml             | currency: USD          | currency: dollar      | 24: 'dollar' is no currency. Write its code, such as USD.
                     law.yaml             | [consumer]             | [people]              | 5: 'people' means nothing under 'applies-to'. Known here: business, consumer.
-                    programme.yaml       | - ../prompts-en        | - ../prompts-fr       | 15: There is no folder '../prompts-fr'. Give its path from this folder, or make it.
+                    programme.yaml       | - prompts              | - promts              | 15: There is no folder 'promts'. Give its path from this folder, or make it.
                     programme.yaml       | trunk-prefix: "1"      | trunk-prefix: one     | 10: 'one' is no trunk-prefix. Write 1 to 5 digits, in quotes.
                     """)
     void isToldByFileAndLine(String file, String old, String fresh, String told) throws IOException {
@@ -82,6 +84,24 @@ class MistakesTest {
                         "cards.yaml:8: The groups add up to 16, not to the length 12. Change one of them.",
                         "retention.yaml:2: '0' is not a whole number from 1 to 3653. Write one, in digits.",
                         "law.yaml:7: 'soon' is not a whole number from 1 to 3650. Write one, in digits.");
+    }
+
+    @Test
+    void aMenuThatCouldNotSpeakIsRefused() throws IOException {
+        var copied = CopiedProgramme.of("larkmoor", aside).with("programme.yaml", "prompts:", "speaks:");
+        assertThat(copied.problems())
+                .containsExactly(
+                        "programme.yaml:3: A menu speaks, and 'prompts' is missing. List the folders of its recordings.",
+                        "programme.yaml:14: 'speaks' is not a key here. Known here: answers-when-live, brand, dialling, language, prompts.");
+    }
+
+    @Test
+    void aMistakeIsToldOnceAndNotAsMissingToo() throws IOException {
+        var copied = CopiedProgramme.of("larkmoor", aside)
+                .with("retention.yaml", "recordings-days: 60", "recordings-days: {}");
+        assertThat(copied.problems())
+                .containsExactly("retention.yaml:2: 'recordings-days' must be a plain text or number."
+                        + " Write it on one line, in quotes if need be.");
     }
 
     @Test
