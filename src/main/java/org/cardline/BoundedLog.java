@@ -19,7 +19,11 @@ public final class BoundedLog extends AsyncAppender {
 
     /** How many events this process has dropped; 0 where the log is set up otherwise. */
     static long dropped() {
-        return root().getAppender("bounded") instanceof BoundedLog log ? log.dropped.sum() : 0;
+        return root().getAppender("bounded") instanceof BoundedLog log ? log.droppedHere() : 0;
+    }
+
+    long droppedHere() {
+        return dropped.sum();
     }
 
     private static Logger root() {

@@ -2,8 +2,11 @@ package org.cardline;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.cardline.cases.CallRecords;
+import org.cardline.cases.Cases;
 import org.cardline.store.Store;
 import org.cardline.web.WebHouse;
 import org.cardline.web.WebSettings;
@@ -12,7 +15,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** Which parts there are, and which is given to which. Settings, the clock and the open store come from {@link Up}. */
+/** Which parts there are, and which is given to which. What there was before them
+ * (settings, programme, clock, open store) comes from {@link Up}. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(WebHouse.class)
@@ -30,7 +34,22 @@ class House {
 
     @Bean
     WebSettings webSettings(Settings settings) {
-        return new WebSettings(settings.mode() == Settings.Mode.DEMONSTRATION);
+        return new WebSettings(settings.isDemonstration());
+    }
+
+    @Bean
+    CallBoard callBoard(Settings settings) {
+        return new CallBoard(settings.isDemonstration());
+    }
+
+    @Bean
+    Cases cases(Store store, InstantSource time) {
+        return new Cases(store, new SecureRandom(), time);
+    }
+
+    @Bean
+    CallRecords callRecords(Store store) {
+        return new CallRecords(store);
     }
 
     @Bean
@@ -38,8 +57,9 @@ class House {
         return new Drain(calls, settings.drain(), time);
     }
 
+    /** Until the line is fitted in there are none. */
     @Bean
-    NoCalls calls() {
+    RunningCalls runningCalls() {
         return new NoCalls();
     }
 

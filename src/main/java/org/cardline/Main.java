@@ -2,7 +2,8 @@ package org.cardline;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
+import org.cardline.programme.ProgrammeProblems;
 import org.cardline.store.StoreException;
 
 /** The commands of {@code ./cardline} that are no business of a shell. */
@@ -13,29 +14,37 @@ public final class Main {
     private Main() {}
 
     static void main(String[] arguments) throws Exception {
-        System.exit(run(arguments));
+        System.exit(run(List.of(arguments)));
     }
 
-    private static int run(String[] arguments) throws Exception {
+    private static int run(List<String> arguments) throws Exception {
         try {
             return command(arguments);
-        } catch (SettingsException | StoreException expected) {
+        } catch (SettingsException | StoreException | ProgrammeProblems expected) {
             System.err.println("cardline: " + expected.getMessage());
             return FAILED;
         }
     }
 
-    private static int command(String[] arguments) throws Exception {
-        String name = arguments.length == 0 ? "up" : arguments[0];
-        switch (name) {
+    private static int command(List<String> arguments) throws Exception {
+        switch (arguments.isEmpty() ? "up" : arguments.getFirst()) {
             case "up" -> Up.run(settings(), Up::untilStopped);
             case "rehearse" -> Up.run(settings(), Rehearsal::run);
+            case "forget" -> Keeping.forget(settings());
+            case "backup" -> Keeping.backup(settings(), file(arguments));
+            case "restore" -> Keeping.restore(settings(), file(arguments));
             default -> {
-                System.err.println("cardline: no command " + Arrays.toString(arguments) + "; see ./cardline help");
+                System.err.println("cardline: there is no command " + arguments.getFirst() + ". Try ./cardline help");
                 return USAGE;
             }
         }
         return 0;
+    }
+
+    private static Path file(List<String> arguments) {
+        if (arguments.size() != 2)
+            throw new SettingsException(List.of(arguments.getFirst() + " needs the name of one file"));
+        return Path.of(arguments.get(1)).toAbsolutePath();
     }
 
     private static Settings settings() throws IOException {

@@ -1,31 +1,12 @@
 package org.cardline;
 
-import java.util.List;
-import java.util.Optional;
-import org.cardline.web.LiveCalls;
-
 /** A house without a line. */
-final class NoCalls implements RunningCalls, LiveCalls {
+final class NoCalls implements RunningCalls {
     @Override
     public void refuseNew() {}
 
     @Override
     public int count() {
         return 0;
-    }
-
-    @Override
-    public List<Running> now() {
-        return List.of();
-    }
-
-    @Override
-    public List<Ended> last() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Captions> listen(String callId) {
-        return Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cardline.store.StoreSettings;
 
 /**
  * The settings, each within what {@link Setting} allows.
@@ -107,6 +108,14 @@ record Settings(
         var range = new PortRange(Integer.parseInt(ports.group(1)), Integer.parseInt(ports.group(2)));
         boolean fits = range.first() >= 1024 && range.last() <= HIGHEST_PORT && range.last() - range.first() >= 2;
         return Optional.of(range).filter(ignored -> fits);
+    }
+
+    boolean isDemonstration() {
+        return mode == Mode.DEMONSTRATION;
+    }
+
+    StoreSettings store() {
+        return new StoreSettings(data, databaseUrl);
     }
 
     /** Without the database's address, which may hold a password. */

@@ -5,9 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.cardline.programme.Programme;
+import org.cardline.programme.Programmes;
 import org.cardline.store.Store;
 import org.cardline.store.StoreException;
-import org.cardline.store.StoreSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -34,11 +35,15 @@ final class Up {
         house.getBean(Drain.class).run(signals);
     }
 
-    /** @throws StoreException if the database can't be used */
+    /**
+     * @throws org.cardline.programme.ProgrammeProblems if the programme has mistakes
+     * @throws StoreException if the database can't be used
+     */
     static void run(Settings settings, Meanwhile meanwhile) throws Exception {
         LOG.info("Starting with {}", settings);
+        Programme programme = Programmes.load(settings.programme());
         CompletableFuture<Store> opening = openStore(settings);
-        try (ConfigurableApplicationContext house = start(settings, opening)) {
+        try (ConfigurableApplicationContext house = start(settings, programme, opening)) {
             meanwhile.run(house);
         } finally {
             close(opening);
@@ -51,7 +56,7 @@ final class Up {
         var opening = new CompletableFuture<Store>();
         Thread.ofPlatform().name("store").start(() -> {
             try {
-                opening.complete(Store.open(new StoreSettings(settings.data(), settings.databaseUrl())));
+                opening.complete(Store.open(settings.store()));
             } catch (RuntimeException failed) {
                 opening.completeExceptionally(failed);
             }
@@ -67,12 +72,14 @@ final class Up {
         }
     }
 
-    private static ConfigurableApplicationContext start(Settings settings, CompletableFuture<Store> opening) {
+    private static ConfigurableApplicationContext start(
+            Settings settings, Programme programme, CompletableFuture<Store> opening) {
         var application = new SpringApplication(House.class);
         application.setDefaultProperties(properties(settings));
         application.addInitializers(context -> {
             var beans = (GenericApplicationContext) context;
             beans.registerBean(Settings.class, () -> settings);
+            beans.registerBean(Programme.class, () -> settings.isDemonstration() ? programme : programme.live());
             beans.registerBean(InstantSource.class, InstantSource::system);
             beans.registerBean(
                     "store", Store.class, () -> opened(opening), definition -> definition.setDestroyMethodName(""));

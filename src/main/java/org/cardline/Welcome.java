@@ -5,7 +5,7 @@ record Welcome(Settings settings) {
 
     String text(int httpPort) {
         var lines = new StringBuilder("Cardline is up.");
-        if (settings.mode() == Settings.Mode.DEMONSTRATION)
+        if (settings.isDemonstration())
             lines.append(" This is a demonstration: fictional customers, this machine only.");
         lines.append("\n\n  web page   http://")
                 .append(host())

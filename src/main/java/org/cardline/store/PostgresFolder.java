@@ -16,18 +16,23 @@ import java.util.stream.Stream;
  * the account that runs it.
  */
 record PostgresFolder(Path programs, Path files) {
-    static final String USER = "cardline";
+    private static final String USER = "cardline";
     private static final int LEFTOVER_STOPS_SECONDS = 30;
     private static final int PASSWORD_BYTES = 24;
 
     /** Makes ready what isn't there yet: programs, password, an empty cluster. Takes seconds the first time. */
     static PostgresFolder prepared(Path data) throws IOException {
         PostgresAccount.requireReachable(data);
-        Path files = PostgresAccount.ownFolder(data, "postgres");
-        var folder = new PostgresFolder(PostgresBinaries.unpackedIn(data).resolve("bin"), files);
+        PostgresAccount.ownFolder(data, "postgres");
+        PostgresFolder folder = in(data);
         if (!Files.exists(folder.cluster())) folder.initialise();
         folder.stopLeftover();
         return folder;
+    }
+
+    /** Where they are, or will be. */
+    static PostgresFolder in(Path data) throws IOException {
+        return new PostgresFolder(PostgresBinaries.unpackedIn(data).resolve("bin"), data.resolve("postgres"));
     }
 
     Path cluster() {
@@ -38,16 +43,22 @@ record PostgresFolder(Path programs, Path files) {
         return files.resolve("log");
     }
 
-    String password() throws IOException {
+    private String password() throws IOException {
         return Files.readString(passwordFile()).strip();
     }
 
-    /** The port of the server that runs on this cluster, once it takes connections. */
-    boolean isReady() throws IOException {
-        Path pidFile = pidFile();
-        if (!Files.exists(pidFile)) return false;
-        List<String> lines = Files.readAllLines(pidFile);
-        return lines.size() > 7 && lines.get(7).strip().equals("ready");
+    /** The port of the server that runs on this cluster; empty until it takes connections. */
+    Optional<Integer> readyOn() throws IOException {
+        if (!Files.exists(pidFile())) return Optional.empty();
+        List<String> lines = Files.readAllLines(pidFile());
+        boolean ready = lines.size() > 7 && lines.get(7).strip().equals("ready");
+        return ready ? Optional.of(Integer.valueOf(lines.get(3).strip())) : Optional.empty();
+    }
+
+    /** The database of this name on the server that listens on this port. */
+    DatabaseAddress database(int port, String name) throws IOException {
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
+        return new DatabaseAddress(url, Optional.of(USER), Optional.of(password()));
     }
 
     /** Runs {@code initdb} aside and moves the result here, so that a kill in between leaves nothing half made. */

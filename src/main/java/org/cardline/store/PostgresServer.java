@@ -58,8 +58,23 @@ final class PostgresServer implements AutoCloseable {
 
     DatabaseAddress database(String name) {
         try {
-            String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
-            return new DatabaseAddress(url, Optional.of(PostgresFolder.USER), Optional.of(folder.password()));
+            return folder.database(port, name);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    /** A database of the server that another process runs on this folder; empty when none does. */
+    static Optional<DatabaseAddress> elsewhere(Path data, String name) {
+        try {
+            Optional<FolderLock> nobodyElses = FolderLock.tryToTake(data.toAbsolutePath());
+            if (nobodyElses.isPresent()) {
+                nobodyElses.get().close();
+                return Optional.empty();
+            }
+            PostgresFolder folder = PostgresFolder.in(data.toAbsolutePath());
+            Optional<Integer> port = folder.readyOn();
+            return port.isEmpty() ? Optional.empty() : Optional.of(folder.database(port.get(), name));
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
@@ -133,7 +148,7 @@ final class PostgresServer implements AutoCloseable {
 
     private static boolean becomesReady(PostgresFolder folder, Process process) throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STARTS_SECONDS);
-        while (!folder.isReady()) {
+        while (folder.readyOn().isEmpty()) {
             if (hasEnded(process)) return false;
             if (System.nanoTime() > deadline) {
                 process.destroy();

@@ -43,6 +43,18 @@ public final class Store implements AutoCloseable {
                 .orElseGet(() -> openEmbedded(PostgresServer.start(settings.data())));
     }
 
+    /**
+     * As {@link #open}, but beside a Cardline that runs on the same data folder: then its server is used and goes on.
+     *
+     * @throws StoreException if the database can't be used
+     */
+    public static Store openBeside(StoreSettings settings) {
+        Optional<DatabaseAddress> running = settings.databaseUrl().isPresent()
+                ? Optional.empty()
+                : PostgresServer.elsewhere(settings.data(), DATABASE);
+        return running.map(address -> connected(Optional.empty(), address)).orElseGet(() -> open(settings));
+    }
+
     private static Store openEmbedded(PostgresServer server) {
         try {
             createDatabase(server);

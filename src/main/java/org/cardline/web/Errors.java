@@ -18,11 +18,12 @@ final class Errors implements ErrorController {
     @RequestMapping("${spring.web.error.path:/error}")
     Object show(HttpServletRequest request) {
         HttpStatus status = status(request);
-        return isForPrograms(request) ? problem(status) : page(status);
+        return isForPrograms(request) ? problem(status, whatToDo(status)) : page(status);
     }
 
-    private static ResponseEntity<ProblemDetail> problem(HttpStatusCode status) {
-        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, whatToDo(status)))
+    /** An answer to a program: what is wrong, and what to do. */
+    static ResponseEntity<ProblemDetail> problem(HttpStatusCode status, String whatToDo) {
+        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, whatToDo))
                 .build();
     }
 

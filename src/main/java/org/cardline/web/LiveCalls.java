@@ -10,13 +10,6 @@ public interface LiveCalls {
     /** A call that goes on. */
     record Running(String callId, String dialled, Instant since) {}
 
-    /**
-     * A call that is over.
-     *
-     * @param how in words for a reader
-     */
-    record Ended(String dialled, Instant at, Duration length, String how) {}
-
     /** Something that happened in a call, as a caption; secret keys are dots. */
     record Caption(Kind kind, String words) {
         /** Also the name of the event on the wire, in lower case. */
@@ -27,7 +20,7 @@ public interface LiveCalls {
             ASKED,
             /** A key was taken. */
             KEYED,
-            /** The call is over; the last caption. */
+            /** The call is over, and by whom; the last caption. */
             ENDED
         }
     }
@@ -43,9 +36,6 @@ public interface LiveCalls {
 
     /** Those that go on, the oldest first. */
     List<Running> now();
-
-    /** The last that ended, the newest first. */
-    List<Ended> last();
 
     /**
      * Listens to a call, which may not have arrived yet.

@@ -1,21 +1,40 @@
 package org.cardline.web;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import org.cardline.cases.CallRecords;
+import org.cardline.cases.Cases;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** {@code /}: what the line does now, without people's data. */
+/** {@code /}: what the line does now, its last calls and its open cases, without people's data. */
 @Controller
 final class StatusPage {
-    private final LiveCalls calls;
+    private static final int LAST_CALLS = 20;
+    private static final Duration COUNTED = Duration.ofDays(1);
 
-    StatusPage(LiveCalls calls) {
+    private final LiveCalls calls;
+    private final CallRecords records;
+    private final Cases cases;
+    private final InstantSource time;
+
+    StatusPage(LiveCalls calls, CallRecords records, Cases cases, InstantSource time) {
         this.calls = calls;
+        this.records = records;
+        this.cases = cases;
+        this.time = time;
     }
 
     @GetMapping("/")
     ModelAndView show() {
-        return new ModelAndView("status", Map.of("now", calls.now(), "last", calls.last()));
+        return new ModelAndView(
+                "status",
+                Map.of(
+                        "now", calls.now(),
+                        "last", records.last(LAST_CALLS),
+                        "counts", records.counts(time.instant().minus(COUNTED)),
+                        "open", cases.openByReason()));
     }
 }

@@ -8,9 +8,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 
-/** The pages, the API and the gate before them; asks for {@link LiveCalls} and {@link WebSettings}. */
+/** The pages, the API and the gate before them; asks for {@link LiveCalls}, {@link WebSettings} and the
+ * cases. */
 @Configuration(proxyBeanMethods = false)
-@Import({StatusPage.class, CallText.class, Errors.class})
+@Import({StatusPage.class, CaseApi.class, CallText.class, Errors.class})
 public class WebHouse {
     private static final String TEMPLATES = "org.cardline.web";
 

@@ -1,0 +1,41 @@
+package org.cardline;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.cardline.cases.Retention;
+import org.cardline.programme.Programme;
+import org.cardline.programme.Programmes;
+import org.cardline.store.Backup;
+import org.cardline.store.Store;
+
+/** {@code ./cardline forget}, {@code backup} and {@code restore}: what is kept, and for how long. */
+final class Keeping {
+    private Keeping() {}
+
+    /** Deletes what the programme keeps no longer; also beside a Cardline that runs. */
+    static void forget(Settings settings) {
+        Programme programme = Programmes.load(settings.programme());
+        try (Store store = Store.openBeside(settings.store())) {
+            System.out.println(new Retention(store, InstantSource.system()).forget(programme.retention()));
+        }
+    }
+
+    static void backup(Settings settings, Path file) {
+        requireEmbedded(settings, "pg_dump --format=custom --file=FILE ");
+        Backup.write(settings.data(), file);
+        System.out.println("Backed up " + settings.data() + " to " + file);
+    }
+
+    static void restore(Settings settings, Path file) {
+        requireEmbedded(settings, "pg_restore --clean --if-exists FILE --dbname=");
+        Backup.restore(file, settings.data());
+        System.out.println("Restored " + file + " to " + settings.data() + ". Start it: ./cardline up");
+    }
+
+    private static void requireEmbedded(Settings settings, String instead) {
+        if (settings.databaseUrl().isPresent())
+            throw new SettingsException(List.of("CARDLINE_DATABASE_URL names a PostgreSQL of your own: use its tools, "
+                    + instead + "\"$CARDLINE_DATABASE_URL\""));
+    }
+}
