@@ -1,0 +1,78 @@
+package org.cardline.line;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.cardline.phone.Ear;
+import org.cardline.phone.Telephone;
+import org.cardline.sip.SipUri;
+import org.cardline.sip.Uri;
+
+/** A line on loopback with one conversation, and what its observer heard. {@code nobody} is a number it does not have. */
+final class TestLine implements AutoCloseable {
+    final BlockingQueue<CallEnd> ends = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    final Line line;
+
+    TestLine(Consumer<Caller> conversation) throws IOException {
+        this(10, conversation);
+    }
+
+    TestLine(int maxCalls, Consumer<Caller> conversation) throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        Reception reception = arrival -> arrival.dialled().equals("nobody")
+                ? new Admission.Refused(404, "Not Found")
+                : new Admission.Served(conversation, arrival.dialled().equals("silent"));
+        var settings = new LineSettings(loopback, loopback, 0, 30_000, 39_999, maxCalls);
+        line = Line.start(settings, reception, new Observer(), InstantSource.system());
+    }
+
+    Telephone dial(String number, Ear ear) throws IOException {
+        var uri =
+                (SipUri) Uri.of("sip:" + number + "@127.0.0.1:" + line.address().getPort());
+        return Telephone.dial(uri, "12025550123", ear);
+    }
+
+    /** How the next call ended; fails after ten seconds. */
+    CallEnd nextEnd() throws InterruptedException {
+        CallEnd end = ends.poll(10, TimeUnit.SECONDS);
+        if (end == null) throw new AssertionError("No call ended in 10 s");
+        return end;
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+
+    private final class Observer implements CallObserver {
+        @Override
+        public void answered(Arrival arrival) {
+            heard.add("answered " + arrival.dialled());
+        }
+
+        @Override
+        public void said(String callId, String words) {
+            heard.add("said " + words);
+        }
+
+        @Override
+        public void asked(String callId) {
+            heard.add("asked");
+        }
+
+        @Override
+        public void keyed(String callId, String shown) {
+            heard.add("keyed " + shown);
+        }
+
+        @Override
+        public void ended(CallEnd end) {
+            ends.add(end);
+        }
+    }
+}
