@@ -18,8 +18,9 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JavaType;
 
 /**
- * Requests to the card host's API and their answers. A request whose connection broke is sent once more, unless it
- * checks a security code: the host counts those. A late answer is not waited for.
+ * Requests to the card host's API and their answers. A request whose connection broke is sent once more ({@link
+ * HttpClient} itself repeats a GET a few times before), unless it checks a secret: the host counts those. A late answer
+ * is not waited for.
  */
 final class HostClient implements AutoCloseable {
     /** Beyond it an answer is none. */
