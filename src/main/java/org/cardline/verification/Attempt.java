@@ -55,9 +55,11 @@ public final class Attempt {
         return finder.byNumber(number);
     }
 
-    /** Finds the cards of the one person whom these details fit. */
+    /** Finds the cards of the one person whom these details fit; the date of birth is then shown, and not asked again. */
     public Finding byDetails(PersonalDetails details) {
-        return finder.byDetails(details);
+        Finding finding = finder.byDetails(details);
+        if (finding instanceof Finding.Found found) bornThen(speaker(found.cards().getFirst()));
+        return finding;
     }
 
     /** Finds the cards of the one person who has the calling number and this birthday; from a trusted trunk only. */
@@ -70,15 +72,15 @@ public final class Attempt {
         return judge(ofCard(card), () -> host.securityCodeFits(card.reference(), code), () -> proven(card));
     }
 
-    /** Compares the card's security code and the date of birth of the person on the card, as one answer. */
+    /** Compares the card's security code and its {@link #speaker speaker's} date of birth, as one answer. */
     public Judgement securityCode(Card card, SecurityCode code, LocalDate dateOfBirth) {
         Check both = () -> {
             boolean codeFits = host.securityCodeFits(card.reference(), code);
-            return host.dateOfBirthFits(card.customer(), dateOfBirth) & codeFits;
+            return host.dateOfBirthFits(speaker(card), dateOfBirth) & codeFits;
         };
         return judge(ofCard(card), both, () -> {
             proven(card);
-            proofs.add(card.customer(), Proof.DATE_OF_BIRTH);
+            proofs.add(speaker(card), Proof.DATE_OF_BIRTH);
         });
     }
 
@@ -107,7 +109,7 @@ public final class Attempt {
 
     /** Sends a one-time code to a device on file, a settled one where there is one. It is good for this call only. */
     public CodeSending sendCode(CustomerReference customer) {
-        if (limits.isReached(lockOut(ofCustomer(customer)))) return new CodeSending.LockedOut();
+        if (isLocked(customer)) return new CodeSending.LockedOut();
         return codes.send(customer);
     }
 
@@ -208,8 +210,17 @@ public final class Attempt {
         if (code.settled()) proofs.add(code.customer(), Proof.SETTLED_DEVICE);
     }
 
-    private static List<String> ofCard(Card card) {
-        return List.of("card " + card.reference().value(), ofCustomer(card.customer()));
+    /** What was given to find them was right; who is locked must still show it to a person. */
+    private void bornThen(CustomerReference customer) {
+        if (!isLocked(customer)) proofs.add(customer, Proof.DATE_OF_BIRTH);
+    }
+
+    private boolean isLocked(CustomerReference customer) {
+        return limits.isReached(lockOut(ofCustomer(customer)));
+    }
+
+    private List<String> ofCard(Card card) {
+        return List.of("card " + card.reference().value(), ofCustomer(speaker(card)));
     }
 
     private static String ofCustomer(CustomerReference customer) {
