@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import javax.crypto.spec.SecretKeySpec;
 import org.cardline.cards.Card;
 import org.cardline.cards.CardHost;
@@ -145,7 +146,7 @@ final class World implements InstantSource {
                 });
     }
 
-    static <T> List<T> times(int count, java.util.function.Supplier<T> what) {
+    static <T> List<T> times(int count, Supplier<T> what) {
         var all = new ArrayList<T>();
         for (int n = 0; n < count; n++) all.add(what.get());
         return all;
