@@ -49,6 +49,12 @@ public record CallRecord(
         return answeredAt.map(answered -> Duration.between(answered, endedAt)).orElse(Duration.ZERO);
     }
 
+    /** Without the number that it came from. */
+    @Override
+    public String toString() {
+        return "call " + callId + " of " + startedAt + ": " + outcome + ", " + ending;
+    }
+
     /** How a call ended. */
     public enum Ending {
         /** The line had said what there was to say, and hung up. */

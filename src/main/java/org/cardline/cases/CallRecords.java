@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class CallRecords implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CallRecords.class);
     private static final int MOST_WAITING = 10_000;
-    private static final int LARGEST_BATCH = 500;
+    private static final int LARGEST_BATCH = 2_000;
     private static final int LONGEST_WAIT_SECONDS = 30;
     /** How long a record waits for others to share its batch, and a batch before it is tried again. */
     private static final int GATHER_MILLIS = 100;

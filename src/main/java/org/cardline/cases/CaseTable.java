@@ -107,6 +107,19 @@ final class CaseTable {
                 == 1;
     }
 
+    List<CaseSummary> latest(int most) {
+        return jdbc.sql(
+                        "select reason, state, held_by, next_date, opened_at from cases.file order by opened_at desc limit ?")
+                .param(most)
+                .query((row, number) -> new CaseSummary(
+                        Reason.valueOf(row.getString("reason")),
+                        Case.State.valueOf(row.getString("state")),
+                        row.getString("held_by"),
+                        Optional.ofNullable(row.getObject("next_date", LocalDate.class)),
+                        row.getTimestamp("opened_at").toInstant()))
+                .list();
+    }
+
     Map<Reason, Long> openByReason() {
         var open = new EnumMap<Reason, Long>(Reason.class);
         jdbc.sql("select reason, count(*) as cases from cases.file where state = 'OPEN' group by reason")

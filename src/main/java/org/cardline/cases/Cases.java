@@ -129,6 +129,11 @@ public final class Cases {
         });
     }
 
+    /** The cases that were opened last, the newest first, without the people in them. */
+    public List<CaseSummary> latest(int most) {
+        return table.latest(most);
+    }
+
     /** How many cases are open, by reason. */
     public Map<Reason, Long> openByReason() {
         return table.openByReason();

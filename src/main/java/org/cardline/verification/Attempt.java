@@ -58,7 +58,8 @@ public final class Attempt {
     /** Finds the cards of the one person whom these details fit; the date of birth is then shown, and not asked again. */
     public Finding byDetails(PersonalDetails details) {
         Finding finding = finder.byDetails(details);
-        if (finding instanceof Finding.Found found) bornThen(speaker(found.cards().getFirst()));
+        if (finding instanceof Finding.Found found)
+            bornThen(speaker(found.cards().getFirst()));
         return finding;
     }
 

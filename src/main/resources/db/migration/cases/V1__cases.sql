@@ -15,6 +15,7 @@ create table file (
     changed_at timestamptz not null,
     unique (call_id, purpose)
 );
+create index file_opened on file (opened_at);
 
 create table timeline (
     id bigint generated always as identity primary key,

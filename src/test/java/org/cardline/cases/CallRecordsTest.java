@@ -54,6 +54,43 @@ class CallRecordsTest {
     }
 
     @Test
+    void whenTheDatabaseIsSlowWhoAddsWaitsAndNothingIsLost() throws Exception {
+        Instant start = NOON.plus(Duration.ofDays(2));
+        int more = 12_500;
+        var records = new CallRecords(STORE.store());
+        Thread caller;
+        try (var other = STORE.dataSource().getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table cases.call in access exclusive mode");
+            caller = Thread.ofVirtual().start(() -> {
+                for (int n = 0; n < more; n++) records.add(call("slow-" + n, start.plusMillis(n)));
+            });
+            awaitWaiting(caller);
+            other.commit();
+        }
+        assertThat(caller.join(Duration.ofSeconds(20))).isTrue();
+        records.close();
+        assertThat(records.lost()).isZero();
+        assertThat(count("call_id like 'slow-%'")).isEqualTo(more);
+    }
+
+    @Test
+    void aDatabaseThatIsAwayAndComesBackGetsEveryRecord() {
+        try (var records = new CallRecords(STORE.store())) {
+            STORE.jdbc().sql("alter table cases.call rename to call_away").update();
+            for (int n = 0; n < 50; n++) records.add(call("away-" + n, NOON.plusSeconds(100 + n)));
+            STORE.jdbc().sql("alter table cases.call_away rename to call").update();
+        }
+        assertThat(count("call_id like 'away-%'")).isEqualTo(50);
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (thread.getState() != Thread.State.TIMED_WAITING && System.nanoTime() < deadline) Thread.onSpinWait();
+        assertThat(thread.getState()).isEqualTo(Thread.State.TIMED_WAITING);
+    }
+
+    @Test
     void oneRecordThatTheDatabaseRefusesTakesNoOtherWithIt() {
         STORE.jdbc()
                 .sql("alter table cases.call add constraint no_poison check (outcome <> 'poison')")

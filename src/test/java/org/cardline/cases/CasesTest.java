@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ class CasesTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Reference> opening = () -> cases.open(lost("call-4")).reference();
             var references = new HashSet<Reference>();
-            for (var each : threads.invokeAll(java.util.Collections.nCopies(20, opening), 30, TimeUnit.SECONDS)) {
+            for (var each : threads.invokeAll(Collections.nCopies(20, opening), 30, TimeUnit.SECONDS)) {
                 references.add(each.get());
             }
             assertThat(references).hasSize(1);
@@ -156,6 +157,17 @@ class CasesTest {
         Reference nobodys = Reference.fresh(new Random(99));
         assertThatThrownBy(() -> cases.note(nobodys, Entry.Kind.NOTE, "?")).hasMessageContaining("There is no case");
         assertThat(cases.find(nobodys)).isEmpty();
+    }
+
+    @Test
+    void theLatestCasesAreShownWithoutTheirPeople() {
+        clock.advance(Duration.ofDays(500));
+        Case opened = cases.open(lost("call-13").about("customer-7", "card-9", "1005"));
+        assertThat(cases.latest(1).toString())
+                .contains("LOST_OR_STOLEN", "fraud")
+                .doesNotContain(
+                        "customer-7", "card-9", "1005", opened.reference().digits());
+        assertThat(cases.openByReason().get(Reason.LOST_OR_STOLEN)).isPositive();
     }
 
     @Test

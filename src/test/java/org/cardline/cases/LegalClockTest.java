@@ -6,6 +6,8 @@ import static org.cardline.cases.LegalClock.NoticeForm.WRITTEN;
 import static org.cardline.programme.CreditKind.BUSINESS;
 import static org.cardline.programme.CreditKind.CONSUMER;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +18,7 @@ import org.cardline.programme.CreditKind;
 import org.cardline.programme.Law;
 import org.cardline.programme.Programmes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The dates of 12 CFR 1026.13, as the shipped programme states them. */
 class LegalClockTest {
@@ -110,6 +113,30 @@ class LegalClockTest {
     void anElectronicNoticeStartsNothingUnlessTheBillingRightsStatementAcceptsIt() {
         assertThat(handling(CONSUMER, ELECTRONIC, "2026-12-01T15:00:00Z", "2026-11-05"))
                 .isEmpty();
+    }
+
+    @Test
+    void anElectronicNoticeCountsWhereTheBillingRightsStatementAcceptsIt(@TempDir Path folder) throws IOException {
+        copy(Path.of("programmes", "american-express"), folder.resolve("american-express"));
+        Path prompts = Path.of("programmes", "prompts-en").toAbsolutePath();
+        Files.createSymbolicLink(folder.resolve("prompts-en"), prompts);
+        Path file = folder.resolve("american-express/law.yaml");
+        Files.writeString(file, Files.readString(file).replace("electronic-notice: no", "electronic-notice: yes"));
+        var accepting = new LegalClock(
+                Programmes.load(folder.resolve("american-express")).law(), NEW_YORK);
+        Instant received = Instant.parse("2026-12-01T15:00:00Z");
+        assertThat(accepting.handling(CONSUMER, ELECTRONIC, received, day("2026-11-05")))
+                .contains(new Handling(day("2026-12-31"), day("2027-02-05")));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (Path each : files.toList()) {
+                Path target = to.resolve(from.relativize(each));
+                if (Files.isDirectory(each)) Files.createDirectories(target);
+                else Files.copy(each, target);
+            }
+        }
     }
 
     private Notice notice(CreditKind credit, String sent, String now) {

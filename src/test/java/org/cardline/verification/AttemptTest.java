@@ -139,7 +139,8 @@ class AttemptTest {
     @Test
     void afterFiveFailuresInFiveCallsEvenTheRightAnswerIsLockedOut() {
         world.failures(5, AMARAS_NUMBER);
-        assertThat(world.callWith(AMARAS_NUMBER).securityCode(amaras, AMARAS_CODE)).isEqualTo(new LockedOut());
+        assertThat(world.callWith(AMARAS_NUMBER).securityCode(amaras, AMARAS_CODE))
+                .isEqualTo(new LockedOut());
     }
 
     @Test
@@ -147,9 +148,11 @@ class AttemptTest {
         world.failures(5, AMARAS_NUMBER);
         Instant lockedUntil = world.instant().plus(Duration.ofDays(1));
         world.advance(Duration.between(world.instant(), lockedUntil).minusSeconds(5));
-        assertThat(world.callWith(AMARAS_NUMBER).securityCode(amaras, AMARAS_CODE)).isEqualTo(new LockedOut());
+        assertThat(world.callWith(AMARAS_NUMBER).securityCode(amaras, AMARAS_CODE))
+                .isEqualTo(new LockedOut());
         world.advance(Duration.ofSeconds(5));
-        assertThat(world.callWith(AMARAS_NUMBER).securityCode(amaras, AMARAS_CODE)).isEqualTo(new Verified());
+        assertThat(world.callWith(AMARAS_NUMBER).securityCode(amaras, AMARAS_CODE))
+                .isEqualTo(new Verified());
     }
 
     @Test
@@ -164,7 +167,8 @@ class AttemptTest {
     void failuresWithOneCardLockThePersonsOtherCards() {
         world.failures(5, WILHELMINAS_FIRST);
         Card second = world.card(WILHELMINAS_SECOND);
-        assertThat(world.callWith(WILHELMINAS_SECOND).securityCode(second, code("0169"))).isEqualTo(new LockedOut());
+        assertThat(world.callWith(WILHELMINAS_SECOND).securityCode(second, code("0169")))
+                .isEqualTo(new LockedOut());
     }
 
     @Test
@@ -173,13 +177,15 @@ class AttemptTest {
         for (int n = 0; n < 5; n++) world.call(telephone).securityCode(amaras, WRONG_CODE);
         Attempt call = world.call(telephone);
         call.byNumber(WILHELMINAS_FIRST);
-        assertThat(call.securityCode(world.card(WILHELMINAS_FIRST), code("5895"))).isEqualTo(new Verified());
+        assertThat(call.securityCode(world.card(WILHELMINAS_FIRST), code("5895")))
+                .isEqualTo(new Verified());
     }
 
     @Test
     void whoGetsItRightIsNotLockedOutByCallingOften() {
         for (int n = 0; n < 12; n++) {
-            assertThat(world.callWith(AMARAS_NUMBER).securityCode(amaras, AMARAS_CODE)).isEqualTo(new Verified());
+            assertThat(world.callWith(AMARAS_NUMBER).securityCode(amaras, AMARAS_CODE))
+                    .isEqualTo(new Verified());
         }
     }
 
@@ -188,29 +194,34 @@ class AttemptTest {
         world.failures(4, AMARAS_NUMBER);
         world.callWith(AMARAS_NUMBER).securityCode(amaras, AMARAS_CODE);
         world.failures(1, AMARAS_NUMBER);
-        assertThat(world.callWith(AMARAS_NUMBER).securityCode(amaras, AMARAS_CODE)).isEqualTo(new LockedOut());
+        assertThat(world.callWith(AMARAS_NUMBER).securityCode(amaras, AMARAS_CODE))
+                .isEqualTo(new LockedOut());
     }
 
     @Test
     void fortyCallsAtOnceGainNobodyASixthTry() throws Exception {
         Callable<Judgement> guess = () -> world.call().securityCode(amaras, WRONG_CODE);
         try (var calls = Executors.newVirtualThreadPerTaskExecutor()) {
-            var judged = calls.invokeAll(IntStream.range(0, 40).mapToObj(n -> guess).toList(), 60, TimeUnit.SECONDS);
+            var judged =
+                    calls.invokeAll(IntStream.range(0, 40).mapToObj(n -> guess).toList(), 60, TimeUnit.SECONDS);
             var locked = new ArrayList<Judgement>();
             for (var each : judged) if (each.get() instanceof LockedOut out) locked.add(out);
             assertThat(locked).hasSize(35);
         }
-        assertThat(world.askedOfHost.stream().filter("securityCodeFits"::equals)).hasSize(5);
+        assertThat(world.askedOfHost.stream().filter("securityCodeFits"::equals))
+                .hasSize(5);
     }
 
     @Test
     void aTryThatBreaksInTheMiddleCountsAsAFailure() {
         world.hostBreaks = true;
         for (int n = 0; n < 5; n++) {
-            assertThatThrownBy(() -> world.call().securityCode(amaras, AMARAS_CODE)).hasMessageContaining("broken");
+            assertThatThrownBy(() -> world.call().securityCode(amaras, AMARAS_CODE))
+                    .hasMessageContaining("broken");
         }
         world.hostBreaks = false;
-        assertThat(world.callWith(AMARAS_NUMBER).securityCode(amaras, AMARAS_CODE)).isEqualTo(new LockedOut());
+        assertThat(world.callWith(AMARAS_NUMBER).securityCode(amaras, AMARAS_CODE))
+                .isEqualTo(new LockedOut());
     }
 
     @Test
@@ -226,7 +237,8 @@ class AttemptTest {
     void aReferenceAndTheDateOfBirthTellTheStatusAndNothingElse() {
         Attempt call = world.call();
         assertThat(call.allowsStatus(AMARA)).isFalse();
-        assertThat(call.reference("1234567894", Optional.of(AMARA), AMARAS_BIRTH)).isEqualTo(new Verified());
+        assertThat(call.reference("1234567894", Optional.of(AMARA), AMARAS_BIRTH))
+                .isEqualTo(new Verified());
         assertThat(call.allowsStatus(AMARA)).isTrue();
         assertThat(call.allowsStatus(new CustomerReference("customer-02"))).isFalse();
         assertThat(allowed(call, amaras)).containsExactly(Act.GENERAL_QUESTION);
@@ -308,6 +320,8 @@ class AttemptTest {
     }
 
     private static List<Act> allowed(Attempt call, Card card) {
-        return List.of(Act.values()).stream().filter(act -> call.allows(act, card)).toList();
+        return List.of(Act.values()).stream()
+                .filter(act -> call.allows(act, card))
+                .toList();
     }
 }

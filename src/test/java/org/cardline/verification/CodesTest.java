@@ -38,7 +38,9 @@ class CodesTest {
         assertThat(call.oneTimeCode(world.lastCode())).isEqualTo(new Verified());
         assertThat(call.allows(Act.RELEASE, amaras)).isTrue();
         assertThat(call.allows(Act.APPLICATION, AMARA)).isTrue();
-        assertThat(call.allows(Act.BLOCK, amaras)).as("the date of birth is yet to be shown").isFalse();
+        assertThat(call.allows(Act.BLOCK, amaras))
+                .as("the date of birth is yet to be shown")
+                .isFalse();
     }
 
     @Test
@@ -146,7 +148,8 @@ class CodesTest {
             call.sendCode(AMARA);
             for (int wrong = 0; wrong < 3; wrong++) call.oneTimeCode(code("000000"));
         }
-        assertThat(world.callWith(AMARAS_NUMBER).securityCode(amaras, AMARAS_CODE)).isEqualTo(new Judgement.LockedOut());
+        assertThat(world.callWith(AMARAS_NUMBER).securityCode(amaras, AMARAS_CODE))
+                .isEqualTo(new Judgement.LockedOut());
     }
 
     @Test

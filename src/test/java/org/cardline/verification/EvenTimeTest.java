@@ -14,7 +14,8 @@ class EvenTimeTest {
 
     @Test
     void everyAnswerComesAtAMultipleOfTheStep() {
-        for (long millis : new long[] {0, 1, 130, 499}) assertThat(answerTaking(millis)).isEqualTo(EvenTime.STEP);
+        for (long millis : new long[] {0, 1, 130, 499})
+            assertThat(answerTaking(millis)).isEqualTo(EvenTime.STEP);
         assertThat(answerTaking(501)).isEqualTo(EvenTime.STEP.multipliedBy(2));
     }
 

@@ -40,8 +40,12 @@ class FindingTest {
     @Test
     void whoPaysForSupplementaryCardsFindsThemAll() {
         var details = new PersonalDetails(LocalDate.of(1978, 1, 9), "33101", "8932");
-        assertThat(world.call().byDetails(details)).isInstanceOfSatisfying(Found.class, found ->
-                assertThat(found.cards()).extracting(Card::lastFour).containsExactlyInAnyOrder("2417", "3077", "4946"));
+        assertThat(world.call().byDetails(details))
+                .isInstanceOfSatisfying(
+                        Found.class,
+                        found -> assertThat(found.cards())
+                                .extracting(Card::lastFour)
+                                .containsExactlyInAnyOrder("2417", "3077", "4946"));
     }
 
     @Test
@@ -90,7 +94,8 @@ class FindingTest {
 
     @Test
     void whoIsFoundIsNotCounted() {
-        for (int n = 0; n < 20; n++) assertThat(world.call().byDetails(AMARAS_DETAILS)).isInstanceOf(Found.class);
+        for (int n = 0; n < 20; n++)
+            assertThat(world.call().byDetails(AMARAS_DETAILS)).isInstanceOf(Found.class);
     }
 
     @Test
@@ -131,7 +136,9 @@ class FindingTest {
     void aTrustedNumberAndTheBirthdayFindItsOneOwner() {
         Attempt call = world.call(from(AMARAS_MOBILE, true, false));
         assertThat(call.byCallingNumber(MonthDay.of(3, 17))).isEqualTo(new Found(List.of(amaras)));
-        assertThat(call.allowsStatus(AMARA)).as("day and month are no date of birth").isFalse();
+        assertThat(call.allowsStatus(AMARA))
+                .as("day and month are no date of birth")
+                .isFalse();
     }
 
     @Test

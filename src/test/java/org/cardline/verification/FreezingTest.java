@@ -117,7 +117,9 @@ class FreezingTest {
                 "999937782602417", "999986439063077", "999933733654946", "999991581626853", "999947471200175"
             }) {
                 assertThat(freeze(telephone, number)).as("%s", number).isEqualTo(new Admitted());
-                STORE.jdbc().sql("delete from verification.event where kind = 'freeze of card'").update();
+                STORE.jdbc()
+                        .sql("delete from verification.event where kind = 'freeze of card'")
+                        .update();
             }
         }
     }
@@ -125,7 +127,9 @@ class FreezingTest {
     @Test
     void manyFreezesInAnHourAlarmAndRefuseNobody() {
         for (int n = 1; n <= PROGRAMME.freezing().alarmPerHour(); n++) {
-            STORE.jdbc().sql("delete from verification.event where kind = 'freeze of card'").update();
+            STORE.jdbc()
+                    .sql("delete from verification.event where kind = 'freeze of card'")
+                    .update();
             assertThat(freezeByNumber(AMARAS_NUMBER)).isEqualTo(new Admitted());
         }
         assertThat(world.alarms).containsExactly("FREEZE_RATE 60 cards frozen in an hour");
