@@ -75,7 +75,7 @@ final class DelayEstimate {
 
     /** The histogram stands on the smallest delay: when that moves, what was counted keeps its place in time. */
     private void moveSmallest(int to) {
-        int up = Math.round((to - smallest) / (float) CLASS);
+        int up = Math.clamp(Math.round((to - smallest) / (float) CLASS), -CLASSES, CLASSES);
         smallest = to;
         for (; up > 0; up--) shiftDown();
         for (; up < 0; up++) shiftUp();

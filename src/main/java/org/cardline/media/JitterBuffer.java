@@ -17,6 +17,9 @@ public final class JitterBuffer {
     /** A packet this late is not late but from another clock: 1 s. */
     private static final int MAX_LATE = 8_000;
 
+    /** When all packets have been too late for so long, the way has become longer: 0.4 s. */
+    private static final int LATE_FOR_GOOD = 3_200;
+
     /** Frames between two that are led into each other to catch up while nobody is silent: 0.4 s. */
     private static final int FRAMES_BETWEEN_SQUEEZES = 20;
 
@@ -54,6 +57,11 @@ public final class JitterBuffer {
     private int playedEnd;
     private int newestEnd;
 
+    /** Since when no packet has come in time. */
+    private int lateSince;
+
+    private boolean allLate;
+
     private int framesSinceSqueeze;
     private int late;
     private int concealed;
@@ -64,12 +72,14 @@ public final class JitterBuffer {
         boolean voice =
                 packet.payloadType() == Law.ULAW.payloadType() || packet.payloadType() == Law.ALAW.payloadType();
         if (!voice || length == 0 || length > MAX_PAYLOAD) return;
-        if (!belongs(packet) && !beginsAnew(packet)) return;
+        if (!belongs(packet) && !isSecondStray()) return;
+        if (!started || strayed || isLateForGood()) begin(packet);
         if (!sequences.isNew(packet.sequence())) return;
         delays.seen(clock - packet.timestamp());
-        if (resting && newestEnd - next <= 0) wake();
+        int end = packet.timestamp() + length;
+        if (resting && newestEnd - next <= 0) wake(end);
         if (packet.timestamp() - next < 0) waitFor(packet.timestamp());
-        store(packet, length);
+        store(packet, length, end);
     }
 
     private boolean belongs(RtpPacket packet) {
@@ -81,13 +91,19 @@ public final class JitterBuffer {
     }
 
     /** One packet from nowhere is a stray; the second in a row is the new stream (RFC 3550, A.1). */
-    private boolean beginsAnew(RtpPacket packet) {
-        if (started && !strayed) {
-            strayed = true;
-            return false;
-        }
+    private boolean isSecondStray() {
+        if (!started || strayed) return true;
+        strayed = true;
+        return false;
+    }
+
+    private boolean isLateForGood() {
+        return allLate && clock - lateSince > LATE_FOR_GOOD;
+    }
+
+    private void begin(RtpPacket packet) {
         started = true;
-        strayed = false;
+        strayed = allLate = false;
         law = packet.payloadType() == Law.ULAW.payloadType() ? Law.ULAW : Law.ALAW;
         ssrc = packet.ssrc();
         next = packet.timestamp() - DelayEstimate.FIRST_WAIT;
@@ -96,12 +112,11 @@ public final class JitterBuffer {
         ring.forget(0, SampleRing.SAMPLES);
         sequences.reset();
         delays.reset(clock - packet.timestamp());
-        return true;
     }
 
     /** After a silence the delay costs nothing to correct. */
-    private void wake() {
-        int wanted = clock - delays.target();
+    private void wake(int end) {
+        int wanted = Math.max(clock - delays.target() - end, -SampleRing.SAMPLES) + end;
         next = wanted - playedEnd < 0 ? playedEnd : wanted;
         resting = false;
     }
@@ -113,13 +128,17 @@ public final class JitterBuffer {
         next = timestamp;
     }
 
-    private void store(RtpPacket packet, int length) {
+    private void store(RtpPacket packet, int length, int end) {
         int missed = Math.clamp(next - packet.timestamp(), 0, length);
         if (missed > 0) late++;
-        int timestamp = packet.timestamp() + missed;
-        ring.put(packet, missed, timestamp, length - missed);
-        int end = packet.timestamp() + length;
+        noteIfAllIsLate(missed == length);
+        ring.put(packet, missed, packet.timestamp() + missed, length - missed);
         if (end - newestEnd > 0) newestEnd = end;
+    }
+
+    private void noteIfAllIsLate(boolean late) {
+        if (late && !allLate) lateSince = clock;
+        allLate = late;
     }
 
     /** Fills the next frame, once a tick. */

@@ -19,8 +19,8 @@ public final class Playout {
 
     private static final Announcement NOTHING = new Announcement(List.of(), Key.NONE);
 
-    private final Law law;
     private final Listener listener;
+    private Law law;
     private Announcement announcement = NOTHING;
     private boolean playing;
     private int clip;
@@ -31,6 +31,11 @@ public final class Playout {
     public Playout(Law law, Listener listener) {
         this.law = law;
         this.listener = listener;
+    }
+
+    /** Speaks another law from the next frame on: a new offer and answer may agree on one. */
+    public void agreed(Law other) {
+        law = other;
     }
 
     /** Begins an announcement with the next frame; one that still played is stopped. */

@@ -153,6 +153,43 @@ class JitterBufferTest {
     }
 
     @Test
+    void wayBecomesHalfASecondLongerForGood() {
+        for (int i = 0; i < 60; i++) putAndTake(i);
+        for (int i = 60; i < 85; i++) buffer.take(frame);
+        int heard = 0;
+        for (int i = 60; i < 160; i++) {
+            put(i);
+            if (buffer.take(frame) == HEARD) heard++;
+        }
+        assertThat(heard).isGreaterThan(75);
+        assertThat(buffer.delayMillis()).isLessThanOrEqualTo(40);
+    }
+
+    @Test
+    void wayBecomesHalfASecondShorterForGood() {
+        for (int i = 0; i < 60; i++) putAndTake(i);
+        for (int i = 60; i < 85; i++) put(i);
+        int heard = 0;
+        for (int i = 85; i < 185; i++) {
+            put(i);
+            if (buffer.take(frame) == HEARD) heard++;
+        }
+        assertThat(heard).isGreaterThan(95);
+        assertThat(buffer.delayMillis()).isLessThanOrEqualTo(300);
+    }
+
+    @Test
+    void packetsAfterASilenceNeverPlayBeforeTheirTime() {
+        for (int i = 0; i < 20; i++) putAndTake(i);
+        for (int i = 20; i < 40; i++) buffer.take(frame);
+        buffer.put(packet(1, 46, 46 * FRAME, 46, Law.ULAW));
+        int heardAfter = -1;
+        for (int i = 0; i < 20; i++) if (buffer.take(frame) == HEARD) heardAfter = i;
+        assertThat(heardAfter).isBetween(5, 8);
+        assertThat(buffer.take(frame)).isEqualTo(SILENT);
+    }
+
+    @Test
     void whatIsNoVoiceIsDropped() {
         buffer.put(Packets.packet(1, 1, 160, 13, false, new byte[1]));
         buffer.put(Packets.packet(1, 2, 320, 0, false));

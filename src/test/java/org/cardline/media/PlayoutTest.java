@@ -93,6 +93,15 @@ class PlayoutTest {
         assertThat(frame[2]).isEqualTo(Law.ALAW.silence());
     }
 
+    @Test
+    void lawChangesWhileItPlays() {
+        playout.play(new Announcement(List.of(codes(400, Law.ULAW.encode((short) 8316))), Key.NONE));
+        playout.next(frame);
+        playout.agreed(Law.ALAW);
+        playout.next(frame);
+        assertThat(Law.ALAW.decode(frame[0])).isBetween((short) 8000, (short) 8600);
+    }
+
     private static Clip codes(int length, int code) {
         var codes = new byte[length];
         Arrays.fill(codes, (byte) code);
