@@ -2,6 +2,7 @@ package org.cardline.cards;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.cardline.programme.CreditKind;
 
 /**
  * One card of the fixture, with the secrets that only the host knows.

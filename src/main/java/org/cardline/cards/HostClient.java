@@ -37,7 +37,7 @@ final class HostClient implements AutoCloseable {
     private final Duration limit;
 
     HostClient(URI address, Duration limit) {
-        this.address = address.resolve("v1/");
+        this.address = URI.create(address.toString().replaceFirst("/*$", "/v1/"));
         this.limit = limit;
     }
 

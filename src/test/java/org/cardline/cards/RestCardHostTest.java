@@ -3,11 +3,13 @@ package org.cardline.cards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,6 +51,15 @@ class RestCardHostTest extends CardHostContract {
                     """)
     void aRequestThatMakesNoSenseIsToldSo(String method, String path, String body, int status) throws Exception {
         assertThat(status(method, path, body)).isEqualTo(status);
+    }
+
+    @Test
+    void anAddressMayEndWithoutASlash() throws HostUnavailable {
+        var card = new CardReference("card-01");
+        try (var same =
+                RestCardHost.at(URI.create("http://127.0.0.1:" + server.uri().getPort()))) {
+            assertThat(same.card(card)).isEqualTo(host.card(card));
+        }
     }
 
     @ParameterizedTest
