@@ -59,7 +59,7 @@ public final class Cases {
     private Case begin(Reference reference, NewCase opened, Instant now) {
         enter(reference, now, Entry.Kind.OPENED, "Opened: " + opened.reason().word());
         for (String said : opened.said()) enter(reference, now, Entry.Kind.SAID, said);
-        opened.command().ifPresent(command -> awaits(reference, now, command));
+        for (String command : opened.commands()) awaits(reference, now, command);
         for (Letter letter : opened.letters()) queue(reference, now, letter);
         return table.find(reference).orElseThrow();
     }

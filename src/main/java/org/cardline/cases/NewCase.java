@@ -12,7 +12,7 @@ import org.cardline.programme.Reason;
  *
  * @param callId the call's id
  * @param purpose what of this call the case is for, such as {@code lost-or-stolen} and the card's opaque reference
- * @param command id of a command to the card host that the case waits for
+ * @param commands ids of commands to the card host that the case waits for
  * @param said what the caller answered, each an entry of the timeline
  * @param letters queued with the case, or not at all
  */
@@ -26,7 +26,7 @@ public record NewCase(
         String heldBy,
         String nextStep,
         Optional<LocalDate> nextDate,
-        Optional<String> command,
+        List<String> commands,
         List<String> said,
         List<Letter> letters) {
 
@@ -35,6 +35,7 @@ public record NewCase(
 
     public NewCase {
         callId = Text.bounded(callId, LONGEST_CALL_ID);
+        commands = List.copyOf(commands);
         said = List.copyOf(said);
         letters = List.copyOf(letters);
     }
@@ -51,7 +52,7 @@ public record NewCase(
                 heldBy,
                 nextStep,
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -68,7 +69,7 @@ public record NewCase(
                 heldBy,
                 nextStep,
                 nextDate,
-                command,
+                commands,
                 said,
                 letters);
     }
@@ -76,28 +77,28 @@ public record NewCase(
     /** Sets the date of the next step, where a date is promised. */
     public NewCase due(Optional<LocalDate> date) {
         return new NewCase(
-                reason, callId, purpose, customer, card, lastFour, heldBy, nextStep, date, command, said, letters);
+                reason, callId, purpose, customer, card, lastFour, heldBy, nextStep, date, commands, said, letters);
     }
 
-    /** The case waits for this command's outcome, which {@link Cases#settled} will write into its timeline. */
+    /** The case waits for this command's outcome too, which {@link Cases#settled} will write into its timeline. */
     public NewCase waitingFor(String commandId) {
-        var waited = Optional.of(commandId);
+        var all = plus(commands, commandId);
         return new NewCase(
-                reason, callId, purpose, customer, card, lastFour, heldBy, nextStep, nextDate, waited, said, letters);
+                reason, callId, purpose, customer, card, lastFour, heldBy, nextStep, nextDate, all, said, letters);
     }
 
     /** Adds what the caller said. */
     public NewCase saying(String words) {
         var all = plus(said, words);
         return new NewCase(
-                reason, callId, purpose, customer, card, lastFour, heldBy, nextStep, nextDate, command, all, letters);
+                reason, callId, purpose, customer, card, lastFour, heldBy, nextStep, nextDate, commands, all, letters);
     }
 
     /** Adds a letter. */
     public NewCase with(Letter letter) {
         var all = plus(letters, letter);
         return new NewCase(
-                reason, callId, purpose, customer, card, lastFour, heldBy, nextStep, nextDate, command, said, all);
+                reason, callId, purpose, customer, card, lastFour, heldBy, nextStep, nextDate, commands, said, all);
     }
 
     private static <T> List<T> plus(List<T> list, T one) {

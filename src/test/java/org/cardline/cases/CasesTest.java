@@ -153,6 +153,16 @@ class CasesTest {
     }
 
     @Test
+    void aCaseThatWaitsForTwoCommandsHearsOfBoth() {
+        Case opened = cases.open(lost("call-14").waitingFor("command-3").waitingFor("command-4"));
+        cases.settled("command-4", "The second card is frozen");
+        cases.settled("command-3", "The first card is frozen");
+        assertThat(cases.timeline(opened.reference()))
+                .extracting(Entry::words)
+                .endsWith("The second card is frozen", "The first card is frozen");
+    }
+
+    @Test
     void aNoteToACaseThatIsNotThereSaysSo() {
         Reference nobodys = Reference.fresh(new Random(99));
         assertThatThrownBy(() -> cases.note(nobodys, Entry.Kind.NOTE, "?")).hasMessageContaining("There is no case");
