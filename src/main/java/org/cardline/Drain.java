@@ -9,16 +9,12 @@ record Drain(RunningCalls calls, Duration limit, InstantSource time) {
 
     /** Returns when no call runs any more, the limit is over, or a stop at once is asked. */
     void run(StopSignals signals) throws InterruptedException {
-        calls.refuseNew();
-        if (calls.count() > 0) say();
-        var deadline = time.instant().plus(limit);
-        while (calls.count() > 0 && time.instant().isBefore(deadline)) {
-            if (signals.atOnceWithin(LOOKS_AGAIN)) return;
-        }
-    }
-
-    private void say() {
-        System.out.println("Stopping: no new calls; " + calls.count() + " running may go on for " + limit.toSeconds()
+        if (calls.drain(Duration.ZERO)) return;
+        System.out.println("Stopping: no new calls; those that run may go on for " + limit.toSeconds()
                 + " s. Once more stops at once.");
+        var deadline = time.instant().plus(limit);
+        while (!signals.atOnceWithin(Duration.ZERO) && time.instant().isBefore(deadline)) {
+            if (calls.drain(LOOKS_AGAIN)) return;
+        }
     }
 }

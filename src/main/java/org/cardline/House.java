@@ -5,9 +5,15 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.cardline.cards.CardCommands;
+import org.cardline.cards.DemonstrationFixture;
 import org.cardline.cases.CallRecords;
 import org.cardline.cases.Cases;
+import org.cardline.cases.Retention;
+import org.cardline.line.Line;
+import org.cardline.programme.Programme;
 import org.cardline.store.Store;
+import org.cardline.verification.Verification;
 import org.cardline.web.WebHouse;
 import org.cardline.web.WebSettings;
 import org.springframework.boot.SpringBootConfiguration;
@@ -19,7 +25,7 @@ import org.springframework.context.annotation.Import;
  * (settings, programme, clock, open store) comes from {@link Up}. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(WebHouse.class)
+@Import({Bank.class, Telephony.class, WebHouse.class})
 class House {
     /** For Spring's health and metrics of the pool; the store closes it. */
     @Bean(destroyMethod = "")
@@ -28,8 +34,8 @@ class House {
     }
 
     @Bean
-    Welcome welcome(Settings settings) {
-        return new Welcome(settings);
+    Welcome welcome(Settings settings, Programme programme, DemonstrationFixture people, Line line) {
+        return new Welcome(settings, programme, people, line);
     }
 
     @Bean
@@ -57,10 +63,10 @@ class House {
         return new Drain(calls, settings.drain(), time);
     }
 
-    /** Until the line is fitted in there are none. */
     @Bean
-    RunningCalls runningCalls() {
-        return new NoCalls();
+    Housekeeping housekeeping(
+            Programme programme, Store store, CardCommands commands, Verification verification, InstantSource time) {
+        return new Housekeeping(programme, new Retention(store, time), commands, verification, time);
     }
 
     @Bean

@@ -1,10 +1,14 @@
 package org.cardline;
 
-/** The calls of this process, as a stop sees them. */
-interface RunningCalls {
-    /** From now on an arriving call is answered 503; those that run go on. */
-    void refuseNew();
+import java.time.Duration;
 
-    /** How many have not ended. */
-    int count();
+/** The calls of this process, as a stop sees them. */
+@FunctionalInterface
+interface RunningCalls {
+    /**
+     * From now on an arriving call is answered 503; those that run go on.
+     *
+     * @return whether all were over within this time
+     */
+    boolean drain(Duration atMost) throws InterruptedException;
 }

@@ -1,5 +1,6 @@
 package org.cardline;
 
+import java.net.BindException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -102,6 +103,8 @@ final class Up {
     private static RuntimeException reason(RuntimeException failed, Settings settings) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof StoreException why) return why;
+            if (cause instanceof BindException)
+                return SettingsException.portInUse(Setting.SIP_PORT, settings.sipPort());
             if (cause instanceof PortInUseException)
                 return SettingsException.portInUse(Setting.HTTP_PORT, settings.httpPort());
         }

@@ -1,23 +1,70 @@
 package org.cardline;
 
+import java.util.List;
+import java.util.Optional;
+import org.cardline.cards.CustomerToTry;
+import org.cardline.cards.DemonstrationFixture;
+import org.cardline.line.Line;
+import org.cardline.programme.CardProduct;
+import org.cardline.programme.EntryPoint;
+import org.cardline.programme.Programme;
+
 /** What {@code ./cardline up} prints once everything answers: where, and what to try. */
-record Welcome(Settings settings) {
+record Welcome(Settings settings, Programme programme, DemonstrationFixture people, Line line) {
+    private static final int NUMBERS_SHOWN = 4;
 
     String text(int httpPort) {
-        var lines = new StringBuilder("Cardline is up.");
-        if (settings.isDemonstration())
-            lines.append(" This is a demonstration: fictional customers, this machine only.");
-        lines.append("\n\n  web page   http://")
-                .append(host())
-                .append(':')
-                .append(httpPort)
-                .append("/\n");
-        lines.append("\nCtrl-C stops it once running calls have ended; twice, at once.");
-        return lines.toString();
+        String web = "http://" + host(settings.bind().getHostAddress()) + ":" + httpPort;
+        return title() + "\n\n"
+                + "  call       " + String.join("\n             ", addresses()) + "\n"
+                + "  web page   " + web + "/\n"
+                + customer(web)
+                + "\nCtrl-C stops it once running calls have ended; twice, at once.";
     }
 
-    private String host() {
-        String address = settings.bind().getHostAddress();
+    private String title() {
+        String name = "Cardline is up: " + programme.brand().displayName() + ".";
+        return settings.isDemonstration()
+                ? name + " This is a demonstration: fictional customers, this machine only. Give no real card details."
+                : name;
+    }
+
+    /** SIP addresses to dial; the first few, the directory is in the programme. */
+    private List<String> addresses() {
+        String at = "@" + host(line.address().getAddress().getHostAddress()) + ":"
+                + line.address().getPort();
+        return programme.entryPoints().stream()
+                .limit(NUMBERS_SHOWN)
+                .map(EntryPoint::dialled)
+                .map(dialled -> "sip:" + dialled + at)
+                .toList();
+    }
+
+    private String customer(String web) {
+        return toTry().map(person -> """
+
+                  To try: card %s, security code %s,
+                  born %s, postal code %s, last four of the tax number %s.
+                  One-time codes are read at %s/demonstration/codes
+                """.formatted(
+                                person.cardNumber(),
+                                person.securityCode(),
+                                person.dateOfBirth(),
+                                person.postalDigits(),
+                                person.lastFour(),
+                                web))
+                .orElse("");
+    }
+
+    private Optional<CustomerToTry> toTry() {
+        if (!settings.isDemonstration()) return Optional.empty();
+        return programme.cards().stream()
+                .filter(CardProduct::demonstrationOnly)
+                .findFirst()
+                .map(card -> people.toTry(card.length()));
+    }
+
+    private static String host(String address) {
         return address.contains(":") ? "[" + address + "]" : address;
     }
 }

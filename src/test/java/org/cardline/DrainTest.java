@@ -14,46 +14,30 @@ import org.junit.jupiter.api.Timeout;
 class DrainTest {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Instant STOPPED = Instant.parse("2026-11-23T12:00:00Z");
+    private static final RunningCalls ENDLESS = atMost -> false;
 
-    private final Calls calls = new Calls();
     private final StopSignals signals = new StopSignals();
 
     @Test
     void waitsForTheLastCall() throws InterruptedException {
-        calls.counts = List.of(2, 2, 1, 0).iterator();
-        new Drain(calls, LIMIT, InstantSource.fixed(STOPPED)).run(signals);
-        assertThat(calls.refused).isTrue();
-        assertThat(calls.counts.hasNext()).isFalse();
+        Iterator<Boolean> over = List.of(false, false, true).iterator();
+        new Drain(atMost -> over.next(), LIMIT, InstantSource.fixed(STOPPED)).run(signals);
+        assertThat(over.hasNext()).isFalse();
     }
 
     @Test
     void aSecondSignalWaitsForNobody() throws InterruptedException {
         signals.receive();
         signals.receive();
-        new Drain(calls, LIMIT, InstantSource.fixed(STOPPED)).run(signals);
-        assertThat(calls.refused).isTrue();
+        new Drain(ENDLESS, LIMIT, InstantSource.fixed(STOPPED)).run(signals);
+        assertThat(signals.atOnceWithin(Duration.ZERO)).isTrue();
     }
 
     @Test
     void anEndlessCallIsNotWaitedForBeyondTheLimit() throws InterruptedException {
         var moments = List.of(STOPPED, STOPPED.plus(LIMIT).minusMillis(1), STOPPED.plus(LIMIT))
                 .iterator();
-        new Drain(calls, LIMIT, moments::next).run(signals);
+        new Drain(ENDLESS, LIMIT, moments::next).run(signals);
         assertThat(moments.hasNext()).isFalse();
-    }
-
-    private static final class Calls implements RunningCalls {
-        private Iterator<Integer> counts = List.<Integer>of().iterator();
-        private boolean refused;
-
-        @Override
-        public void refuseNew() {
-            refused = true;
-        }
-
-        @Override
-        public int count() {
-            return counts.hasNext() ? counts.next() : 1;
-        }
     }
 }

@@ -43,7 +43,7 @@ class UpTest {
     void answersUntilItIsStoppedAndTakesTheDatabaseWithIt() throws Exception {
         Process cardline = run("up", Map.of());
         String address = address(cardline);
-        assertThat(get(address + "actuator/health")).contains("\"status\":\"UP\"");
+        assertThat(get(address + "actuator/health")).contains("\"sip\":{\"status\":\"UP\"}");
         assertThat(get(address)).contains("This is a demonstration");
         assertThat(finished(run("forget", Map.of()))).contains("deleted: recordings 0");
         assertThat(finished(run("up", Map.of()))).contains("Another Cardline is using the data folder");
@@ -65,7 +65,7 @@ class UpTest {
     @Test
     void aProgrammeThatIsNotThereIsToldWithoutAStackTrace() throws Exception {
         String words = finished(run("up", Map.of("CARDLINE_PROGRAMME", "nobodys")));
-        assertThat(words).contains("nobodys").contains("programme.yaml").doesNotContain("\tat ");
+        assertThat(words).contains("nobodys: There is no such folder").doesNotContain("\tat ");
     }
 
     @Test

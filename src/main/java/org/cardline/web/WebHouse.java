@@ -11,7 +11,7 @@ import org.springframework.core.Ordered;
 /** The pages, the API and the gate before them; asks for {@link LiveCalls}, {@link WebSettings} and the
  * cases. */
 @Configuration(proxyBeanMethods = false)
-@Import({StatusPage.class, CaseApi.class, CallText.class, Errors.class})
+@Import({StatusPage.class, CaseApi.class, CallText.class, CodesPage.class, Errors.class})
 public class WebHouse {
     private static final String TEMPLATES = "org.cardline.web";
 

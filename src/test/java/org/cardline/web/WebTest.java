@@ -59,6 +59,11 @@ class WebTest {
         }
 
         @Bean
+        SentCodes sentCodes() {
+            return () -> List.of(new SentCodes.Sent(Instant.parse("2026-11-23T12:00:00Z"), "phone ••23", "123456"));
+        }
+
+        @Bean
         InstantSource time() {
             return InstantSource.system();
         }
@@ -96,6 +101,11 @@ class WebTest {
                 .contains("This is a demonstration", "+18005284800", "one@example.com")
                 .contains("Content-Security-Policy: default-src 'none'")
                 .contains("X-Content-Type-Options: nosniff");
+    }
+
+    @Test
+    void codesThatWereSentAreReadOnAPage() throws IOException {
+        assertThat(get("/demonstration/codes", "localhost")).contains("phone ••23", "123456");
     }
 
     @ParameterizedTest

@@ -1,0 +1,83 @@
+package org.cardline;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.cardline.cards.CardCommands;
+import org.cardline.cards.CardHost;
+import org.cardline.cards.DemonstrationFixture;
+import org.cardline.cards.DemonstrationHost;
+import org.cardline.cases.KeyFile;
+import org.cardline.cases.LegalClock;
+import org.cardline.cases.Statements;
+import org.cardline.programme.Programme;
+import org.cardline.store.Store;
+import org.cardline.verification.DemonstrationOutbox;
+import org.cardline.verification.LoggedAlarms;
+import org.cardline.verification.Ports;
+import org.cardline.verification.Verification;
+import org.cardline.web.SentCodes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The issuer's side: the card host, who callers are, what is kept of them. Until there is another, the demonstration's. */
+@Configuration(proxyBeanMethods = false)
+class Bank {
+    @Bean
+    DemonstrationFixture people() {
+        return DemonstrationFixture.shipped();
+    }
+
+    @Bean
+    CardHost cardHost(Settings settings, DemonstrationFixture people, InstantSource time) {
+        return DemonstrationHost.in(settings.data().resolve("host"), people, time);
+    }
+
+    @Bean
+    CardCommands cardCommands(CardHost host, Store store, InstantSource time) {
+        return CardCommands.start(host, store, time);
+    }
+
+    @Bean
+    KeyFile keyFile(Settings settings) {
+        Path file = settings.keyFile().orElse(settings.data().resolve("key"));
+        return KeyFile.open(file, settings.isDemonstration());
+    }
+
+    @Bean
+    Statements statements(Store store, KeyFile key, InstantSource time) {
+        return new Statements(store, key, time);
+    }
+
+    @Bean
+    DemonstrationOutbox outbox(InstantSource time) {
+        return new DemonstrationOutbox(time);
+    }
+
+    @Bean
+    SentCodes sentCodes(DemonstrationOutbox outbox) {
+        return () -> outbox.messages().stream()
+                .map(sent -> new SentCodes.Sent(
+                        sent.at(), sent.device().masked(), sent.code().reveal()))
+                .toList();
+    }
+
+    @Bean
+    Verification verification(Store store, KeyFile key, CardHost host, DemonstrationOutbox outbox) {
+        return new Verification(store, key.derive("verification"), Ports.production(host, outbox, new LoggedAlarms()));
+    }
+
+    @Bean
+    LegalClock legalClock(Programme programme) {
+        return new LegalClock(programme.law(), zoneOf(programme));
+    }
+
+    /** The issuer's own days are those of the first department. */
+    private static ZoneId zoneOf(Programme programme) {
+        return programme.departments().stream()
+                .findFirst()
+                .map(department -> department.hours().zone())
+                .orElse(ZoneOffset.UTC);
+    }
+}
