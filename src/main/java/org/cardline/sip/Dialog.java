@@ -108,6 +108,11 @@ final class Dialog {
         return this.callId.equals(callId) && this.remoteTag.equals(remoteTag);
     }
 
+    /** The other side may have moved: behind an address translator its port changes. */
+    void movedTo(InetSocketAddress from) {
+        peer = from;
+    }
+
     /** Section 12.2.2: whether a request comes in its order. */
     boolean accepts(int sequence) {
         if (sequence < remoteSequence) return false;

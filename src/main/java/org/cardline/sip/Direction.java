@@ -1,5 +1,7 @@
 package org.cardline.sip;
 
+import java.util.Locale;
+
 /** Which way audio flows, as the one who writes it sees it: RFC 8866 section 6.7. */
 public enum Direction {
     /** Both ways. */
@@ -46,6 +48,6 @@ public enum Direction {
 
     /** The attribute as it is written: {@code sendrecv}. */
     String attribute() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

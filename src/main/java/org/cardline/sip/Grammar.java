@@ -19,7 +19,7 @@ final class Grammar {
         target(request.target());
         request.headers().optional(HeaderName.MAX_FORWARDS).ifPresent(Grammar::maxForwards);
         request.headers().optional(HeaderName.CONTENT_TYPE);
-        addresses(request.headers());
+        if (!isClearing(request)) addresses(request.headers());
     }
 
     /** @throws MalformedException with the first fault: drop it */
@@ -45,6 +45,12 @@ final class Grammar {
         }
     }
 
+    /** Only REGISTER may have {@code Contact: *}, section 10.2.2. */
+    private static boolean isClearing(Request request) {
+        return request.is("REGISTER")
+                && request.headers().all(HeaderName.CONTACT).equals(List.of("*"));
+    }
+
     private static void maxForwards(String value) {
         Cursor.number(value, 255, HeaderName.MAX_FORWARDS);
     }
@@ -53,9 +59,7 @@ final class Grammar {
         int routes = 0;
         for (int i = 0; i < headers.size(); i++) {
             switch (headers.name(i)) {
-                case HeaderName.CONTACT -> {
-                    if (!headers.value(i).equals("*")) NameAddress.parseList(headers.value(i), HeaderName.CONTACT);
-                }
+                case HeaderName.CONTACT -> NameAddress.parseList(headers.value(i), HeaderName.CONTACT);
                 case HeaderName.RECORD_ROUTE ->
                     routes += NameAddress.parseList(headers.value(i), HeaderName.RECORD_ROUTE)
                             .size();

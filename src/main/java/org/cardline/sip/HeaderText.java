@@ -1,5 +1,7 @@
 package org.cardline.sip;
 
+import java.nio.charset.StandardCharsets;
+
 /** Text that goes into a header line. */
 final class HeaderText {
     private HeaderText() {}
@@ -18,8 +20,9 @@ final class HeaderText {
         return text;
     }
 
-    /** A display name as a quoted string, RFC 3261 section 25.1. */
-    static String quoted(String text) {
+    /** A display name as a quoted string, RFC 3261 section 25.1: UTF-8, kept a character a byte as all header text. */
+    static String quoted(String name) {
+        String text = new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         return '"' + check(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -65,6 +65,11 @@ final class InviteClientTransaction extends ClientTransaction {
         user.responded(response, from);
     }
 
+    /** Nobody waits for a final response any more: it has 64*T1 to come, section 9.1. */
+    void abandon() {
+        if (state == State.PROCEEDING) core.timers.set(this, core.settings.patience());
+    }
+
     /** Timers A and B; D or M. */
     @Override
     void elapsed() {

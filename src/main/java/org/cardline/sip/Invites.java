@@ -71,6 +71,7 @@ final class Invites {
             refusals.send(invite, from, 491, "Request Pending");
         } else {
             call.dialog().refresh(invite.headers());
+            call.dialog().movedTo(from);
             begin(invite, call, key, from);
             core.tell(new CallEvent.Reoffered(call, offer));
         }

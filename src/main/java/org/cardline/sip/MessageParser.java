@@ -75,11 +75,12 @@ final class MessageParser {
     }
 
     private void header(String line) {
+        if (line.indexOf('\r') >= 0) fault("Bare CR in a header");
         int colon = line.indexOf(':');
         String name = colon < 0 ? "" : line.substring(0, colon).stripTrailing();
         if (!Cursor.isToken(name)) fault("Malformed header line");
         else if (headers.size() == Limits.HEADERS) fault("Too many headers");
-        else headers.add(name, line.substring(colon + 1).strip());
+        else headers.add(name, line.substring(colon + 1).replace('\r', ' ').strip());
     }
 
     /** Over UDP a body is what Content-Length says, RFC 3261 section 18.3; without it, the rest. */

@@ -1,6 +1,7 @@
 package org.cardline.sip;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Writes one message: start line, header lines, body. */
 final class MessageWriter {
@@ -73,7 +74,7 @@ final class MessageWriter {
         byte[] body = session.bytes();
         header(HeaderName.CONTENT_TYPE, "application/sdp").header(HeaderName.CONTENT_LENGTH, body.length);
         byte[] head = text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
-        byte[] whole = java.util.Arrays.copyOf(head, head.length + body.length);
+        byte[] whole = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, whole, head.length, body.length);
         return whole;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /** Offer and answer for one audio stream of G.711 with telephone-event, RFC 3264. */
 public final class OfferAnswer {
@@ -67,7 +68,7 @@ public final class OfferAnswer {
                 .anyMatch(section -> new AudioFormats(offer, section).read().isPresent());
     }
 
-    private static java.util.function.UnaryOperator<AudioSession> limitedTo(Direction ours) {
+    private static UnaryOperator<AudioSession> limitedTo(Direction ours) {
         return audio -> new AudioSession(
                 audio.remote(),
                 audio.codec(),

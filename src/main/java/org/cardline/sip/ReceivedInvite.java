@@ -56,11 +56,13 @@ final class ReceivedInvite extends Alarm {
                 .header("Server", core.settings.product());
     }
 
+    /** Section 20.33: a wait of whole seconds, at least one and at most an hour. */
     void refuse(int status, String reason, Optional<Duration> retryAfter) {
         if (!isUnanswered()) return;
         if (status < 300 || status > 699) throw new IllegalArgumentException("A refusal is 300 to 699, not " + status);
         var writer = response(status, reason);
-        retryAfter.ifPresent(wait -> writer.header(HeaderName.RETRY_AFTER, (int) Math.max(1, wait.toSeconds())));
+        retryAfter.ifPresent(
+                wait -> writer.header(HeaderName.RETRY_AFTER, (int) Math.clamp(wait.toSeconds(), 1, 3_600)));
         transaction.answer(status, writer.end());
         refused(new CallEvent.Ended(call, CallEvent.Why.WE_REFUSED));
     }

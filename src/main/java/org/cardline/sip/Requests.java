@@ -3,6 +3,7 @@ package org.cardline.sip;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Takes each request to its transaction, its call, or its refusal: RFC 3261 section 8.2. */
 final class Requests {
@@ -36,17 +37,14 @@ final class Requests {
         String method = request.is("ACK") ? "INVITE" : request.method();
         String key = request.transactionKey(method);
         var transaction = core.server(key);
-        if (request.is("ACK"))
-            acknowledged(
-                    request,
-                    transaction instanceof InviteServerTransaction known ? Optional.of(known) : Optional.empty());
+        if (request.is("ACK")) acknowledged(request, transaction);
         else if (transaction != null) transaction.received(request);
         else fresh(request, key, from);
     }
 
-    private void acknowledged(Request ack, Optional<InviteServerTransaction> transaction) {
-        if (transaction.filter(known -> !known.isAccepted()).isPresent())
-            transaction.get().received(ack);
+    /** The ACK of a refusal is the transaction's, that of a 2xx the call's: RFC 6026. */
+    private void acknowledged(Request ack, @Nullable ServerTransaction transaction) {
+        if (transaction instanceof InviteServerTransaction invite && !invite.isAccepted()) invite.received(ack);
         else core.calls.dialogOf(ack).flatMap(Call::pendingReceived).ifPresent(invite -> invite.acknowledged(ack));
     }
 

@@ -79,6 +79,7 @@ final class SentInvite extends Alarm implements ClientTransaction.User {
     /** The call is over: what is still under way answers for itself. */
     void terminated() {
         core.timers.cancel(this);
+        transaction.abandon();
     }
 
     @Override

@@ -26,6 +26,9 @@ public record UserAgentSettings(
         if (address.isUnresolved() || address.getAddress().isAnyLocalAddress() || address.getPort() == 0) {
             throw new IllegalArgumentException("The SIP address must be one that others can send to, not " + address);
         }
+        if (t1.toMillis() <= 0 || t2.compareTo(t1) < 0) {
+            throw new IllegalArgumentException("T1 must be at least 1 ms and T2 at least T1, not " + t1 + " and " + t2);
+        }
         HeaderText.check(product);
     }
 

@@ -3,6 +3,7 @@ package org.cardline.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class CallTest {
         for (Party each : new Party[] {caller, callee}) {
             assertThat(each.agent.transactions()).isZero();
             assertThat(each.agent.calls()).isZero();
-            assertThat(each.agent.nextTimer()).isEqualTo(java.time.Instant.MAX);
+            assertThat(each.agent.nextTimer()).isEqualTo(Instant.MAX);
         }
     }
 
@@ -48,7 +49,7 @@ class CallTest {
         assertThat(callee.heard(CallEvent.Invited.class)).first().satisfies(invited -> {
             assertThat(invited.call().calledUser()).isEqualTo("4711");
             assertThat(invited.call().callerNumber()).contains("+12125550100");
-            assertThat(invited.call().callerName()).isEqualTo("Ann \"A\" Lee");
+            assertThat(invited.call().callerName()).isEqualTo("Ann \"Å\" 李");
             assertThat(invited.call().remoteAddress()).isEqualTo(caller.address);
         });
     }

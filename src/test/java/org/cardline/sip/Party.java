@@ -54,7 +54,7 @@ final class Party {
                 new Invitation(
                         Uri.of(target),
                         Uri.of("sip:+12125550100@" + hostPort()),
-                        "Ann \"A\" Lee",
+                        "Ann \"Å\" 李",
                         offer(),
                         other.address,
                         Map.of()),

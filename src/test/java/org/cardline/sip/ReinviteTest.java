@@ -131,6 +131,20 @@ class ReinviteTest {
     }
 
     @Test
+    void aChangeThatIsHeardOfButNeverAnsweredLeavesNothingBehind() {
+        callee.behaves(event -> {});
+        caller.reinvite(call, Direction.SENDONLY);
+        network.run(Duration.ofSeconds(1));
+        assertThat(network.count("100 Trying")).isEqualTo(1);
+        callee.forget();
+        network.loses(line -> true);
+        caller.hangUp(call);
+        network.run(Duration.ofMinutes(2));
+        assertThat(caller.agent.transactions()).isZero();
+        assertThat(caller.agent.calls()).isZero();
+    }
+
+    @Test
     void aChangeNeverAcknowledgedEndsTheCall() {
         network.loses(line -> line.contains("ACK"));
         caller.reinvite(call, Direction.SENDONLY);

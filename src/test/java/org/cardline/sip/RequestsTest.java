@@ -59,6 +59,7 @@ class RequestsTest {
                 "application/sdp|text/html|415 Unsupported Media Type",
                 "Max-Forwards: 70|Content-Encoding: gzip|415 Unsupported Media Type",
                 "Max-Forwards: 70|Max-Forwards: 256|400 Max-Forwards is too large",
+                "<sip:ann@127.0.0.1:5060>|*|400 URI without a scheme in Contact",
                 "Max-Forwards: 70|Max-Forwards|400 Malformed header line",
                 "CSeq: 1 INVITE|CSeq: one INVITE|400 CSeq is not a number",
                 "v=0|v=1|400 Session description lacks v=0",
@@ -106,6 +107,13 @@ class RequestsTest {
                 .contains("Call-ID: one@127.0.0.1\r\n")
                 .contains("CSeq: 1 INVITE\r\n")
                 .contains("Warning: 305 ");
+    }
+
+    @Test
+    void aLineCannotBeSmuggledThroughAnAnswer() {
+        assertThat(answer(INVITE.replace("one@127.0.0.1", "one\rX-Evil: yes")))
+                .startsWith("SIP/2.0 400 Bare CR in a header\r\n")
+                .contains("Call-ID: one X-Evil: yes\r\n");
     }
 
     @Test
