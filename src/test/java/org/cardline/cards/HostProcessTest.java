@@ -8,6 +8,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.cardline.cards.HostCommand.Freeze;
 import org.junit.jupiter.api.Test;
@@ -15,26 +19,45 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demonstration host as a process of its own. */
 class HostProcessTest {
+    private static final int ANSWERS_BEFORE_THE_KILL = 10;
+
     @TempDir
     private Path state;
 
     @Test
     void whatItAnsweredBeforeItWasKilledIsStillSoAfterwards() throws Exception {
-        var key = IdempotencyKey.fresh();
-        var card = new CardReference("card-01");
-        CommandOutcome answered;
+        var answered = new ConcurrentHashMap<IdempotencyKey, Performed>();
         Process first = start("--port", "0", "--state", state.toString());
         try (var host = RestCardHost.at(address(first))) {
-            answered = host.perform(new Freeze(card), key);
-        } finally {
-            kill(first);
+            freezeAllWhileItIsKilled(first, host, answered);
         }
+        assertThat(answered).hasSizeGreaterThanOrEqualTo(ANSWERS_BEFORE_THE_KILL);
         Process second = start("--port", "0", "--state", state.toString());
         try (var host = RestCardHost.at(address(second))) {
-            assertThat(host.card(card).state()).isEqualTo(CardState.FROZEN);
-            assertThat(host.perform(new Freeze(card), key)).isEqualTo(answered);
+            for (Performed each : answered.values()) {
+                assertThat(host.perform(each.command(), each.key())).isEqualTo(each.outcome());
+                assertThat(host.card(((Freeze) each.command()).card()).state()).isNotEqualTo(CardState.ACTIVE);
+            }
         } finally {
             kill(second);
+        }
+    }
+
+    private static void freezeAllWhileItIsKilled(
+            Process process, CardHost host, Map<IdempotencyKey, Performed> answered) throws InterruptedException {
+        var enough = new CountDownLatch(ANSWERS_BEFORE_THE_KILL);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var each : DemonstrationFixture.shipped().cards()) {
+                callers.submit(() -> {
+                    var key = IdempotencyKey.fresh();
+                    var freeze = new Freeze(each.reference());
+                    answered.put(key, new Performed(key, freeze, host.perform(freeze, key)));
+                    enough.countDown();
+                    return key;
+                });
+            }
+            assertThat(enough.await(20, TimeUnit.SECONDS)).isTrue();
+            kill(process);
         }
     }
 
