@@ -1,8 +1,10 @@
 package org.cardline.speech;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.cardline.media.Clip;
+import org.cardline.programme.Prompts;
 
 /**
  * Sentences to sound: the English sentence is the key of its recording, and what fills its placeholders is spliced from
@@ -20,7 +23,7 @@ public final class Voice {
     private static final Clip BETWEEN_GROUPS = Clip.silence(Duration.ofMillis(250));
 
     /** A longer name is cut before it is read. */
-    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_NAME = 100;
 
     private final Map<String, Clip> recordings;
     private final NameVoice names;
@@ -35,6 +38,18 @@ public final class Voice {
         this.recordings = Map.copyOf(recordings);
         this.names = names;
         require(English.phrases().toList());
+    }
+
+    /**
+     * A voice of a programme's recordings, all read now.
+     *
+     * @throws IOException if one cannot be read, saying which and how to mend it
+     * @throws MissingPhrases if a word of a number, date or sum is not recorded
+     */
+    public static Voice of(Prompts prompts, NameVoice names) throws IOException {
+        var recordings = new HashMap<String, Clip>();
+        for (var each : prompts.recordings().entrySet()) recordings.put(each.getKey(), Clip.fromWav(each.getValue()));
+        return new Voice(recordings, names);
     }
 
     /** Every phrase that has to be recorded to say these sentences and any value in them. */
@@ -100,6 +115,8 @@ public final class Voice {
     }
 
     private Stream<Clip> name(String name) {
+        Clip recorded = recordings.get(name);
+        if (recorded != null) return Stream.of(recorded);
         return Stream.of(names.read(name.substring(0, Math.min(LONGEST_NAME, name.length()))));
     }
 

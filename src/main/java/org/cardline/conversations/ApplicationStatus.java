@@ -1,0 +1,63 @@
+package org.cardline.conversations;
+
+import java.util.Optional;
+import org.cardline.cards.Application;
+import org.cardline.cards.HostUnavailable;
+import org.cardline.programme.Act;
+import org.cardline.programme.Reason;
+
+/** Where an application stands, and what is missing; applying is for a person. */
+final class ApplicationStatus implements Conversation {
+    private static final int TRIES = 3;
+    private static final DigitQuestion<String> NUMBER = DigitQuestion.of(
+                    "Key the application number, then press pound.",
+                    0,
+                    digits -> Optional.of(digits).filter(some -> some.matches("[0-9]{4,20}")))
+            .wholeWhen(digits -> false);
+
+    @Override
+    public Reason reason() {
+        return Reason.APPLICATION;
+    }
+
+    @Override
+    public Outcome with(Member member) throws HostUnavailable {
+        boolean applied = member.talk().agrees("An application you made: press 1. To apply: 2. A person: 0.");
+        if (!applied) return member.toPerson();
+        Application application = found(member);
+        Verifying.about(application.applicant(), member).require(Act.APPLICATION);
+        member.talk().say(state(application.state()));
+        for (Application.Paper paper : application.missing()) member.talk().say(missing(paper));
+        return Outcome.SERVED;
+    }
+
+    private static Application found(Member member) throws HostUnavailable {
+        for (int tried = 0; tried < TRIES; tried++) {
+            String number = member.talk().key(NUMBER);
+            Optional<Application> found =
+                    member.talk().host(() -> member.services().host().application(number));
+            if (found.isPresent()) return found.get();
+            member.talk().insist("We don't find that application.");
+        }
+        throw new Leaves(Leaves.Way.TO_PERSON);
+    }
+
+    private static String state(Application.State state) {
+        return switch (state) {
+            case RECEIVED -> "We have your application. Nobody has looked at it yet.";
+            case WAITING_FOR_PAPERS -> "Your application waits for papers from you.";
+            case IN_REVIEW -> "Your application is complete, and is being decided.";
+            case APPROVED -> "Your application is approved.";
+            case DECLINED -> "Your application was declined. The reasons go out to you in writing.";
+        };
+    }
+
+    private static String missing(Application.Paper paper) {
+        return switch (paper) {
+            case IDENTITY_DOCUMENT -> "We still need a copy of an identity document.";
+            case PROOF_OF_ADDRESS -> "We still need a proof of your address.";
+            case PROOF_OF_INCOME -> "We still need a proof of your income.";
+            case SIGNATURE -> "We still need your signature.";
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package org.cardline.conversations;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cardline.cases.CallRecord;
+import org.cardline.cases.Reference;
+import org.cardline.line.Arrival;
+import org.cardline.programme.Reason;
+
+/** Notes of one call for its record. The caller's own thread alone. */
+final class CallLog {
+    private final Arrival arrival;
+    private final Instant answered;
+    private final List<Reason> reasons = new ArrayList<>();
+    private Outcome outcome = Outcome.HUNG_UP;
+
+    CallLog(Arrival arrival, Instant answered) {
+        this.arrival = arrival;
+        this.answered = answered;
+    }
+
+    void began(Reason reason) {
+        reasons.add(reason);
+        outcome = Outcome.HUNG_UP;
+    }
+
+    void ended(Outcome how) {
+        outcome = how;
+    }
+
+    /** The record of the call. */
+    CallRecord record(
+            Instant ended, int questions, int prompts, Optional<Reference> reference, CallRecord.Ending ending) {
+        return new CallRecord(
+                arrival.callId(),
+                arrival.dialled(),
+                arrival.callingNumber(),
+                arrival.at(),
+                Optional.of(answered),
+                ended,
+                reasons,
+                outcome.name(),
+                questions,
+                prompts,
+                reference,
+                ending);
+    }
+}

@@ -1,0 +1,85 @@
+package org.cardline.conversations;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.cardline.cards.Card;
+import org.cardline.cards.HostUnavailable;
+import org.cardline.cards.Transaction;
+import org.cardline.speech.Utterance;
+import org.cardline.speech.Value;
+
+/** Which charge it is: the last ones are read out; an older one is keyed by its date and amount. */
+final class ChoosingCharge {
+    private static final int READ_OUT = 10;
+
+    private final Member member;
+    private final Card card;
+
+    ChoosingCharge(Member member, Card card) {
+        this.member = member;
+        this.card = card;
+    }
+
+    Charge choose() throws HostUnavailable {
+        List<Transaction> charges =
+                member.talk().host(() -> member.services().host().recentTransactions(card.reference())).stream()
+                        .filter(line -> !line.amount().isNegative())
+                        .toList();
+        if (!charges.isEmpty()) member.talk().say("For the charge you mean: press 1. For the next: 2. By date: 3.");
+        for (Transaction each : charges.stream().limit(READ_OUT).toList()) {
+            switch (member.talk().choose(3, read(each))) {
+                case 1 -> {
+                    return Charge.of(each);
+                }
+                case 3 -> {
+                    return keyed(charges);
+                }
+                default -> {}
+            }
+        }
+        return keyed(charges);
+    }
+
+    private Utterance read(Transaction charge) {
+        return member.talk()
+                .spoken(
+                        "{day}, {merchant}, {amount}.",
+                        new Value.Day(charge.date()),
+                        new Value.Name(charge.merchant()),
+                        new Value.Amount(
+                                charge.amount().amount(), charge.amount().currency()));
+    }
+
+    private Charge keyed(List<Transaction> charges) {
+        LocalDate today = member.today();
+        LocalDate date = member.talk()
+                .key(DigitQuestion.of(
+                        "Key the day of the charge: two digits for the month, two for the day.",
+                        4,
+                        digits -> Dates.recent(digits, today)));
+        BigDecimal amount = member.talk()
+                .key(DigitQuestion.of(
+                                "Key the amount, its last two digits the cents. Then press pound.",
+                                0,
+                                ChoosingCharge::amount)
+                        .wholeWhen(digits -> false));
+        return charges.stream()
+                .filter(each ->
+                        each.date().equals(date) && each.amount().amount().compareTo(amount) == 0)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        same -> same.size() == 1
+                                ? Charge.of(same.getFirst())
+                                : new Charge(date, amount, Optional.empty())));
+    }
+
+    private static Optional<BigDecimal> amount(String digits) {
+        return Optional.of(digits)
+                .filter(some -> some.matches("[0-9]{1,9}"))
+                .map(some -> new BigDecimal(some).movePointLeft(2))
+                .filter(sum -> sum.signum() > 0);
+    }
+}

@@ -1,0 +1,89 @@
+package org.cardline.conversations;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.cardline.cards.Card;
+import org.cardline.cards.HostUnavailable;
+import org.cardline.cards.Statement;
+import org.cardline.cases.Notice;
+import org.cardline.programme.Act;
+import org.cardline.programme.CreditKind;
+import org.cardline.programme.Reason;
+import org.cardline.speech.Value;
+
+/** A charge is wrong: which one, in what way, in the caller's own words; and the dates that the law gives. */
+final class DisputeCharge implements Conversation {
+    @Override
+    public Reason reason() {
+        return Reason.DISPUTE;
+    }
+
+    @Override
+    public Outcome with(Member member) throws HostUnavailable {
+        Card card = new FindingCard(member).one();
+        Verifying.about(card, member).require(Act.DISPUTE);
+        Charge charge = new ChoosingCharge(member, card).choose();
+        BillingError error = BillingError.choose(member.talk());
+        opened(member, card, charge, error);
+        return Outcome.SERVED;
+    }
+
+    /** A charge on a lost card that its owner didn't make: that much is said already. */
+    void notMine(Member member) throws HostUnavailable {
+        Card card = new FindingCard(member).one();
+        opened(member, card, new ChoosingCharge(member, card).choose(), BillingError.NOT_MADE);
+    }
+
+    private void opened(Member member, Card card, Charge charge, BillingError error) throws HostUnavailable {
+        Optional<LocalDate> shown = firstShown(member, card, charge);
+        Notice notice = member.services().legalClock().notice(law(card), shown, member.now());
+        String next = notice instanceof Notice.NoRule ? NextSteps.LOOKED_INTO : NextSteps.WRITE;
+        member.opens(Matter.of(reason(), charge.words() + ": " + error.words(), next)
+                .by(date(notice))
+                .about(card));
+        member.tellsInOwnWords();
+        tellDates(member.talk(), notice);
+        if (error == BillingError.NOT_MADE) tellLiability(member, card);
+        member.giveReference();
+    }
+
+    private static Optional<LocalDate> firstShown(Member member, Card card, Charge charge) throws HostUnavailable {
+        if (charge.transaction().isEmpty()) return Optional.empty();
+        List<Statement> statements =
+                member.talk().host(() -> member.services().host().statements(card.reference()));
+        return Statement.firstShowing(charge.transaction().get(), statements).map(Statement::sent);
+    }
+
+    private static CreditKind law(Card card) {
+        return CreditKind.valueOf(card.credit().name());
+    }
+
+    private static Optional<LocalDate> date(Notice notice) {
+        return notice instanceof Notice.WriteBy(LocalDate last) ? Optional.of(last) : Optional.empty();
+    }
+
+    private static void tellDates(Talk talk, Notice notice) {
+        switch (notice) {
+            case Notice.WriteBy(LocalDate last) ->
+                talk.say("To keep your rights, write to us too. It must reach us by {date}.", new Value.Date(last));
+            case Notice.NotRunning(int days) ->
+                talk.say(
+                        "To keep your rights, write to us within {count} days of the statement that shows it.",
+                        new Value.Count(days));
+            case Notice.NoRule none -> {}
+            case Notice.Over over -> {}
+        }
+    }
+
+    private static void tellLiability(Member member, Card card) {
+        member.services()
+                .programme()
+                .law()
+                .unauthorisedUse(law(card))
+                .ifPresent(rule -> member.talk()
+                        .say(
+                                "Of charges that others made, at most {amount} is yours. For that, this call is enough.",
+                                new Value.Amount(rule.liability(), rule.currency())));
+    }
+}

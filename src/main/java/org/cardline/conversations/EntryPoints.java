@@ -1,0 +1,84 @@
+package org.cardline.conversations;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.cardline.cases.CallRecord;
+import org.cardline.line.Admission;
+import org.cardline.line.Arrival;
+import org.cardline.line.Caller;
+import org.cardline.line.CallerGone;
+import org.cardline.line.Reception;
+import org.cardline.programme.EntryPoint;
+import org.cardline.verification.Attempt;
+import org.cardline.verification.CallingNumber;
+
+/** Who takes a call: what the programme says of the number that was dialled. Every call that is answered leaves a record. */
+public final class EntryPoints implements Reception {
+    private static final Duration A_WHILE = Duration.ofHours(1);
+
+    private final Services services;
+    private final SoundFiles soundFiles;
+
+    /** @throws org.cardline.speech.MissingPhrases if the programme names something that nobody recorded */
+    public EntryPoints(Services services) {
+        this.services = services;
+        this.soundFiles = SoundFiles.of(services.programme().entryPoints());
+    }
+
+    @Override
+    public Admission admit(Arrival arrival) {
+        return services.programme()
+                .entryPoint(arrival.dialled())
+                .<Admission>map(this::served)
+                .orElseGet(() -> new Admission.Refused(404, "Not Found"));
+    }
+
+    private Admission served(EntryPoint entry) {
+        return switch (entry.conversation()) {
+            case EntryPoint.Menu menu -> new Admission.Served(caller -> visit(caller, entry), false);
+            case EntryPoint.Announcement sounds -> new Admission.Served(recorded(soundFiles.playing(sounds)), false);
+            case EntryPoint.Wait wait -> new Admission.Served(recorded(EntryPoints::waits), true);
+        };
+    }
+
+    private void visit(Caller caller, EntryPoint entry) {
+        var talk = new Talk(caller, services);
+        Attempt attempt = services.verification().begin(CallingNumber.UNTRUSTED, services.programme());
+        var member = new Member(services, talk, caller.arrival().callId(), attempt);
+        var log = new CallLog(caller.arrival(), services.clock().instant());
+        var ending = CallRecord.Ending.FAILED;
+        try {
+            new Visit(member, log).run(entry);
+            ending = CallRecord.Ending.LINE_HUNG_UP;
+        } catch (CallerGone gone) {
+            ending = CallRecord.Ending.CALLER_HUNG_UP;
+        } finally {
+            attempt.end();
+            var now = services.clock().instant();
+            var reference = member.facts().reference();
+            services.callRecords().add(log.record(now, talk.questions(), talk.prompts(), reference, ending));
+        }
+    }
+
+    private Consumer<Caller> recorded(Consumer<Caller> conversation) {
+        return caller -> {
+            var log = new CallLog(caller.arrival(), services.clock().instant());
+            var ending = CallRecord.Ending.FAILED;
+            try {
+                conversation.accept(caller);
+                ending = CallRecord.Ending.LINE_HUNG_UP;
+            } catch (CallerGone gone) {
+                ending = CallRecord.Ending.CALLER_HUNG_UP;
+            } finally {
+                var now = services.clock().instant();
+                services.callRecords().add(log.record(now, 0, 0, Optional.empty(), ending));
+            }
+        };
+    }
+
+    /** Says nothing, until the caller hangs up. */
+    private static void waits(Caller caller) {
+        while (true) caller.pause(A_WHILE);
+    }
+}

@@ -1,0 +1,127 @@
+package org.cardline.conversations;
+
+import java.util.List;
+import java.util.Optional;
+import org.cardline.cards.Card;
+import org.cardline.cards.CardNumber;
+import org.cardline.cards.HostUnavailable;
+import org.cardline.cards.PersonalDetails;
+import org.cardline.programme.Programme;
+import org.cardline.speech.Value;
+import org.cardline.verification.Finding;
+
+/** Which card it is about: by its number or, where that is gone with the card, by what is on file. Asked once a call. */
+final class FindingCard {
+    private static final DigitQuestion<String> POSTAL_CODE = DigitQuestion.of(
+                    "Key the digits of your postal code, then pound. If it has none: the last four of your telephone number.",
+                    0,
+                    digits -> Optional.of(digits).filter(some -> some.matches("[0-9]{2,10}")))
+            .wholeWhen(digits -> false)
+            .inSecret();
+    private static final DigitQuestion<String> LAST_FOUR_OF_PERSON = DigitQuestion.of(
+                    "Key the last four of your tax number. If you have none, of your telephone number.",
+                    4,
+                    FindingCard::four)
+            .inSecret();
+    private static final DigitQuestion<String> LAST_FOUR =
+            DigitQuestion.of("Key the last four digits of the card.", 4, FindingCard::four);
+    private static final DigitQuestion<String> LAST_FOUR_OR_ALL = DigitQuestion.of(
+            "Key the last four digits of the card. For all your cards, press pound.",
+            4,
+            digits -> digits.isEmpty() ? Optional.of("") : four(digits));
+
+    private final Member member;
+    private final Talk talk;
+    private final Facts facts;
+
+    FindingCard(Member member) {
+        this.member = member;
+        this.talk = member.talk();
+        this.facts = member.facts();
+    }
+
+    /** The one card that the caller means. */
+    Card one() throws HostUnavailable {
+        return facts.card().isPresent() ? facts.card().get() : meant(LAST_FOUR).getFirst();
+    }
+
+    /** The card that the caller means, or all of theirs. */
+    List<Card> oneOrAll() throws HostUnavailable {
+        return facts.card().isPresent() ? List.of(facts.card().get()) : meant(LAST_FOUR_OR_ALL);
+    }
+
+    private List<Card> meant(DigitQuestion<String> question) throws HostUnavailable {
+        while (facts.found().isEmpty()) search();
+        List<Card> found = facts.found();
+        List<Card> meant = found.size() == 1 ? found : talk.key(question.as(digits -> named(found, digits)));
+        if (meant.size() == 1) facts.about(meant.getFirst());
+        return meant;
+    }
+
+    private static Optional<List<Card>> named(List<Card> cards, String lastFour) {
+        List<Card> named = cards.stream()
+                .filter(card -> card.lastFour().endsWith(lastFour))
+                .toList();
+        return Optional.of(named).filter(some -> !some.isEmpty());
+    }
+
+    private void search() throws HostUnavailable {
+        Optional<CardNumber> number = facts.noCardNumber() ? Optional.empty() : keyedNumber();
+        if (number.isPresent()) byNumber(number.get());
+        else byDetails();
+    }
+
+    private Optional<CardNumber> keyedNumber() {
+        return talk.key(DigitQuestion.<Optional<CardNumber>>of(
+                        "Key the card number. If you don't have it, press pound.", 0, this::numberOrNone)
+                .wholeWhen(this::isWhole)
+                .inSecret());
+    }
+
+    private Optional<Optional<CardNumber>> numberOrNone(String digits) {
+        if (digits.isEmpty()) return Optional.of(Optional.empty());
+        return CardNumber.parse(digits).filter(number -> isWhole(digits)).map(Optional::of);
+    }
+
+    private boolean isWhole(String digits) {
+        Programme programme = member.services().programme();
+        return programme.productOf(digits).isPresent()
+                || programme.cards().stream().allMatch(product -> product.length() <= digits.length());
+    }
+
+    private void byNumber(CardNumber number) throws HostUnavailable {
+        Finding finding = talk.host(() -> member.attempt().byNumber(number));
+        take(finding, member.services().demonstration() ? refusal() : "We don't find that card.");
+    }
+
+    /** In a demonstration only the demonstration's own cards are taken. */
+    private String refusal() {
+        return member.services().programme().brand().demonstrationRefusal();
+    }
+
+    private void byDetails() throws HostUnavailable {
+        facts.hasNoCardNumber();
+        var details = new PersonalDetails(member.dateOfBirth(), talk.key(POSTAL_CODE), talk.key(LAST_FOUR_OF_PERSON));
+        take(talk.host(() -> member.attempt().byDetails(details)), "We find no card for that.");
+        if (!facts.found().isEmpty()) facts.dateOfBirthFits();
+    }
+
+    private void take(Finding finding, String otherwise) throws HostUnavailable {
+        switch (finding) {
+            case Finding.Found(List<Card> cards) -> facts.found(cards);
+            case Finding.NotFound(int triesLeft) -> notFound(otherwise, triesLeft);
+            case Finding.PersonFirst first -> throw new Leaves(Leaves.Way.TO_PERSON);
+            case Finding.HostSilent silent -> throw new HostUnavailable("no card was found");
+        }
+    }
+
+    private void notFound(String sentence, int triesLeft) {
+        facts.doubtDateOfBirth();
+        talk.insist("{refusal}", new Value.Phrase(sentence));
+        if (triesLeft == 0) throw new Leaves(Leaves.Way.TO_PERSON);
+    }
+
+    private static Optional<String> four(String digits) {
+        return Optional.of(digits).filter(some -> some.matches("[0-9]{4}"));
+    }
+}

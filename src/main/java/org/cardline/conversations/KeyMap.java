@@ -1,0 +1,124 @@
+package org.cardline.conversations;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.cardline.line.KeyGrammar;
+import org.cardline.line.Verdict;
+import org.cardline.speech.Utterance;
+
+/**
+ * What keys mean, on the whole line.
+ *
+ * <pre>
+ * a menu                 1–4           the options
+ * a menu                 0             a person
+ * a menu                 *7 + 6 digits a call pass
+ * a question of digits   0             a digit
+ * a question of digits   0 alone       after a silence: "For a person, press pound."
+ * a question of digits   #  **         done, begin this number again
+ * anywhere               *0 *1 *2      a person, repeat, back
+ * </pre>
+ */
+final class KeyMap {
+    /** At most so many options, with 0 one more. */
+    static final int MOST_OPTIONS = 4;
+
+    private static final int PASS_DIGITS = 6;
+
+    private KeyMap() {}
+
+    /** A menu of options 1 to {@code options}. A pound is ignored: people end numbers with it that were already whole. */
+    static KeyGrammar<Pressed<Integer>> menu(int options) {
+        if (options < 1 || options > MOST_OPTIONS) throw new IllegalArgumentException("A menu of " + options);
+        return new KeyGrammar<>() {
+            @Override
+            public Verdict<Pressed<Integer>> keyed(String keysSoFar) {
+                String keys = keysSoFar.replace("#", "");
+                if (keys.isEmpty()) return new Verdict.More<>();
+                if (keys.charAt(0) == '*') return starred(keys);
+                int option = Character.digit(keys.charAt(0), 10);
+                if (option == 0) return new Verdict.Done<>(new Pressed.Person<>());
+                return 0 < option && option <= options
+                        ? new Verdict.Done<>(new Pressed.Gave<>(option))
+                        : new Verdict.NoMatch<>();
+            }
+
+            @Override
+            public Verdict<Pressed<Integer>> fellSilent(String keysSoFar) {
+                return new Verdict.NoMatch<>();
+            }
+        };
+    }
+
+    private static Verdict<Pressed<Integer>> starred(String keys) {
+        if (keys.length() == 1) return new Verdict.More<>();
+        if (keys.charAt(1) != '7') return anywhere(keys.charAt(1));
+        String pass = keys.substring(2);
+        if (!pass.matches("[0-9]*")) return new Verdict.NoMatch<>();
+        return pass.length() < PASS_DIGITS ? new Verdict.More<>() : new Verdict.Done<>(new Pressed.Pass<>(pass));
+    }
+
+    private static <T> Verdict<Pressed<T>> anywhere(char afterStar) {
+        return switch (afterStar) {
+            case '0' -> new Verdict.Done<>(new Pressed.Person<>());
+            case '1' -> new Verdict.Done<>(new Pressed.Repeat<>());
+            case '2' -> new Verdict.Done<>(new Pressed.Back<>());
+            default -> new Verdict.NoMatch<>();
+        };
+    }
+
+    /**
+     * A question of digits.
+     *
+     * @param whole whether these digits need no pound: they are the answer at once
+     * @param strayPound whether the digits of the question before ended by themselves, so that a pound may still follow
+     * @param hint said after a lone 0 and silence
+     * @param meaning of the digits; of none, where a pound alone answers; empty when they mean nothing
+     */
+    static <T> KeyGrammar<Pressed<T>> digits(
+            Predicate<String> whole, boolean strayPound, Utterance hint, Function<String, Optional<T>> meaning) {
+        return new KeyGrammar<>() {
+            @Override
+            public Verdict<Pressed<T>> keyed(String keysSoFar) {
+                boolean stray = strayPound && keysSoFar.startsWith("#");
+                return typed(stray ? keysSoFar.substring(1) : keysSoFar, whole, meaning);
+            }
+
+            @Override
+            public Verdict<Pressed<T>> fellSilent(String keysSoFar) {
+                String digits = lastNumber(keysSoFar);
+                if (digits.equals("0")) return new Verdict.Prompted<>(hint);
+                return digits.isEmpty() ? new Verdict.NoMatch<>() : given(meaning.apply(digits));
+            }
+        };
+    }
+
+    private static <T> Verdict<Pressed<T>> typed(
+            String keys, Predicate<String> whole, Function<String, Optional<T>> meaning) {
+        var digits = new StringBuilder();
+        for (int at = 0; at < keys.length(); at++) {
+            char key = keys.charAt(at);
+            if (key == '#') return done(digits.toString(), meaning);
+            if (key != '*') digits.append(key);
+            else if (++at == keys.length()) return new Verdict.More<>();
+            else if (keys.charAt(at) != '*') return anywhere(keys.charAt(at));
+            else digits.setLength(0);
+        }
+        return whole.test(digits.toString()) ? given(meaning.apply(digits.toString())) : new Verdict.More<>();
+    }
+
+    private static <T> Verdict<Pressed<T>> done(String digits, Function<String, Optional<T>> meaning) {
+        return digits.equals("0") ? new Verdict.Done<>(new Pressed.Person<>()) : given(meaning.apply(digits));
+    }
+
+    private static <T> Verdict<Pressed<T>> given(Optional<T> answer) {
+        return answer.<Verdict<Pressed<T>>>map(value -> new Verdict.Done<>(new Pressed.Gave<>(value)))
+                .orElseGet(Verdict.NoMatch::new);
+    }
+
+    /** The digits since the caller last began again; empty when a star waits for its second key. */
+    private static String lastNumber(String keys) {
+        return keys.substring(keys.lastIndexOf('*') + 1).replace("#", "");
+    }
+}

@@ -1,0 +1,51 @@
+package org.cardline.conversations;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.cardline.cards.Card;
+import org.cardline.cases.Letter;
+import org.cardline.cases.NewCase;
+import org.cardline.programme.Reason;
+
+/**
+ * What a case is opened about.
+ *
+ * @param said for whoever takes it up
+ * @param nextStep one of {@link NextSteps}
+ * @param nextDate by when; empty when no date is promised
+ */
+record Matter(
+        Reason reason,
+        String said,
+        String nextStep,
+        Optional<LocalDate> nextDate,
+        Optional<Card> card,
+        List<Letter> letters) {
+    static Matter of(Reason reason, String said, String nextStep) {
+        return new Matter(reason, said, nextStep, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    Matter by(Optional<LocalDate> date) {
+        return new Matter(reason, said, nextStep, date, card, letters);
+    }
+
+    Matter about(Card found) {
+        return new Matter(reason, said, nextStep, nextDate, Optional.of(found), letters);
+    }
+
+    Matter with(List<Letter> queued) {
+        return new Matter(reason, said, nextStep, nextDate, card, queued);
+    }
+
+    /** The case of this, the {@code number}th matter of the call. */
+    NewCase newCase(String callId, int number, String department) {
+        NewCase fresh = NewCase.of(reason, callId, reason.word() + "-" + number, department, nextStep)
+                .due(nextDate)
+                .saying(said);
+        NewCase about = card.map(found ->
+                        fresh.about(found.customer().value(), found.reference().value(), found.lastFour()))
+                .orElse(fresh);
+        return letters.stream().reduce(about, NewCase::with, (one, other) -> other);
+    }
+}

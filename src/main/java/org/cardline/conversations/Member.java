@@ -1,0 +1,204 @@
+package org.cardline.conversations;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cardline.cards.Card;
+import org.cardline.cards.CommandOutcome;
+import org.cardline.cards.CommandResult;
+import org.cardline.cards.HostCommand;
+import org.cardline.cards.HostUnavailable;
+import org.cardline.cards.Origin;
+import org.cardline.cases.Case;
+import org.cardline.cases.Entry;
+import org.cardline.cases.Reference;
+import org.cardline.cases.Step;
+import org.cardline.programme.Department;
+import org.cardline.programme.Reason;
+import org.cardline.speech.Value;
+import org.cardline.verification.Attempt;
+import org.cardline.verification.Judgement;
+
+/**
+ * One caller, as the reasons see one: what was said and shown in this call, the open case, the way to a person. What is
+ * promised is in the database before it is said. The caller's own thread alone.
+ */
+final class Member {
+    private static final String NOTICE = "What you say is recorded only if you agree.";
+
+    private final Services services;
+    private final Talk talk;
+    private final String callId;
+    private final Attempt attempt;
+    private final Facts facts = new Facts();
+    private Reason reason = Reason.SOMETHING_ELSE;
+    private boolean noticed;
+
+    Member(Services services, Talk talk, String callId, Attempt attempt) {
+        this.services = services;
+        this.talk = talk;
+        this.callId = callId;
+        this.attempt = attempt;
+    }
+
+    Services services() {
+        return services;
+    }
+
+    Talk talk() {
+        return talk;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    /** What the caller has shown to be. */
+    Attempt attempt() {
+        return attempt;
+    }
+
+    String callId() {
+        return callId;
+    }
+
+    Instant now() {
+        return services.clock().instant();
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(now(), ZoneOffset.UTC);
+    }
+
+    /** A conversation about this begins; cases of those before it are not its own. */
+    void begins(Reason next) {
+        reason = next;
+        facts.nextMatter();
+    }
+
+    /** Says that nothing is recorded unasked. */
+    void notice() {
+        noticed = talk.say(NOTICE);
+    }
+
+    /** The date of birth, asked where it isn't known yet. */
+    LocalDate dateOfBirth() {
+        if (facts.dateOfBirth().isEmpty()) {
+            facts.born(talk.key(DigitQuestion.of(
+                            "Key your date of birth: two digits for the month, two for the day, four for the year.",
+                            8,
+                            digits -> Dates.ofBirth(digits, today()))
+                    .inSecret()));
+        }
+        return facts.dateOfBirth().orElseThrow();
+    }
+
+    /** Whether what was keyed is right; who has no tries left is led to a person. */
+    boolean judged(Callable<Judgement> judging) throws HostUnavailable {
+        Judgement judgement = talk.host(judging);
+        switch (judgement) {
+            case Judgement.Verified verified -> {}
+            case Judgement.NotVerified(int triesLeft) -> {
+                facts.doubtDateOfBirth();
+                talk.insist("That doesn't match what we have.");
+                if (triesLeft == 0) throw new Leaves(Leaves.Way.TO_PERSON);
+            }
+            case Judgement.LockedOut locked -> {
+                talk.insist("We can't verify you on this call.");
+                throw new Leaves(Leaves.Way.TO_PERSON);
+            }
+            case Judgement.HostSilent silent -> throw new HostUnavailable("nothing was compared");
+        }
+        return judgement instanceof Judgement.Verified;
+    }
+
+    /** Where a command about this card comes from. */
+    Origin origin(Card card) {
+        return new Origin(callId, attempt.shown(card).toString());
+    }
+
+    String department(Reason about) {
+        return services.programme().department(about).id();
+    }
+
+    /** Opens the case of this matter, held by the department of its reason. */
+    void opens(Matter matter) {
+        opens(matter, services.programme().department(matter.reason()));
+    }
+
+    /** Opens the case of this matter, held by this department. */
+    void opens(Matter matter, Department department) {
+        Case opened = services.cases().open(matter.newCase(callId, facts.matter(), department.id()));
+        facts.opened(opened.reference());
+    }
+
+    /** Adds what the caller said to the case of this matter. */
+    void notes(String words) {
+        facts.open().ifPresent(reference -> services.cases().note(reference, Entry.Kind.SAID, words));
+    }
+
+    /** Changes what happens next with the case of this matter. */
+    void next(String step) {
+        facts.open().ifPresent(reference -> step(reference, department(reason), step));
+    }
+
+    private void step(Reference reference, String department, String step) {
+        Case now = services.cases().find(reference).orElseThrow();
+        services.cases().step(reference, new Step(now.state(), department, step, now.nextDate()));
+    }
+
+    void giveReference() {
+        facts.reference().ifPresent(reference -> talk.say("Your reference is {reference}.", grouped(reference)));
+    }
+
+    private static Value grouped(Reference reference) {
+        return new Value.Digits(List.of(reference.grouped().split(" ")));
+    }
+
+    /** The case goes to a person of the department that helps with this reason. */
+    Outcome toPerson() {
+        return toPerson(services.programme().department(reason));
+    }
+
+    /** The case goes to a person of this department; one is opened where there is none. Nothing is asked. */
+    Outcome toPerson(Department department) {
+        if (facts.open().isPresent()) step(facts.open().get(), department.id(), NextSteps.PERSON);
+        else opens(aboutCard(Matter.of(reason, "Asks for a person", NextSteps.PERSON)), department);
+        talk.insist("Your case is open.");
+        giveReference();
+        talk.say("For a person, call this number and give it.");
+        return Outcome.FOR_A_PERSON;
+    }
+
+    private Matter aboutCard(Matter matter) {
+        return facts.card().map(matter::about).orElse(matter);
+    }
+
+    /** Does it and says so, or that it is not confirmed yet; what the host refuses is for a person. */
+    CommandResult does(HostCommand command, Card card, String done) throws HostUnavailable {
+        Origin origin = origin(card);
+        CommandResult result = talk.host(() -> services.commands().perform(command, origin));
+        switch (result) {
+            case CommandOutcome.Done now -> talk.insist(done);
+            case CommandOutcome.AlreadyDone before -> talk.insist(done);
+            case CommandResult.NotConfirmed open ->
+                talk.insist("That is not confirmed yet. We keep asking until it is.");
+            case CommandOutcome.Refused refused -> {
+                talk.insist("That can't be done here.");
+                throw new Leaves(Leaves.Way.TO_PERSON);
+            }
+        }
+        return result;
+    }
+
+    /** The caller's own words, recorded if they agree; kept with the case of this matter. */
+    void tellsInOwnWords() {
+        if (!talk.agrees("To tell us in your own words, recorded: press 1. To go on: 2.")) return;
+        if (!noticed) talk.insist(NOTICE);
+        noticed = true;
+        talk.records()
+                .ifPresent(words -> services.statements().keep(facts.open().orElseThrow(), words));
+    }
+}

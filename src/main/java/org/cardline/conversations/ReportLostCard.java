@@ -1,0 +1,125 @@
+package org.cardline.conversations;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.cardline.cards.Card;
+import org.cardline.cards.CommandOutcome;
+import org.cardline.cards.CommandResult;
+import org.cardline.cards.ContactPoint;
+import org.cardline.cards.CustomerDetails;
+import org.cardline.cards.Delivery;
+import org.cardline.cards.HostCommand;
+import org.cardline.cards.HostUnavailable;
+import org.cardline.programme.Act;
+import org.cardline.programme.Reason;
+import org.cardline.speech.Value;
+
+/** "My card is lost": frozen first, questions after. */
+final class ReportLostCard implements Conversation {
+    @Override
+    public Reason reason() {
+        return Reason.LOST_OR_STOLEN;
+    }
+
+    @Override
+    public Outcome with(Member member) throws HostUnavailable {
+        List<Card> cards = found(member);
+        return switch (new Freeze(member).freeze(cards)) {
+            case FROZEN -> frozen(cards, member);
+            case NOT_CONFIRMED -> notConfirmed(member);
+            case REFUSED -> member.toPerson();
+        };
+    }
+
+    private static List<Card> found(Member member) throws HostUnavailable {
+        try {
+            return new FindingCard(member).oneOrAll();
+        } catch (HostUnavailable unavailable) {
+            member.talk().insist("Nothing is frozen yet.");
+            throw unavailable;
+        }
+    }
+
+    private static Outcome notConfirmed(Member member) {
+        member.talk().insist(Freeze.NOT_CONFIRMED);
+        member.giveReference();
+        return Outcome.FOR_A_PERSON;
+    }
+
+    private static Outcome frozen(List<Card> cards, Member member) throws HostUnavailable {
+        member.talk().insist(frozen(cards.size()));
+        member.giveReference();
+        if (member.talk().choose(2, "For a new card: press 1. To leave it frozen: 2. A person: 0.") == 2) {
+            return Outcome.SERVED;
+        }
+        return cards.size() == 1 ? blocked(cards.getFirst(), member) : member.toPerson();
+    }
+
+    private static String frozen(int cards) {
+        return cards == 1 ? "Your card is frozen. Nobody can use it." : "Your cards are frozen. Nobody can use them.";
+    }
+
+    private static Outcome blocked(Card card, Member member) throws HostUnavailable {
+        Verifying.about(card, member).require(Act.BLOCK);
+        member.does(new HostCommand.Block(card.reference()), card, "The card is blocked for good.");
+        lastSeen(member);
+        member.tellsInOwnWords();
+        if (member.talk().agrees("Are there charges that you don't recognize? Yes: press 1. No: 2.")) {
+            new DisputeCharge().notMine(member);
+        }
+        return replaced(card, member);
+    }
+
+    private static void lastSeen(Member member) {
+        int where = member.talk()
+                .choose(3, "Where was it last seen? In your home country: press 1. Abroad: 2. If you don't know: 3.");
+        member.notes(
+                "Last seen: " + List.of("home country", "abroad", "not known").get(where - 1));
+    }
+
+    private static Outcome replaced(Card card, Member member) throws HostUnavailable {
+        return switch (member.talk()
+                .choose(3, "A new card to your address: press 1. By emergency courier: 2. No new card: 3.")) {
+            case 1 -> posted(card, member);
+            case 2 -> byCourier(card, member);
+            default -> Outcome.SERVED;
+        };
+    }
+
+    private static Outcome posted(Card card, Member member) throws HostUnavailable {
+        Verifying.about(card, member).require(toAddress(card, member));
+        var replace = new HostCommand.Replace(card.reference(), Delivery.ADDRESS_ON_FILE);
+        CommandResult result = member.does(replace, card, "A new card is on its way.");
+        member.next(NextSteps.NEW_CARD);
+        arrival(result).ifPresent(day -> member.talk().say("It comes by {date}.", new Value.Date(day)));
+        return Outcome.SERVED;
+    }
+
+    private static Outcome byCourier(Card card, Member member) throws HostUnavailable {
+        Verifying.about(card, member).require(Act.EMERGENCY_DELIVERY);
+        var replace = new HostCommand.Replace(card.reference(), Delivery.EMERGENCY);
+        member.does(replace, card, "A new card is ordered. A person arranges the courier with you.");
+        return member.toPerson();
+    }
+
+    /** An address that was changed lately asks for more. */
+    private static Act toAddress(Card card, Member member) throws HostUnavailable {
+        CustomerDetails details = member.talk()
+                .host(() -> member.services().host().details(member.attempt().speaker(card)));
+        return details.contactPoints().stream()
+                .filter(point -> point.kind() == ContactPoint.Kind.POST)
+                .findFirst()
+                .map(member.attempt()::replacementTo)
+                .orElse(Act.REPLACE_ELSEWHERE);
+    }
+
+    private static Optional<LocalDate> arrival(CommandResult result) {
+        return switch (result) {
+            case CommandOutcome.Done(Optional<LocalDate> arrives) -> arrives;
+            case CommandOutcome.AlreadyDone(Optional<LocalDate> arrives) -> arrives;
+            case CommandOutcome.Refused refused -> Optional.empty();
+            case CommandResult.NotConfirmed open -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package org.cardline.conversations;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import org.cardline.cards.CardCommands;
+import org.cardline.cards.CardHost;
+import org.cardline.cases.CallRecords;
+import org.cardline.cases.Cases;
+import org.cardline.cases.LegalClock;
+import org.cardline.cases.Statements;
+import org.cardline.programme.Programme;
+import org.cardline.speech.Voice;
+import org.cardline.verification.Freezing;
+import org.cardline.verification.Verification;
+
+/**
+ * What conversations need of the house; one for all of them. Every one of these may be used by any thread.
+ *
+ * @param threads runs each call to the card host: a virtual thread a call
+ * @param demonstration whether this is no real line, and says so
+ * @param secretsOnClearMedia whether codes may be keyed where the network could hear them
+ */
+public record Services(
+        Programme programme,
+        Voice voice,
+        CardHost host,
+        CardCommands commands,
+        Verification verification,
+        Freezing freezing,
+        Cases cases,
+        Statements statements,
+        CallRecords callRecords,
+        LegalClock legalClock,
+        InstantSource clock,
+        Executor threads,
+        boolean demonstration,
+        boolean secretsOnClearMedia) {}

@@ -1,0 +1,19 @@
+package org.cardline.simulation;
+
+import java.time.Duration;
+
+/** How a simulated caller behaves. */
+public interface Behaviour {
+    /** What the caller does when asked this. */
+    Reply answers(String words);
+
+    /** Whether the caller skips a sentence that asks nothing. */
+    default boolean skips(String words) {
+        return false;
+    }
+
+    /** How long the caller speaks when recorded. */
+    default Duration speaks() {
+        return Duration.ofSeconds(4);
+    }
+}

@@ -1,0 +1,39 @@
+package org.cardline.simulation;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import org.cardline.cards.CardHost;
+import org.cardline.cards.HostUnavailable;
+
+/** A card host that can be made to fall silent: for everything, or for commands alone. Any thread may use it. */
+public final class FaultyHost {
+    private final CardHost host;
+    private volatile boolean down;
+    private volatile boolean commandsDown;
+
+    FaultyHost(CardHost behind) {
+        host = (CardHost) Proxy.newProxyInstance(
+                CardHost.class.getClassLoader(), new Class<?>[] {CardHost.class}, (proxy, method, arguments) -> {
+                    if (down || commandsDown && method.getName().equals("perform")) throw new HostUnavailable("down");
+                    try {
+                        return method.invoke(behind, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+    }
+
+    CardHost host() {
+        return host;
+    }
+
+    /** From now on nothing is answered. */
+    public void goDown() {
+        down = true;
+    }
+
+    /** From now on no command is answered. */
+    public void takeNoCommands() {
+        commandsDown = true;
+    }
+}

@@ -1,0 +1,63 @@
+package org.cardline.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.cardline.store.Store;
+
+/**
+ * A play: what it is about, who calls, and the calls. Lines of the head are {@code # …}, {@code Programme: …},
+ * {@code Dials: …}, {@code Card: …} and {@code Host: answers | takes 5 s | is down | takes no commands}; then an empty
+ * line, and the calls, parted by empty lines.
+ */
+public record Play(List<String> head, List<List<String>> calls) {
+    private static final long SEED = 20_261_123;
+
+    /** Reads one. */
+    public static Play of(String text) {
+        List<List<String>> parts = new ArrayList<>();
+        for (String part : text.strip().split("\n\n")) parts.add(part.lines().toList());
+        return new Play(parts.getFirst(), parts.subList(1, parts.size()));
+    }
+
+    /** Plays it, and gives it back as it went. */
+    public String perform(Store store) {
+        try (var world = new World(store, value("Programme"), SEED)) {
+            disturb(world, value("Host"));
+            var played = new ArrayList<String>();
+            Optional<String> reference = Optional.empty();
+            for (List<String> call : calls) {
+                var script = new Script(callersPart(call), Wallet.with(value("Card")), world).knowing(reference);
+                Transcript transcript = world.call(value("Dials"), script);
+                played.add(transcript.play());
+                reference = transcript.reference().or(() -> script.reference());
+            }
+            return String.join("\n", head) + "\n\n" + String.join("\n\n", played) + "\n";
+        }
+    }
+
+    private static void disturb(World world, String host) {
+        if (host.equals("is down")) world.host().goDown();
+        if (host.equals("takes no commands")) world.host().takeNoCommands();
+        if (host.matches("takes \\d+ s")) {
+            world.time().hostTakes(Duration.ofSeconds(Long.parseLong(host.replaceAll("[^0-9]", ""))));
+        }
+    }
+
+    private static List<String> callersPart(List<String> call) {
+        return call.stream()
+                .filter(line -> line.startsWith("Caller: ["))
+                .map(line -> line.substring("Caller: [".length(), line.length() - 1))
+                .collect(Collectors.toList());
+    }
+
+    private String value(String name) {
+        return head.stream()
+                .filter(line -> line.startsWith(name + ": "))
+                .map(line -> line.substring(name.length() + 2))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("A play's head says " + name + ": …"));
+    }
+}

@@ -1,0 +1,87 @@
+package org.cardline.simulation;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A caller who does what a play says, line by line: {@code 1}, {@code {card number}}, {@code 1 {card number} 2} typed
+ * ahead, {@code says nothing}, {@code hangs up}, {@code speaks for 4 s}. At the end of the play the caller hangs up.
+ */
+public final class Script implements Behaviour {
+    private static final Pattern NAMED = Pattern.compile("\\{([a-z ]+)}");
+
+    private final Deque<String> lines;
+    private final Wallet wallet;
+    private final World world;
+    private Optional<String> reference = Optional.empty();
+
+    public Script(List<String> lines, Wallet wallet, World world) {
+        this.lines = new ArrayDeque<>(lines);
+        this.wallet = wallet;
+        this.world = world;
+    }
+
+    /** Knows this reference from an earlier call. */
+    public Script knowing(Optional<String> earlier) {
+        reference = earlier;
+        return this;
+    }
+
+    Optional<String> reference() {
+        return reference;
+    }
+
+    @Override
+    public Reply answers(String words) {
+        String line = lines.isEmpty() ? "hangs up" : lines.removeFirst();
+        return switch (line) {
+            case "hangs up" -> Reply.hangUp();
+            case "says nothing" -> Reply.silence();
+            default -> Reply.keys(keys(line)).shownAs(line);
+        };
+    }
+
+    @Override
+    public Duration speaks() {
+        String line = lines.isEmpty() ? "" : lines.removeFirst();
+        return Duration.ofSeconds(Long.parseLong(line.replaceAll("[^0-9]", "")));
+    }
+
+    private String keys(String line) {
+        return NAMED.matcher(line)
+                .replaceAll(name -> Matcher.quoteReplacement(named(name.group(1))))
+                .replace(" ", "");
+    }
+
+    private String named(String name) {
+        return switch (name) {
+            case "card number" -> wallet.cardNumber();
+            case "another bank's card number" -> "378282246310005";
+            case "mistyped card number" -> mistyped(wallet.cardNumber());
+            case "last four of the card" -> lastFour(wallet.cardNumber());
+            case "security code" -> wallet.securityCode();
+            case "wrong security code" -> mistyped(wallet.securityCode());
+            case "date of birth" -> wallet.born();
+            case "wrong date of birth" -> "01011960";
+            case "postal code" -> wallet.postalDigits();
+            case "last four" -> wallet.lastFour();
+            case "code by message" -> world.lastCode();
+            case "reference" -> reference.orElseThrow();
+            default -> throw new IllegalArgumentException("No caller has a {" + name + "}");
+        };
+    }
+
+    private static String lastFour(String number) {
+        return number.substring(number.length() - 4);
+    }
+
+    private static String mistyped(String digits) {
+        char last = digits.charAt(digits.length() - 1);
+        return digits.substring(0, digits.length() - 1) + (last == '9' ? '0' : (char) (last + 1));
+    }
+}

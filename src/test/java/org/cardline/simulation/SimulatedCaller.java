@@ -1,0 +1,162 @@
+package org.cardline.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.cardline.line.Answer;
+import org.cardline.line.Arrival;
+import org.cardline.line.Asking;
+import org.cardline.line.Caller;
+import org.cardline.line.CallerGone;
+import org.cardline.line.Question;
+import org.cardline.line.Recording;
+import org.cardline.line.RecordingLimits;
+import org.cardline.line.StopKeys;
+import org.cardline.media.Clip;
+import org.cardline.speech.Utterance;
+
+/** A caller without a telephone, on simulated time: hears what is said, and does what its {@link Behaviour} says. */
+public final class SimulatedCaller implements Caller {
+    /** A prompt is what plays before the caller may fall silent. */
+    private static final Duration LONGEST_PROMPT = Duration.ofSeconds(8);
+
+    private final Arrival arrival;
+    private final SimulatedTime time;
+    private final Behaviour behaviour;
+    private final Transcript transcript;
+    private final Deque<Character> typedAhead = new ArrayDeque<>();
+    private boolean clear;
+    private boolean gone;
+    private int stepsLeft = Integer.MAX_VALUE;
+
+    public SimulatedCaller(Arrival arrival, SimulatedTime time, Behaviour behaviour, Transcript transcript) {
+        this.arrival = arrival;
+        this.time = time;
+        this.behaviour = behaviour;
+        this.transcript = transcript;
+    }
+
+    /** Hangs up instead of the step after so many. */
+    public SimulatedCaller patientFor(int steps) {
+        stepsLeft = steps;
+        return this;
+    }
+
+    /** Whether the network could hear this caller. */
+    public SimulatedCaller onClearMedia(boolean isClear) {
+        clear = isClear;
+        return this;
+    }
+
+    @Override
+    public Arrival arrival() {
+        return arrival;
+    }
+
+    @Override
+    public boolean mediaIsClear() {
+        step();
+        return clear;
+    }
+
+    @Override
+    public void say(Utterance utterance, StopKeys stops) {
+        step();
+        requireShort(utterance);
+        boolean stopped = !typedAhead.isEmpty() && stops.includes(typedAhead.getFirst());
+        boolean skipped = stops.mask() != 0 && behaviour.skips(utterance.words());
+        if (stopped || skipped) return;
+        transcript.line(time.instant(), utterance.words());
+        time.pass(utterance.duration());
+    }
+
+    @Override
+    public <T> Answer<T> ask(Question<T> question) {
+        step();
+        var asking = new Asking<T>(question);
+        Asking.Step<T> next = asking.begin();
+        while (true) {
+            switch (next) {
+                case Asking.Step.Say<T>(Utterance words, boolean forget) -> {
+                    if (forget) typedAhead.clear();
+                    next = typedAhead.isEmpty() ? hears(asking, words) : keyed(asking);
+                }
+                case Asking.Step.Listen<T>(Duration atMost) -> next = listens(asking, atMost);
+                case Asking.Step.Finished<T>(Answer<T> answer) -> {
+                    return answer;
+                }
+            }
+        }
+    }
+
+    private <T> Asking.Step<T> hears(Asking<T> asking, Utterance words) {
+        requireShort(words);
+        Reply reply = behaviour.answers(words.words());
+        transcript.asked(time.instant(), words.words());
+        boolean cut = reply.bargesIn() && reply.after().compareTo(words.duration()) < 0;
+        time.pass(cut ? reply.after() : words.duration());
+        if (!cut && !reply.keys().isEmpty()) time.pass(reply.after());
+        act(reply);
+        return asking.said();
+    }
+
+    private void act(Reply reply) {
+        if (reply.hangsUp()) leave();
+        transcript.caller(time.instant(), reply.shown());
+        for (char key : reply.keys().toCharArray()) typedAhead.add(key);
+        time.pass(reply.apart().multipliedBy(Math.max(0, reply.keys().length() - 1)));
+    }
+
+    private <T> Asking.Step<T> listens(Asking<T> asking, Duration atMost) {
+        if (!typedAhead.isEmpty()) return keyed(asking);
+        time.pass(atMost);
+        return asking.silent();
+    }
+
+    private <T> Asking.Step<T> keyed(Asking<T> asking) {
+        return asking.keyed(typedAhead.removeFirst());
+    }
+
+    @Override
+    public Recording record(RecordingLimits limits) {
+        step();
+        Duration spoken = behaviour.speaks();
+        transcript.caller(time.instant(), "speaks for " + spoken.toSeconds() + " s");
+        time.pass(spoken);
+        return new Recording(Clip.silence(spoken).ulaw(), Recording.Ending.KEY);
+    }
+
+    @Override
+    public void pause(Duration length) {
+        if (gone) throw new CallerGone();
+        time.pass(length);
+    }
+
+    @Override
+    public void forgetKeys() {
+        typedAhead.clear();
+    }
+
+    @Override
+    public void hangUp() {
+        if (!gone) transcript.lineHangsUp(time.instant());
+        gone = true;
+    }
+
+    private void step() {
+        if (!gone && stepsLeft-- == 0) leave();
+        if (gone) throw new CallerGone();
+    }
+
+    private void leave() {
+        gone = true;
+        transcript.callerHangsUp(time.instant());
+        throw new CallerGone();
+    }
+
+    private static void requireShort(Utterance utterance) {
+        assertThat(utterance.duration()).as(utterance.words()).isLessThanOrEqualTo(LONGEST_PROMPT);
+    }
+}

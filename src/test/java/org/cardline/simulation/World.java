@@ -1,0 +1,153 @@
+package org.cardline.simulation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cardline.cards.CardCommands;
+import org.cardline.cards.DemonstrationFixture;
+import org.cardline.cards.DemonstrationHost;
+import org.cardline.cases.CallRecords;
+import org.cardline.cases.Cases;
+import org.cardline.cases.KeyFile;
+import org.cardline.cases.LegalClock;
+import org.cardline.cases.Statements;
+import org.cardline.conversations.EntryPoints;
+import org.cardline.conversations.Services;
+import org.cardline.line.Admission;
+import org.cardline.line.Arrival;
+import org.cardline.line.CallerGone;
+import org.cardline.programme.Programme;
+import org.cardline.programme.Programmes;
+import org.cardline.speech.NameVoice;
+import org.cardline.speech.Voice;
+import org.cardline.store.Store;
+import org.cardline.verification.DemonstrationOutbox;
+import org.cardline.verification.LoggedAlarms;
+import org.cardline.verification.Ports;
+import org.cardline.verification.Verification;
+
+/**
+ * The line without telephones: real conversations, cases, verification and demonstration host, on simulated time. One
+ * world is one afternoon; the same seed gives the same references. One thread.
+ */
+public final class World implements AutoCloseable {
+    private static final Instant START = Instant.parse("2026-11-23T15:00:00Z");
+    private static final AtomicInteger CALLS = new AtomicInteger();
+    private static final Map<String, Voice> VOICES = new HashMap<>();
+
+    private final SimulatedTime time = new SimulatedTime(START);
+    private final Programme programme;
+    private final FaultyHost host;
+    private final DemonstrationOutbox outbox = new DemonstrationOutbox(time);
+    private final CardCommands commands;
+    private final CallRecords callRecords;
+    private final Cases cases;
+    private final EntryPoints line;
+
+    /** @param programme its folder's name */
+    public World(Store store, String programme, long seed) {
+        store.jdbc().sql("truncate verification.event").update();
+        this.programme = Programmes.load(Path.of("programmes", programme));
+        host = new FaultyHost(DemonstrationHost.inMemory(DemonstrationFixture.shipped(), time));
+        commands = CardCommands.start(host.host(), store, time);
+        callRecords = new CallRecords(store);
+        cases = new Cases(store, new Random(seed), time);
+        KeyFile key = key();
+        var ports =
+                new Ports(host.host(), outbox, new LoggedAlarms(), () -> false, new Random(seed), time, length -> {});
+        var verification = new Verification(store, key.derive("limits"), ports);
+        line = new EntryPoints(new Services(
+                this.programme,
+                VOICES.computeIfAbsent(programme, name -> voice(this.programme)),
+                host.host(),
+                commands,
+                verification,
+                verification.freezing(),
+                cases,
+                new Statements(store, key, time),
+                callRecords,
+                new LegalClock(this.programme.law(), ZoneOffset.UTC),
+                time,
+                time,
+                true,
+                false));
+    }
+
+    private static Voice voice(Programme programme) {
+        try {
+            return Voice.of(programme.prompts(), NameVoice.ofThisMachine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static KeyFile key() {
+        try {
+            Path folder = Files.createTempDirectory("key");
+            return KeyFile.open(folder.resolve("key"), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The time of this world. */
+    public SimulatedTime time() {
+        return time;
+    }
+
+    /** The card host, to be disturbed. */
+    public FaultyHost host() {
+        return host;
+    }
+
+    /** The cases that callers have opened. */
+    public Cases cases() {
+        return cases;
+    }
+
+    /** The one-time code that was sent last. */
+    public String lastCode() {
+        return outbox.messages().getFirst().code().reveal();
+    }
+
+    /** Calls, and stays until either side hangs up; what began is finished afterwards. */
+    public Transcript call(String dialled, Behaviour behaviour) {
+        return call(dialled, behaviour, Integer.MAX_VALUE);
+    }
+
+    /** The same for a caller who hangs up instead of the step after so many. */
+    public Transcript call(String dialled, Behaviour behaviour, int steps) {
+        var transcript = new Transcript();
+        var arrival = new Arrival(
+                "simulated-" + CALLS.incrementAndGet(),
+                dialled,
+                Optional.of("+12125550100"),
+                InetAddress.getLoopbackAddress(),
+                time.instant());
+        if (!(line.admit(arrival) instanceof Admission.Served served)) throw new IllegalArgumentException(dialled);
+        var caller = new SimulatedCaller(arrival, time, behaviour, transcript).patientFor(steps);
+        try {
+            served.conversation().accept(caller);
+            caller.hangUp();
+        } catch (CallerGone gone) {
+            // The transcript says so.
+        }
+        time.finishWork();
+        return transcript;
+    }
+
+    @Override
+    public void close() {
+        commands.close();
+        callRecords.close();
+    }
+}
