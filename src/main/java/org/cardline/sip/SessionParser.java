@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringTokenizer;
 
 /**
  * Text to session description, RFC 8866 section 9. Strict about the lines we use (v, o, c, m), forgiving about those we
@@ -20,11 +21,11 @@ final class SessionParser {
     private SessionParser() {}
 
     static SessionDescription parse(byte[] text) {
-        var lines = new String(text, StandardCharsets.UTF_8).split("\r?\n", Limits.SDP_LINES + 1);
+        var lines = new String(text, StandardCharsets.UTF_8).split("\n", Limits.SDP_LINES + 1);
         if (lines.length > Limits.SDP_LINES) throw new MalformedException("Session description has too many lines");
-        if (!lines[0].equals("v=0")) throw new MalformedException("Session description lacks v=0");
+        if (!withoutReturn(lines[0]).equals("v=0")) throw new MalformedException("Session description lacks v=0");
         var parser = new SessionParser();
-        for (String line : lines) if (!line.isEmpty()) parser.line(line);
+        for (String line : lines) if (!withoutReturn(line).isEmpty()) parser.line(withoutReturn(line));
         return parser.finished();
     }
 
@@ -91,8 +92,14 @@ final class SessionParser {
         return new SessionDescription(written, connection, attributes, media);
     }
 
+    private static String withoutReturn(String line) {
+        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    }
+
     private static String[] words(String value, int least, String line) {
-        String[] words = value.strip().split(" +");
+        var tokens = new StringTokenizer(value, " ");
+        var words = new String[tokens.countTokens()];
+        for (int i = 0; i < words.length; i++) words[i] = tokens.nextToken();
         if (words.length < least) throw malformed(line);
         return words;
     }
