@@ -141,7 +141,8 @@ final class Exchange {
         var writer = new RtpWriter(random.nextInt(), random.nextInt(), random.nextInt());
         var watch = new MediaWatch(() -> signalling.order(() -> hangUp(taken, Cause.MEDIA_LOST)));
         var slot = taken.place.slot();
-        var leg = new Leg(taken, audio, writer, watch, meter);
+        var reports = new Reports(taken.place.sockets(), writer, random);
+        var leg = new Leg(taken, audio, writer, watch, reports, meter);
         taken.leg = Optional.of(leg);
         taken.answeredAt = Optional.of(signalling.now());
         slot.tick().order(() -> slot.tick().slice(slot.slice()).add(leg));

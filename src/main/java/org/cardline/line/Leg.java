@@ -28,6 +28,7 @@ final class Leg implements Playout.Listener {
     private final RtpWriter writer;
     private final Mailbox mailbox;
     private final MediaWatch watch;
+    private final Reports reports;
     private final LineMeter meter;
     private final KeyReceiver keys = new KeyReceiver();
     private final Playout playout = new Playout(Law.ULAW, this);
@@ -39,13 +40,14 @@ final class Leg implements Playout.Listener {
     private boolean endsWithKey;
     private @Nullable Recorder recorder;
 
-    Leg(LineCall of, AudioSession audio, RtpWriter writer, MediaWatch watch, LineMeter meter) {
+    Leg(LineCall of, AudioSession audio, RtpWriter writer, MediaWatch watch, Reports reports, LineMeter meter) {
         sockets = of.place.sockets();
         peer = of.arrival.peer();
         silent = of.admission.silent();
         mailbox = of.mailbox;
         this.writer = writer;
         this.watch = watch;
+        this.reports = reports;
         this.meter = meter;
         this.audio = audio;
         agreed(audio);
@@ -55,6 +57,7 @@ final class Leg implements Playout.Listener {
     void agreed(AudioSession audio) {
         this.audio = audio;
         keyPayloadType = audio.telephoneEvent().orElse(-1);
+        playout.agreed(audio.codec() == Codec.PCMA ? Law.ALAW : Law.ULAW);
         sockets.unlock(audio.remote());
     }
 
@@ -65,6 +68,7 @@ final class Leg implements Playout.Listener {
             scratch.packetsIn++;
         }
         keys.tick();
+        if (reports.tick(scratch, !silent)) watch.heard();
         if (audio.direction().receives()) watch.tick();
     }
 
@@ -81,6 +85,7 @@ final class Leg implements Playout.Listener {
 
     private void heard(RtpPacket packet) {
         watch.heard();
+        reports.heard(packet);
         if (packet.payloadType() != keyPayloadType) {
             if (recorder != null) recorder.put(packet);
         } else if (keys.received(packet)) {
@@ -115,17 +120,11 @@ final class Leg implements Playout.Listener {
 
     private void send(Scratch scratch) {
         playout.next(scratch.frame);
-        Law law = audio.codec() == Codec.PCMA ? Law.ALAW : Law.ULAW;
-        if (law == Law.ALAW) recode(scratch.frame);
         scratch.out.clear();
         writer.write(scratch.out, audio.payloadType(), resumes, scratch.frame, 0, scratch.frame.length);
         scratch.out.flip();
         if (sockets.send(scratch.out)) scratch.packetsOut++;
         resumes = false;
-    }
-
-    private static void recode(byte[] frame) {
-        for (int i = 0; i < frame.length; i++) frame[i] = Law.ALAW.encode(Law.ULAW.decode(frame[i]));
     }
 
     /** Says it, unless a key that waits already stops it. */

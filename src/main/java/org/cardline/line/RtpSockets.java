@@ -84,11 +84,12 @@ final class RtpSockets implements AutoCloseable {
         return true;
     }
 
-    /** Reads one RTCP datagram; false if none waits. */
+    /** Reads one RTCP datagram from where ours go; false if none waits. */
     boolean receiveRtcp(ByteBuffer in) {
         in.clear();
         try {
-            if (rtcp.receive(in) == null) return false;
+            if (!(rtcp.receive(in) instanceof InetSocketAddress from)) return false;
+            if (!from.getAddress().equals(rtcpTarget.getAddress())) return false;
         } catch (IOException broken) {
             return false;
         }

@@ -2,7 +2,6 @@ package org.cardline.media;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /** What all packets of the control protocol have in common (RFC 3550, 6). */
@@ -30,7 +29,7 @@ public final class Rtcp {
     }
 
     /** Seconds since 1900 in the upper half, their fraction in the lower. */
-    static long ntp(Instant time) {
-        return time.getEpochSecond() + ERA_SECONDS << 32 | ((long) time.getNano() << 32) / 1_000_000_000L;
+    static long ntp(long epochMillis) {
+        return epochMillis / 1000 + ERA_SECONDS << 32 | (epochMillis % 1000 << 32) / 1000;
     }
 }

@@ -2,12 +2,11 @@ package org.cardline.media;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.OptionalInt;
 
 /**
  * The control protocol of one call (RFC 3550, 6): reports what we sent and heard, and reads what the far end reports.
- * Owned by the tick thread.
+ * Owned by the tick thread; allocates nothing, so the time is milliseconds of the epoch.
  *
  * <pre>
  *  0                   1                   2                   3
@@ -55,8 +54,8 @@ public final class RtcpSession {
     }
 
     /** Writes a report, and with {@code bye} the farewell, at {@code out}'s position. */
-    public void write(ByteBuffer out, Instant now, boolean bye) {
-        long ntp = Rtcp.ntp(now);
+    public void write(ByteBuffer out, long epochMillis, boolean bye) {
+        long ntp = Rtcp.ntp(epochMillis);
         int blocks = heard.any() ? 1 : 0;
         if (sent.packets() > 0) writeSender(out, blocks, ntp);
         else writeHeader(out, blocks, Rtcp.RECEIVER_REPORT, 8 + BLOCK_BYTES * blocks);
@@ -92,12 +91,12 @@ public final class RtcpSession {
     }
 
     /** Reads a datagram; what is not RTCP, cut off or unknown is passed over. The position stays. */
-    public void received(ByteBuffer datagram, Instant now) {
+    public void received(ByteBuffer datagram, long epochMillis) {
         int at = datagram.position();
         while (at + 8 <= datagram.limit() && (datagram.get(at) & 0xC0) == 0x80) {
             int length = 4 * (datagram.getShort(at + 2) & 0xFFFF) + 4;
             if (at + length > datagram.limit()) return;
-            read(datagram, at, length, Rtcp.ntp(now));
+            read(datagram, at, length, Rtcp.ntp(epochMillis));
             at += length;
         }
     }

@@ -52,8 +52,8 @@ class RtcpSessionTest {
     @Test
     void farEndTellsWhatItLostAndHowFarItIs() {
         speak(ours, heardByThem, 8, 4);
-        them.received(report(us, START, false), START.plusMillis(40));
-        us.received(report(them, START.plusMillis(1040), false), START.plusMillis(1080));
+        them.received(report(us, START, false), START.plusMillis(40).toEpochMilli());
+        us.received(report(them, START.plusMillis(1040), false), START.plusMillis(1080).toEpochMilli());
         assertThat(us.roundTripMillis().orElseThrow()).isBetween(78, 81);
         assertThat(us.farLoss()).isCloseTo(0.5, within(0.1));
         assertThat(us.farJitterMillis()).isZero();
@@ -62,9 +62,9 @@ class RtcpSessionTest {
 
     @Test
     void farEndSaysGoodbye() {
-        us.received(report(them, START, false), START);
+        us.received(report(them, START, false), START.toEpochMilli());
         assertThat(us.left()).isFalse();
-        us.received(report(them, START, true), START);
+        us.received(report(them, START, true), START.toEpochMilli());
         assertThat(us.left()).isTrue();
     }
 
@@ -85,7 +85,7 @@ class RtcpSessionTest {
             report(them, START, true).get(bytes);
             for (int i = 0; i < 4; i++) bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             var damaged = ByteBuffer.wrap(bytes).limit(random.nextInt(bytes.length + 1));
-            us.received(damaged, START);
+            us.received(damaged, START.toEpochMilli());
             assertThat(us.farLoss()).as("seed %d", seed).isBetween(0.0, 1.0);
         }
     }
@@ -104,7 +104,7 @@ class RtcpSessionTest {
 
     private static ByteBuffer report(RtcpSession session, Instant now, boolean bye) {
         var out = ByteBuffer.allocate(RtcpSession.MAX_BYTES);
-        session.write(out, now, bye);
+        session.write(out, now.toEpochMilli(), bye);
         return out.flip();
     }
 
