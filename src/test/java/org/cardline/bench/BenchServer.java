@@ -1,7 +1,10 @@
 package org.cardline.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,28 +15,32 @@ import org.cardline.line.CallObserver;
 import org.cardline.line.Caller;
 import org.cardline.line.Line;
 import org.cardline.line.LineSettings;
-import org.cardline.line.Reception;
 import org.cardline.line.StopKeys;
-import org.cardline.media.Clip;
+import org.cardline.media.Tones;
 import org.cardline.speech.Utterance;
 
-/** The line alone, with the three numbers that a load generator calls: {@code sig}, {@code long}, {@code ivr}. */
+/**
+ * The line alone, with the three numbers that a load generator calls: {@code sig}, {@code long}, {@code ivr}. Each line on
+ * its standard input is answered with a line of {@link Footprint}.
+ */
 final class BenchServer {
     private static final int AMPLITUDE = 8_000;
-    private static final int SAMPLES_PER_SECOND = 8_000;
 
     private final Utterance longA = tone(440, 60);
     private final Utterance shortA = tone(440, 10);
     private final Utterance shortB = tone(1_000, 2);
 
-    /** {@code BenchServer PORT MAX_CALLS}: runs until it is killed. */
+    /** {@code BenchServer PORT MAX_CALLS}: runs until its standard input ends. */
     public static void main(String[] arguments) throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
+        BenchServer server = new BenchServer();
         var settings = new LineSettings(
                 loopback, loopback, Integer.parseInt(arguments[0]), 10_000, 19_999, Integer.parseInt(arguments[1]));
-        Reception reception = new BenchServer()::admit;
-        Line line = Line.start(settings, reception, new Nobody(), InstantSource.system());
-        System.out.println("listening at " + line.address());
+        Line line = Line.start(settings, server::admit, new Nobody(), InstantSource.system());
+        System.out.println("listening");
+        var questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        while (questions.readLine() != null) System.out.println(Footprint.now());
+        line.close();
     }
 
     private Admission admit(Arrival arrival) {
@@ -51,11 +58,7 @@ final class BenchServer {
     }
 
     private static Utterance tone(int hertz, int seconds) {
-        var samples = new short[seconds * SAMPLES_PER_SECOND];
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = (short) (AMPLITUDE * Math.sin(2 * Math.PI * hertz * i / SAMPLES_PER_SECOND));
-        }
-        return new Utterance("", List.of(Clip.ofSamples(samples)));
+        return new Utterance("", List.of(Tones.sine(hertz, Duration.ofSeconds(seconds), AMPLITUDE)));
     }
 
     private static final class Nobody implements CallObserver {
