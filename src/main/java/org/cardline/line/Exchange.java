@@ -142,7 +142,7 @@ final class Exchange {
         var watch = new MediaWatch(() -> signalling.order(() -> hangUp(taken, Cause.MEDIA_LOST)));
         var slot = taken.place.slot();
         var reports = new Reports(taken.place.sockets(), writer, random);
-        var leg = new Leg(taken, audio, writer, watch, reports, meter);
+        var leg = new Leg(taken.party(), audio, writer, watch, reports, meter);
         taken.leg = Optional.of(leg);
         taken.answeredAt = Optional.of(signalling.now());
         slot.tick().order(() -> slot.tick().slice(slot.slice()).add(leg));

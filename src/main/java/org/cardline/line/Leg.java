@@ -40,11 +40,14 @@ final class Leg implements Playout.Listener {
     private boolean endsWithKey;
     private @Nullable Recorder recorder;
 
-    Leg(LineCall of, AudioSession audio, RtpWriter writer, MediaWatch watch, Reports reports, LineMeter meter) {
-        sockets = of.place.sockets();
-        peer = of.arrival.peer();
-        silent = of.admission.silent();
-        mailbox = of.mailbox;
+    /** Whose media it is: reached through these sockets, calling from there, told through this mailbox. */
+    record Party(RtpSockets sockets, InetAddress peer, boolean silent, Mailbox mailbox) {}
+
+    Leg(Party party, AudioSession audio, RtpWriter writer, MediaWatch watch, Reports reports, LineMeter meter) {
+        sockets = party.sockets();
+        peer = party.peer();
+        silent = party.silent();
+        mailbox = party.mailbox();
         this.writer = writer;
         this.watch = watch;
         this.reports = reports;

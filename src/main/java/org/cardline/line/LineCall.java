@@ -54,6 +54,10 @@ final class LineCall {
         return agreement.map(OfferAnswer.Agreement::answer);
     }
 
+    Leg.Party party() {
+        return new Leg.Party(place.sockets(), arrival.peer(), admission.silent(), mailbox);
+    }
+
     /** The leg goes by what was agreed last. */
     void tellLeg() {
         leg.ifPresent(it -> audio.ifPresent(agreed -> place.slot().tick().order(() -> it.agreed(agreed))));

@@ -19,7 +19,7 @@ record Footprint(long heapBytes, long nativeBytes, long tickBytes) {
     static Footprint now() {
         System.gc();
         return new Footprint(
-                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), nativeBytes(), tickBytes());
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), reserved(), allocatedByTicks());
     }
 
     static Footprint parse(String line) {
@@ -27,7 +27,7 @@ record Footprint(long heapBytes, long nativeBytes, long tickBytes) {
         return new Footprint(Long.parseLong(figures[0]), Long.parseLong(figures[1]), Long.parseLong(figures[2]));
     }
 
-    private static long nativeBytes() {
+    private static long reserved() {
         long kilobytes = 0;
         var committed = COMMITTED.matcher(nativeMemory());
         while (committed.find()) {
@@ -51,7 +51,7 @@ record Footprint(long heapBytes, long nativeBytes, long tickBytes) {
         }
     }
 
-    private static long tickBytes() {
+    private static long allocatedByTicks() {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long bytes = 0;
         for (long id : threads.getAllThreadIds()) {

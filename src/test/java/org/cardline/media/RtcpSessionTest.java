@@ -53,7 +53,9 @@ class RtcpSessionTest {
     void farEndTellsWhatItLostAndHowFarItIs() {
         speak(ours, heardByThem, 8, 4);
         them.received(report(us, START, false), START.plusMillis(40).toEpochMilli());
-        us.received(report(them, START.plusMillis(1040), false), START.plusMillis(1080).toEpochMilli());
+        us.received(
+                report(them, START.plusMillis(1040), false),
+                START.plusMillis(1080).toEpochMilli());
         assertThat(us.roundTripMillis().orElseThrow()).isBetween(78, 81);
         assertThat(us.farLoss()).isCloseTo(0.5, within(0.1));
         assertThat(us.farJitterMillis()).isZero();

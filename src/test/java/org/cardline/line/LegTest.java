@@ -1,0 +1,219 @@
+package org.cardline.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cardline.media.Announcement;
+import org.cardline.media.Clip;
+import org.cardline.media.Key;
+import org.cardline.media.KeySender;
+import org.cardline.media.RtpWriter;
+import org.cardline.sip.AudioSession;
+import org.cardline.sip.Codec;
+import org.cardline.sip.Direction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One leg on real sockets, its ticks made by hand: who is heard, who is spoken to, and when. */
+class LegTest {
+    private static final int KEYS = 101;
+
+    private final InetAddress home = InetAddress.ofLiteral("127.0.0.1");
+    private final InetAddress abroad = InetAddress.ofLiteral("127.0.0.2");
+    private final Scratch scratch = new Scratch();
+    private final Mailbox mailbox = new Mailbox();
+    private final AtomicInteger lost = new AtomicInteger();
+    private final RtpWriter voice = new RtpWriter(7, 1, 1);
+    private DatagramChannel announced;
+    private DatagramChannel elsewhere;
+    private DatagramChannel stranger;
+    private RtpSockets sockets;
+    private Leg leg;
+
+    @BeforeEach
+    void open() throws IOException {
+        announced = open(home);
+        elsewhere = open(home);
+        stranger = open(abroad);
+        sockets = new Ports(home, 30_000, 39_999).take(Instant.EPOCH).orElseThrow();
+        var writer = new RtpWriter(1, 1, 1);
+        leg = new Leg(
+                new Leg.Party(sockets, home, false, mailbox),
+                audio(Direction.SENDRECV),
+                writer,
+                new MediaWatch(lost::incrementAndGet),
+                new Reports(sockets, writer, new Random(1)),
+                new LineMeter());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        sockets.close();
+        announced.close();
+        elsewhere.close();
+        stranger.close();
+    }
+
+    @Test
+    void audioGoesWhereTheSessionSaysUntilSomethingCame() throws IOException {
+        tick();
+        assertThat(received(announced)).isEqualTo(1);
+    }
+
+    @Test
+    void audioGoesWhereTheCallersOwnComesFrom() throws IOException {
+        speak(elsewhere);
+        tick();
+        assertThat(received(announced)).isZero();
+        assertThat(received(elsewhere)).isEqualTo(1);
+    }
+
+    @Test
+    void aStrangersAudioChangesNothing() throws IOException {
+        speak(stranger);
+        tick();
+        assertThat(received(stranger)).isZero();
+        assertThat(received(announced)).isEqualTo(1);
+    }
+
+    @Test
+    void onceHeardTheCallerCannotBeReplaced() throws IOException {
+        speak(announced);
+        tick();
+        received(announced);
+        speak(elsewhere);
+        tick();
+        assertThat(received(elsewhere)).isZero();
+        assertThat(received(announced)).isEqualTo(1);
+    }
+
+    @Test
+    void aNewOfferOpensItAgain() throws IOException {
+        speak(announced);
+        tick();
+        leg.agreed(audio(Direction.SENDRECV));
+        speak(elsewhere);
+        tick();
+        assertThat(received(elsewhere)).isEqualTo(1);
+    }
+
+    @Test
+    void noiseLocksNothing() throws IOException {
+        elsewhere.send(ByteBuffer.wrap(new byte[200]), local());
+        tick();
+        assertThat(received(elsewhere)).isZero();
+    }
+
+    @Test
+    void theFirstPacketOfAKeyStopsThePromptBeforeMoreOfItIsSent() throws IOException {
+        leg.say(1, new Announcement(List.of(Clip.ofUlaw(new byte[8_000])), Key.ALL));
+        tick();
+        assertThat(isSilence(announced)).isFalse();
+        key(Key.FIVE);
+        tick();
+        assertThat(isSilence(announced)).isTrue();
+        assertThat(mailbox.takeKey()).isEqualTo('5');
+        mailbox.await(1);
+    }
+
+    @Test
+    void onHoldNothingIsSentAndNothingIsMissed() throws IOException {
+        leg.say(1, new Announcement(List.of(Clip.ofUlaw(new byte[480])), Key.NONE));
+        leg.agreed(audio(Direction.RECVONLY));
+        for (int i = 0; i < 10; i++) tick();
+        assertThat(received(announced)).isZero();
+        leg.agreed(audio(Direction.SENDRECV));
+        for (int i = 0; i < 3; i++) {
+            tick();
+            assertThat(isSilence(announced)).isFalse();
+        }
+        mailbox.await(1);
+    }
+
+    @Test
+    void aTelephoneThatFallsSilentIsLostOnce() throws IOException {
+        speak(announced);
+        for (int i = 0; i < 2_500; i++) tick();
+        assertThat(lost).hasValue(1);
+    }
+
+    @Test
+    void aTelephoneThatNeverSpokeIsNotMissed() {
+        for (int i = 0; i < 2_500; i++) tick();
+        assertThat(lost).hasValue(0);
+    }
+
+    @Test
+    void aTelephoneOnHoldIsNotMissed() throws IOException {
+        speak(announced);
+        tick();
+        leg.agreed(audio(Direction.INACTIVE));
+        for (int i = 0; i < 2_500; i++) tick();
+        assertThat(lost).hasValue(0);
+    }
+
+    @Test
+    void aFarEndThatHasGoneStopsNothing() throws IOException {
+        speak(announced);
+        tick();
+        announced.close();
+        for (int i = 0; i < 10; i++) tick();
+        assertThat(scratch.packetsOut).isPositive();
+    }
+
+    private void tick() {
+        leg.hear(scratch);
+        leg.speak(scratch);
+    }
+
+    private void speak(DatagramChannel from) throws IOException {
+        var packet = ByteBuffer.allocate(172);
+        voice.write(packet, 0, false, new byte[160], 0, 160);
+        from.send(packet.flip(), local());
+    }
+
+    private void key(Key key) throws IOException {
+        var packet = ByteBuffer.allocate(100);
+        var sender = new KeySender(KEYS);
+        sender.press(key, 100);
+        sender.next(voice, packet);
+        announced.send(packet.flip(), local());
+    }
+
+    private InetSocketAddress local() {
+        return new InetSocketAddress(home, sockets.port());
+    }
+
+    private AudioSession audio(Direction direction) throws IOException {
+        var remote = (InetSocketAddress) announced.getLocalAddress();
+        return new AudioSession(remote, Codec.PCMU, 0, OptionalInt.of(KEYS), direction);
+    }
+
+    private static DatagramChannel open(InetAddress at) throws IOException {
+        DatagramChannel channel = DatagramChannel.open().bind(new InetSocketAddress(at, 0));
+        channel.configureBlocking(false);
+        return channel;
+    }
+
+    private static int received(DatagramChannel channel) throws IOException {
+        int count = 0;
+        while (channel.receive(ByteBuffer.allocate(2_000)) != null) count++;
+        return count;
+    }
+
+    private static boolean isSilence(DatagramChannel channel) throws IOException {
+        var packet = ByteBuffer.allocate(2_000);
+        assertThat(channel.receive(packet)).isNotNull();
+        return packet.get(100) == (byte) 0xFF;
+    }
+}
