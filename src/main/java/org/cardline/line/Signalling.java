@@ -58,7 +58,7 @@ final class Signalling implements AutoCloseable {
         selector = Selector.open();
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ);
-        thread = Thread.ofPlatform().name("sip").unstarted(this::run);
+        thread = Thread.ofPlatform().name("sip").priority(Thread.MAX_PRIORITY).unstarted(this::run);
     }
 
     /** @throws IOException if the address is not ours, or in use */
