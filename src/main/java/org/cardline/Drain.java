@@ -9,7 +9,7 @@ record Drain(RunningCalls calls, Duration limit, InstantSource time) {
 
     /** Returns when no call runs any more, the limit is over, or a stop at once is asked. */
     void run(StopSignals signals) throws InterruptedException {
-        if (calls.drain(Duration.ZERO)) return;
+        if (calls.drain(LOOKS_AGAIN)) return;
         System.out.println("Stopping: no new calls; those that run may go on for " + limit.toSeconds()
                 + " s. Once more stops at once.");
         var deadline = time.instant().plus(limit);
