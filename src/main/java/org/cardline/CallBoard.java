@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /** What the line tells of its calls: the log's line for each event, and what the web may see. Any thread may use it. */
 final class CallBoard implements CallObserver, LiveCalls {
-    private static final Logger LOG = LoggerFactory.getLogger("Call");
+    private static final Logger LOG = LoggerFactory.getLogger(CallBoard.class);
     /** Whoever wants to listen beyond them is sent away. */
     private static final int MOST_LISTENERS = 100;
 

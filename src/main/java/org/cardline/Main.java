@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.cardline.programme.ProgrammeProblems;
+import org.cardline.speech.MissingPhrases;
 import org.cardline.store.StoreException;
 
 /** The commands of {@code ./cardline} that are no business of a shell. */
@@ -20,7 +21,7 @@ public final class Main {
     private static int run(List<String> arguments) throws Exception {
         try {
             return command(arguments);
-        } catch (SettingsException | StoreException | ProgrammeProblems expected) {
+        } catch (SettingsException | StoreException | ProgrammeProblems | MissingPhrases expected) {
             System.err.println("cardline: " + expected.getMessage());
             return FAILED;
         }

@@ -5,10 +5,22 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.time.InstantSource;
-import org.cardline.line.Admission;
+import java.util.concurrent.Executors;
+import org.cardline.cards.CardCommands;
+import org.cardline.cards.CardHost;
+import org.cardline.cases.CallRecords;
+import org.cardline.cases.Cases;
+import org.cardline.cases.LegalClock;
+import org.cardline.cases.Statements;
+import org.cardline.conversations.EntryPoints;
+import org.cardline.conversations.Services;
 import org.cardline.line.Line;
 import org.cardline.line.LineSettings;
 import org.cardline.line.Reception;
+import org.cardline.programme.Programme;
+import org.cardline.speech.NameVoice;
+import org.cardline.speech.Voice;
+import org.cardline.verification.Verification;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -17,10 +29,44 @@ import org.springframework.context.annotation.Configuration;
 /** The telephone's side: the voice, the conversations, the line. The line comes last, when all that it needs is there. */
 @Configuration(proxyBeanMethods = false)
 class Telephony {
-    /** Until the conversations are fitted in, nobody is served. */
     @Bean
-    Reception reception() {
-        return arrival -> new Admission.Refused(480, "Temporarily Unavailable");
+    Voice voice(Programme programme) throws IOException {
+        return Voice.of(programme.prompts(), NameVoice.ofThisMachine());
+    }
+
+    @Bean
+    Services services(
+            Settings settings,
+            Programme programme,
+            Voice voice,
+            CardHost host,
+            CardCommands commands,
+            Verification verification,
+            Cases cases,
+            Statements statements,
+            CallRecords records,
+            LegalClock legalClock,
+            InstantSource time) {
+        return new Services(
+                programme,
+                voice,
+                host,
+                commands,
+                verification,
+                verification.freezing(),
+                cases,
+                statements,
+                records,
+                legalClock,
+                time,
+                Executors.newVirtualThreadPerTaskExecutor(),
+                settings.isDemonstration(),
+                settings.bind().isLoopbackAddress());
+    }
+
+    @Bean
+    Reception reception(Services services) {
+        return new EntryPoints(services);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Programmes;
+import org.cardline.speech.MissingPhrases;
 import org.cardline.store.Store;
 import org.cardline.store.StoreException;
 import org.slf4j.Logger;
@@ -103,6 +104,7 @@ final class Up {
     private static RuntimeException reason(RuntimeException failed, Settings settings) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof StoreException why) return why;
+            if (cause instanceof MissingPhrases why) return why;
             if (cause instanceof BindException)
                 return SettingsException.portInUse(Setting.SIP_PORT, settings.sipPort());
             if (cause instanceof PortInUseException)
