@@ -2,16 +2,13 @@ package org.cardline;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.cardline.cards.CardCommands;
 import org.cardline.cards.CardHost;
 import org.cardline.cards.DemonstrationFixture;
 import org.cardline.cards.DemonstrationHost;
+import org.cardline.cards.RestCardHost;
 import org.cardline.cases.KeyFile;
-import org.cardline.cases.LegalClock;
 import org.cardline.cases.Statements;
-import org.cardline.programme.Programme;
 import org.cardline.store.Store;
 import org.cardline.verification.DemonstrationOutbox;
 import org.cardline.verification.LoggedAlarms;
@@ -31,7 +28,9 @@ class Bank {
 
     @Bean
     CardHost cardHost(Settings settings, DemonstrationFixture people, InstantSource time) {
-        return DemonstrationHost.in(settings.data().resolve("host"), people, time);
+        return settings.cardHost()
+                .<CardHost>map(RestCardHost::at)
+                .orElseGet(() -> DemonstrationHost.in(settings.data().resolve("host"), people, time));
     }
 
     @Bean
@@ -66,18 +65,5 @@ class Bank {
     @Bean
     Verification verification(Store store, KeyFile key, CardHost host, DemonstrationOutbox outbox) {
         return new Verification(store, key.derive("verification"), Ports.production(host, outbox, new LoggedAlarms()));
-    }
-
-    @Bean
-    LegalClock legalClock(Programme programme) {
-        return new LegalClock(programme.law(), zoneOf(programme));
-    }
-
-    /** The issuer's own days are those of the first department. */
-    private static ZoneId zoneOf(Programme programme) {
-        return programme.departments().stream()
-                .findFirst()
-                .map(department -> department.hours().zone())
-                .orElse(ZoneOffset.UTC);
     }
 }

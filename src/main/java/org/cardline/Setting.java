@@ -16,6 +16,7 @@ enum Setting {
     MAX_CALLS("2000", "a number of calls from 1 to 20000"),
     DRAIN_SECONDS("600", "seconds from 0 to 86400 that running calls get to end after a stop"),
     DATABASE_URL("", "postgresql://user:password@host:5432/database, or nothing for the embedded one"),
+    CARD_HOST("", "the http address of a card host on this machine, or nothing for the demonstration's own"),
     KEY_FILE("", "a file with the key that recordings are encrypted with"),
     HEAP("512m", "the memory of the Java heap, as 512m or 4g; read by ./cardline"),
     LOAD("", "the folder of an outside load generator; read by ./cardline bench");

@@ -1,6 +1,7 @@
 package org.cardline;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.cardline.store.StoreSettings;
  * @param sipPort 0: any free one
  * @param rtpPorts the ports of the calls' legs
  * @param maxCalls a call beyond them is answered 503
+ * @param cardHost the card host's REST interface; empty: the demonstration's, in this process
  * @param drain how long running calls may go on after a stop
  */
 record Settings(
@@ -33,6 +35,7 @@ record Settings(
         int maxCalls,
         Duration drain,
         Optional<String> databaseUrl,
+        Optional<URI> cardHost,
         Optional<Path> keyFile) {
 
     enum Mode {
@@ -66,6 +69,7 @@ record Settings(
                 values.value(
                         Setting.DRAIN_SECONDS, text -> whole(text, 0, 86_400).map(Duration::ofSeconds)),
                 values.text(Setting.DATABASE_URL),
+                values.optional(Setting.CARD_HOST, Settings::loopbackUri),
                 values.optional(Setting.KEY_FILE, text -> Optional.of(root.resolve(text))));
         settings.refuseBeyondLoopback(values);
         if (!values.wrong().isEmpty()) throw new SettingsException(values.wrong());
@@ -96,6 +100,15 @@ record Settings(
     /** Written as numbers: a name would be looked up, and may mean another machine tomorrow. */
     private static Optional<InetAddress> address(String text) {
         return Optional.of(InetAddress.ofLiteral(text));
+    }
+
+    /** Card numbers go there: until the way is encrypted and both ends prove who they are, not beyond this machine. */
+    private static Optional<URI> loopbackUri(String text) {
+        URI uri = URI.create(text);
+        boolean fits = "http".equals(uri.getScheme())
+                && uri.getHost() != null
+                && InetAddress.ofLiteral(uri.getHost()).isLoopbackAddress();
+        return Optional.of(uri).filter(ignored -> fits);
     }
 
     private static Optional<Integer> whole(String text, int least, int most) {

@@ -5,72 +5,47 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.cardline.cards.CardCommands;
-import org.cardline.cards.CardHost;
-import org.cardline.cases.CallRecords;
-import org.cardline.cases.Cases;
-import org.cardline.cases.LegalClock;
-import org.cardline.cases.Statements;
-import org.cardline.conversations.EntryPoints;
-import org.cardline.conversations.Services;
 import org.cardline.line.Line;
 import org.cardline.line.LineSettings;
-import org.cardline.line.Reception;
-import org.cardline.programme.Programme;
+import org.cardline.programme.LiveProgramme;
 import org.cardline.speech.NameVoice;
-import org.cardline.speech.Voice;
-import org.cardline.verification.Verification;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The telephone's side: the voice, the conversations, the line. The line comes last, when all that it needs is there. */
 @Configuration(proxyBeanMethods = false)
+@Import(Conversations.class)
 class Telephony {
     @Bean
-    Voice voice(Programme programme) throws IOException {
-        return Voice.of(programme.prompts(), NameVoice.ofThisMachine());
+    NameVoice names() {
+        return NameVoice.ofThisMachine();
+    }
+
+    @Bean(destroyMethod = "close")
+    ExecutorService hostCalls() {
+        return Executors.newVirtualThreadPerTaskExecutor();
     }
 
     @Bean
-    Services services(
-            Settings settings,
-            Programme programme,
-            Voice voice,
-            CardHost host,
-            CardCommands commands,
-            Verification verification,
-            Cases cases,
-            Statements statements,
-            CallRecords records,
-            LegalClock legalClock,
-            InstantSource time) {
-        return new Services(
-                programme,
-                voice,
-                host,
-                commands,
-                verification,
-                verification.freezing(),
-                cases,
-                statements,
-                records,
-                legalClock,
-                time,
-                Executors.newVirtualThreadPerTaskExecutor(),
-                settings.isDemonstration(),
-                settings.bind().isLoopbackAddress());
+    ProgrammeReception reception(LiveProgramme programme, Conversations conversations) {
+        return new ProgrammeReception(programme, conversations::of);
+    }
+
+    /** Alarms where an edit of the programme was not taken. */
+    @Bean
+    MeterBinder programmeKeptOut(ProgrammeReception reception) {
+        return registry -> Gauge.builder("cardline.programme.kept.out", reception, each -> each.isKeptOut() ? 1 : 0)
+                .description("1 while the programme on disk has mistakes and the one before stays in force")
+                .register(registry);
     }
 
     @Bean
-    Reception reception(Services services) {
-        return new EntryPoints(services);
-    }
-
-    @Bean
-    Line line(Settings settings, Reception reception, CallBoard board, InstantSource time) throws IOException {
+    Line line(Settings settings, ProgrammeReception reception, CallBoard board, InstantSource time) throws IOException {
         return Line.start(lineSettings(settings), reception, board, time);
     }
 

@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
+import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Programme;
-import org.cardline.programme.Programmes;
 import org.cardline.speech.MissingPhrases;
 import org.cardline.store.Store;
 import org.cardline.store.StoreException;
@@ -43,7 +44,7 @@ final class Up {
      */
     static void run(Settings settings, Meanwhile meanwhile) throws Exception {
         LOG.info("Starting with {}", settings);
-        Programme programme = Programmes.load(settings.programme());
+        LiveProgramme programme = programme(settings);
         CompletableFuture<Store> opening = openStore(settings);
         try (ConfigurableApplicationContext house = start(settings, programme, opening)) {
             meanwhile.run(house);
@@ -51,6 +52,11 @@ final class Up {
             close(opening);
             LOG.info("Stopped");
         }
+    }
+
+    private static LiveProgramme programme(Settings settings) {
+        return new LiveProgramme(
+                settings.programme(), settings.isDemonstration() ? UnaryOperator.identity() : Programme::live);
     }
 
     /** Beside the start of the web, which takes as long. */
@@ -75,13 +81,14 @@ final class Up {
     }
 
     private static ConfigurableApplicationContext start(
-            Settings settings, Programme programme, CompletableFuture<Store> opening) {
+            Settings settings, LiveProgramme programme, CompletableFuture<Store> opening) {
         var application = new SpringApplication(House.class);
         application.setDefaultProperties(properties(settings));
         application.addInitializers(context -> {
             var beans = (GenericApplicationContext) context;
             beans.registerBean(Settings.class, () -> settings);
-            beans.registerBean(Programme.class, () -> settings.isDemonstration() ? programme : programme.live());
+            beans.registerBean(LiveProgramme.class, () -> programme);
+            beans.registerBean(Programme.class, programme::current);
             beans.registerBean(InstantSource.class, InstantSource::system);
             beans.registerBean(
                     "store", Store.class, () -> opened(opening), definition -> definition.setDestroyMethodName(""));

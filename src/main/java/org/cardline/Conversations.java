@@ -1,0 +1,70 @@
+package org.cardline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.ExecutorService;
+import org.cardline.cards.CardCommands;
+import org.cardline.cards.CardHost;
+import org.cardline.cases.CallRecords;
+import org.cardline.cases.Cases;
+import org.cardline.cases.LegalClock;
+import org.cardline.cases.Statements;
+import org.cardline.conversations.EntryPoints;
+import org.cardline.conversations.Services;
+import org.cardline.line.Reception;
+import org.cardline.programme.Programme;
+import org.cardline.speech.NameVoice;
+import org.cardline.speech.Voice;
+import org.cardline.verification.Verification;
+
+/** Fits the conversations of one programme together with all that outlasts it. */
+record Conversations(
+        Settings settings,
+        CardHost host,
+        CardCommands commands,
+        Verification verification,
+        Cases cases,
+        Statements statements,
+        CallRecords callRecords,
+        NameVoice names,
+        InstantSource clock,
+        ExecutorService hostCalls) {
+
+    /** @throws org.cardline.speech.MissingPhrases if nobody recorded a word of a number, date or sum */
+    Reception of(Programme programme) {
+        return new EntryPoints(new Services(
+                programme,
+                voice(programme),
+                host,
+                commands,
+                verification,
+                verification.freezing(),
+                cases,
+                statements,
+                callRecords,
+                new LegalClock(programme.law(), zoneOf(programme)),
+                clock,
+                hostCalls,
+                settings.isDemonstration(),
+                false));
+    }
+
+    private Voice voice(Programme programme) {
+        try {
+            return Voice.of(programme.prompts(), names);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** The issuer's own days are those of the first department. */
+    private static ZoneId zoneOf(Programme programme) {
+        return programme.departments().stream()
+                .findFirst()
+                .map(department -> department.hours().zone())
+                .orElse(ZoneOffset.UTC);
+    }
+}
