@@ -1,0 +1,147 @@
+package org.cardline.proof;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code cardline up} as a process of its own, on ports that were free, once it answers. It logs to {@code cardline.log}
+ * in the folder it was given, and keeps its data in {@code data} there: one that was stopped or killed can be started in
+ * the same folder again. Not thread-safe, but for its accessors and {@link #get}.
+ */
+final class RunningCardline implements AutoCloseable {
+    private static final Duration TO_START = Duration.ofSeconds(90);
+    private static final Duration TO_STOP = Duration.ofSeconds(30);
+    private static final Duration LOOKS_AGAIN = Duration.ofMillis(50);
+    private static final Pattern SIP = Pattern.compile("sip:([^@\\s]+)@127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern WEB = Pattern.compile("web page +http://127\\.0\\.0\\.1:(\\d+)/");
+
+    private final Path folder;
+    private final Process process;
+    private final HttpClient browser = HttpClient.newHttpClient();
+    private String dialled = "";
+    private int sipPort;
+    private int httpPort;
+
+    private RunningCardline(Path folder, Process process) {
+        this.folder = folder;
+        this.process = process;
+    }
+
+    /** Starts one with the usual settings, but for these. */
+    static RunningCardline start(Path folder, Map<String, String> settings) throws IOException, InterruptedException {
+        // as root PostgreSQL runs as another user, who has to pass through
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        Path log = folder.resolve("cardline.log");
+        var all = new HashMap<>(Map.of("CARDLINE_HTTP_PORT", "0", "CARDLINE_SIP_PORT", "0"));
+        all.put("CARDLINE_DATA", folder.resolve("data").toString());
+        all.putAll(settings);
+        long logged = Files.exists(log) ? Files.size(log) : 0;
+        var cardline = new RunningCardline(folder, CardlineProcess.start(List.of("up"), all, log));
+        try {
+            cardline.awaitUp((int) logged);
+            return cardline;
+        } catch (AssertionError | IOException | InterruptedException failed) {
+            cardline.kill();
+            throw failed;
+        }
+    }
+
+    /** The first number it answers, as it is dialled. */
+    String dialled() {
+        return dialled;
+    }
+
+    int sipPort() {
+        return sipPort;
+    }
+
+    int httpPort() {
+        return httpPort;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** All that it and those before it in this folder printed and logged. */
+    Path log() {
+        return folder.resolve("cardline.log");
+    }
+
+    /** Where the database and all that is kept are. */
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    /** The settings by which {@code cardline call} finds it. */
+    Map<String, String> settings() {
+        return Map.of("CARDLINE_SIP_PORT", String.valueOf(sipPort), "CARDLINE_HTTP_PORT", String.valueOf(httpPort));
+    }
+
+    /** The body of a page, such as {@code /actuator/prometheus}, whatever its status. */
+    String get(String page) throws IOException, InterruptedException {
+        var uri = URI.create("http://127.0.0.1:" + httpPort + page);
+        return browser.send(HttpRequest.newBuilder(uri).timeout(TO_STOP).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    /** SIGTERM, and the status it ended with; running calls get the time of the settings. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) throw new AssertionError("it doesn't stop");
+        return process.exitValue();
+    }
+
+    /** SIGKILL, and waits until it is gone; its database goes by itself. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Stops it at once, if it runs still. */
+    @Override
+    public void close() {
+        browser.close();
+        process.destroy();
+        process.destroy(); // the second stops at once
+        try {
+            if (!process.waitFor(TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) process.destroyForcibly();
+        } catch (InterruptedException hurried) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitUp(int logged) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TO_START.toNanos();
+        while (!isWelcoming(logged) || !get("/actuator/health").contains("\"status\":\"UP\"")) {
+            if (!process.isAlive()) throw new AssertionError("it ended: " + Files.readString(log()));
+            if (System.nanoTime() > deadline) throw new AssertionError("it is not up: " + Files.readString(log()));
+            LockSupport.parkNanos(LOOKS_AGAIN.toNanos());
+        }
+    }
+
+    /** Whether it printed its addresses, which are read from there. */
+    private boolean isWelcoming(int logged) throws IOException {
+        String words = new String(Files.readAllBytes(log())).substring(logged);
+        Matcher sip = SIP.matcher(words), web = WEB.matcher(words);
+        if (!sip.find() || !web.find()) return false;
+        dialled = sip.group(1);
+        sipPort = Integer.parseInt(sip.group(2));
+        httpPort = Integer.parseInt(web.group(1));
+        return true;
+    }
+}
