@@ -24,7 +24,8 @@ final class CardlineProcess {
      */
     static Process start(List<String> command, Map<String, String> settings, Path output) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var words = new ArrayList<>(List.of(java, "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED"));
+        var words =
+                new ArrayList<>(List.of(java, "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED"));
         words.addAll(List.of("-Dlogging.config=classpath:logback.xml", "-cp", System.getProperty("java.class.path")));
         words.add(Main.class.getName());
         words.addAll(command);
