@@ -34,7 +34,7 @@ final class Departments {
     }
 
     private static Utterance option(Member member, Department department, int key) {
-        return member.talk()
-                .spoken("{department}: press {key}.", new Value.Phrase(department.name()), new Value.Count(key));
+        String option = key == 1 ? "{department}: press {key}." : "{department}: {key}.";
+        return member.talk().spoken(option, new Value.Phrase(department.name()), new Value.Count(key));
     }
 }

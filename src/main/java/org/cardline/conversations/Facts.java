@@ -17,6 +17,7 @@ final class Facts {
     private boolean noCardNumber;
     private Optional<Reference> open = Optional.empty();
     private Optional<Reference> reference = Optional.empty();
+    private boolean referenceHeard;
     private int matter;
 
     /** The cards that were found by what the caller keyed; none before. */
@@ -84,7 +85,17 @@ final class Facts {
         return reference;
     }
 
+    /** Whether the caller heard the last reference to its end. */
+    boolean referenceHeard() {
+        return referenceHeard;
+    }
+
+    void heardReference() {
+        referenceHeard = true;
+    }
+
     void opened(Reference fresh) {
+        referenceHeard = referenceHeard && reference.equals(Optional.of(fresh));
         open = Optional.of(fresh);
         reference = open;
     }

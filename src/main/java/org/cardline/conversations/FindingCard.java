@@ -25,10 +25,6 @@ final class FindingCard {
             .inSecret();
     private static final DigitQuestion<String> LAST_FOUR =
             DigitQuestion.of("Key the last four digits of the card.", 4, FindingCard::four);
-    private static final DigitQuestion<String> LAST_FOUR_OR_ALL = DigitQuestion.of(
-            "Key the last four digits of the card. For all your cards, press pound.",
-            4,
-            digits -> digits.isEmpty() ? Optional.of("") : four(digits));
 
     private final Member member;
     private final Talk talk;
@@ -42,27 +38,30 @@ final class FindingCard {
 
     /** The one card that the caller means. */
     Card one() throws HostUnavailable {
-        return facts.card().isPresent() ? facts.card().get() : meant(LAST_FOUR).getFirst();
+        return facts.card().isPresent() ? facts.card().get() : meant(found());
     }
 
     /** The card that the caller means, or all of theirs. */
     List<Card> oneOrAll() throws HostUnavailable {
-        return facts.card().isPresent() ? List.of(facts.card().get()) : meant(LAST_FOUR_OR_ALL);
+        if (facts.card().isPresent()) return List.of(facts.card().get());
+        List<Card> found = found();
+        boolean all = found.size() > 1 && talk.choose(2, "To freeze one card: press 1. All your cards: 2.") == 2;
+        return all ? found : List.of(meant(found));
     }
 
-    private List<Card> meant(DigitQuestion<String> question) throws HostUnavailable {
+    private List<Card> found() throws HostUnavailable {
         while (facts.found().isEmpty()) search();
-        List<Card> found = facts.found();
-        List<Card> meant = found.size() == 1 ? found : talk.key(question.as(digits -> named(found, digits)));
-        if (meant.size() == 1) facts.about(meant.getFirst());
+        return facts.found();
+    }
+
+    private Card meant(List<Card> found) {
+        Card meant = found.size() == 1 ? found.getFirst() : talk.key(LAST_FOUR.as(digits -> named(found, digits)));
+        facts.about(meant);
         return meant;
     }
 
-    private static Optional<List<Card>> named(List<Card> cards, String lastFour) {
-        List<Card> named = cards.stream()
-                .filter(card -> card.lastFour().endsWith(lastFour))
-                .toList();
-        return Optional.of(named).filter(some -> !some.isEmpty());
+    private static Optional<Card> named(List<Card> cards, String lastFour) {
+        return cards.stream().filter(card -> card.lastFour().equals(lastFour)).findFirst();
     }
 
     private void search() throws HostUnavailable {

@@ -2,7 +2,6 @@ package org.cardline.conversations;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.cardline.cards.Card;
 import org.cardline.cards.CommandOutcome;
 import org.cardline.cards.CommandResult;
@@ -75,22 +74,21 @@ final class Freeze {
                 : Result.FROZEN;
     }
 
-    private static Optional<String> open(List<CommandResult> results) {
+    private static List<String> open(List<CommandResult> results) {
         return results.stream()
-                .flatMap(result -> result instanceof CommandResult.NotConfirmed open
-                        ? Optional.of(open.key().toString()).stream()
-                        : Optional.<String>empty().stream())
-                .findFirst();
+                .filter(CommandResult.NotConfirmed.class::isInstance)
+                .map(result -> ((CommandResult.NotConfirmed) result).key().toString())
+                .toList();
     }
 
-    private NewCase newCase(List<Card> cards, Result result, Optional<String> openCommand) {
+    private NewCase newCase(List<Card> cards, Result result, List<String> openCommands) {
         String next = result == Result.FROZEN ? NextSteps.STAYS_FROZEN : NextSteps.NOT_CONFIRMED;
         String said = cards.size() == 1 ? "Lost or stolen: one card" : "Lost or stolen: all cards";
         NewCase fresh = Matter.of(Reason.LOST_OR_STOLEN, said, next)
                 .about(cards.getFirst())
                 .with(cards.stream().map(this::letter).toList())
                 .newCase(member.callId(), member.facts().matter(), member.department(Reason.LOST_OR_STOLEN));
-        return openCommand.map(fresh::waitingFor).orElse(fresh);
+        return openCommands.stream().reduce(fresh, NewCase::waitingFor, (one, other) -> other);
     }
 
     private Letter letter(Card card) {

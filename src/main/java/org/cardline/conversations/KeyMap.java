@@ -79,14 +79,18 @@ final class KeyMap {
     static <T> KeyGrammar<Pressed<T>> digits(
             Predicate<String> whole, boolean strayPound, Utterance hint, Function<String, Optional<T>> meaning) {
         return new KeyGrammar<>() {
+            /** Only until the first silence: a pound after it was meant. */
+            private boolean mayBeStray = strayPound;
+
             @Override
             public Verdict<Pressed<T>> keyed(String keysSoFar) {
-                boolean stray = strayPound && keysSoFar.startsWith("#");
+                boolean stray = mayBeStray && keysSoFar.startsWith("#");
                 return typed(stray ? keysSoFar.substring(1) : keysSoFar, whole, meaning);
             }
 
             @Override
             public Verdict<Pressed<T>> fellSilent(String keysSoFar) {
+                mayBeStray = false;
                 String digits = lastNumber(keysSoFar);
                 if (digits.equals("0")) return new Verdict.Prompted<>(hint);
                 return digits.isEmpty() ? new Verdict.NoMatch<>() : given(meaning.apply(digits));

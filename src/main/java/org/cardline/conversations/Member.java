@@ -27,6 +27,7 @@ import org.cardline.verification.Judgement;
  */
 final class Member {
     private static final String NOTICE = "What you say is recorded only if you agree.";
+    private static final String REFERENCE = "Your reference is {reference}.";
 
     private final Services services;
     private final Talk talk;
@@ -150,7 +151,15 @@ final class Member {
     }
 
     void giveReference() {
-        facts.reference().ifPresent(reference -> talk.say("Your reference is {reference}.", grouped(reference)));
+        facts.reference().ifPresent(reference -> {
+            if (talk.say(REFERENCE, grouped(reference))) facts.heardReference();
+        });
+    }
+
+    /** Gives a reference that was skipped: nobody ends a call without having heard it. */
+    void insistOnReference() {
+        if (facts.referenceHeard()) return;
+        facts.reference().ifPresent(reference -> talk.insist(REFERENCE, grouped(reference)));
     }
 
     private static Value grouped(Reference reference) {

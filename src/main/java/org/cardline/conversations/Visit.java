@@ -27,6 +27,7 @@ final class Visit {
         } catch (Leaves silent) {
             log.ended(Outcome.SILENT);
         }
+        member.insistOnReference();
         member.talk().say("Goodbye.");
     }
 

@@ -13,8 +13,6 @@ import org.cardline.store.Store;
  * line, and the calls, parted by empty lines.
  */
 public record Play(List<String> head, List<List<String>> calls) {
-    private static final long SEED = 20_261_123;
-
     /** Reads one. */
     public static Play of(String text) {
         List<List<String>> parts = new ArrayList<>();
@@ -24,18 +22,35 @@ public record Play(List<String> head, List<List<String>> calls) {
 
     /** Plays it, and gives it back as it went. */
     public String perform(Store store) {
-        try (var world = new World(store, value("Programme"), SEED)) {
-            disturb(world, value("Host"));
+        try (var world = world(store, 0)) {
             var played = new ArrayList<String>();
             Optional<String> reference = Optional.empty();
             for (List<String> call : calls) {
-                var script = new Script(callersPart(call), Wallet.with(value("Card")), world).knowing(reference);
+                var script = new Script(callersPart(call), Wallet.with(card()), world).knowing(reference);
                 Transcript transcript = world.call(value("Dials"), script);
                 played.add(transcript.play());
                 reference = transcript.reference().or(() -> script.reference());
             }
             return String.join("\n", head) + "\n\n" + String.join("\n\n", played) + "\n";
         }
+    }
+
+    /** The world in which it is played; another variant has other references. */
+    public World world(Store store, int variant) {
+        var world = new World(store, value("Programme"), head.hashCode() + variant);
+        disturb(world, value("Host"));
+        return world;
+    }
+
+    /** Its first call, by a caller who hangs up instead of the step after so many. */
+    public Transcript firstCall(World world, int steps) {
+        var script = new Script(callersPart(calls.getFirst()), Wallet.with(card()), world);
+        return world.call(value("Dials"), script, steps);
+    }
+
+    /** The caller's card, by the fixture's name. */
+    public String card() {
+        return value("Card");
     }
 
     private static void disturb(World world, String host) {

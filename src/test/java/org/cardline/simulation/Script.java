@@ -61,7 +61,7 @@ public final class Script implements Behaviour {
     private String named(String name) {
         return switch (name) {
             case "card number" -> wallet.cardNumber();
-            case "another bank's card number" -> "378282246310005";
+            case "card number of another bank" -> "341200567890128";
             case "mistyped card number" -> mistyped(wallet.cardNumber());
             case "last four of the card" -> lastFour(wallet.cardNumber());
             case "security code" -> wallet.securityCode();

@@ -3,9 +3,11 @@ package org.cardline.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was said and keyed in one call, as a play. */
 public final class Transcript {
@@ -73,6 +75,53 @@ public final class Transcript {
                 .filter(words -> words.startsWith("Your reference is "))
                 .map(words -> words.replaceAll("[^0-9]", ""))
                 .reduce((one, later) -> later);
+    }
+
+    /** Whether it was the caller who ended the call. */
+    public boolean callerHungUp() {
+        return entries.getLast().words().equals("The caller hangs up.");
+    }
+
+    /** Everything before the line first said this. */
+    public Transcript until(String words) {
+        var before = new Transcript();
+        for (Entry entry : entries) {
+            before.entries.add(entry);
+            if (entry.kind() == Kind.SAID && entry.words().startsWith(words)) return before;
+        }
+        return before;
+    }
+
+    /** From the first line to the beginning of the last, in seconds; the first is said as the call is answered. */
+    public double seconds() {
+        Duration all =
+                Duration.between(entries.getFirst().at(), entries.getLast().at());
+        return all.toMillis() / 1000.0;
+    }
+
+    /** How many prompts were heard. */
+    public long prompts() {
+        return entries.stream()
+                .filter(entry -> entry.kind() == Kind.SAID || entry.kind() == Kind.ASKED)
+                .count();
+    }
+
+    /** How many questions were asked; menus are none. */
+    public long questions() {
+        return questionsAsked().count();
+    }
+
+    /** Questions that were asked more than once in this call. */
+    public List<String> askedTwice() {
+        var seen = new HashSet<String>();
+        return questionsAsked().filter(words -> !seen.add(words)).toList();
+    }
+
+    private Stream<String> questionsAsked() {
+        return entries.stream()
+                .filter(entry -> entry.kind() == Kind.ASKED)
+                .map(Entry::words)
+                .filter(words -> words.startsWith("Key "));
     }
 
     /** The play, without times. */

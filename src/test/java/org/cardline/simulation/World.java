@@ -13,8 +13,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cardline.cards.CardCommands;
+import org.cardline.cards.CardReference;
+import org.cardline.cards.CardState;
 import org.cardline.cards.DemonstrationFixture;
 import org.cardline.cards.DemonstrationHost;
+import org.cardline.cards.HostUnavailable;
 import org.cardline.cases.CallRecords;
 import org.cardline.cases.Cases;
 import org.cardline.cases.KeyFile;
@@ -41,11 +44,15 @@ import org.cardline.verification.Verification;
  */
 public final class World implements AutoCloseable {
     private static final Instant START = Instant.parse("2026-11-23T15:00:00Z");
+    /** A caller who goes round in circles hangs up at last. */
+    private static final int MOST_STEPS = 300;
+
     private static final AtomicInteger CALLS = new AtomicInteger();
     private static final Map<String, Voice> VOICES = new HashMap<>();
 
     private final SimulatedTime time = new SimulatedTime(START);
     private final Programme programme;
+    private final DemonstrationHost demonstration;
     private final FaultyHost host;
     private final DemonstrationOutbox outbox = new DemonstrationOutbox(time);
     private final CardCommands commands;
@@ -57,7 +64,8 @@ public final class World implements AutoCloseable {
     public World(Store store, String programme, long seed) {
         store.jdbc().sql("truncate verification.event").update();
         this.programme = Programmes.load(Path.of("programmes", programme));
-        host = new FaultyHost(DemonstrationHost.inMemory(DemonstrationFixture.shipped(), time));
+        demonstration = DemonstrationHost.inMemory(DemonstrationFixture.shipped(), time);
+        host = new FaultyHost(demonstration);
         commands = CardCommands.start(host.host(), store, time);
         callRecords = new CallRecords(store);
         cases = new Cases(store, new Random(seed), time);
@@ -119,9 +127,18 @@ public final class World implements AutoCloseable {
         return outbox.messages().getFirst().code().reveal();
     }
 
+    /** Whether nobody can use this card of the fixture. */
+    public boolean isFrozen(String card) {
+        try {
+            return demonstration.card(new CardReference(card)).state() != CardState.ACTIVE;
+        } catch (HostUnavailable unknown) {
+            throw new IllegalArgumentException(card, unknown);
+        }
+    }
+
     /** Calls, and stays until either side hangs up; what began is finished afterwards. */
     public Transcript call(String dialled, Behaviour behaviour) {
-        return call(dialled, behaviour, Integer.MAX_VALUE);
+        return call(dialled, behaviour, MOST_STEPS);
     }
 
     /** The same for a caller who hangs up instead of the step after so many. */

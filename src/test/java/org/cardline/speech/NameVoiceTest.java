@@ -25,6 +25,18 @@ class NameVoiceTest {
         assertThat(cached.read("Blue Harbor")).isSameAs(cached.read("Blue Harbor"));
     }
 
+    @Test
+    void aNetworksCodesAreNotRead() {
+        assertThat(CachedNames.readable("SQ *KOFIE&CO 0423 HOOSIER IN")).isEqualTo("SQ KOFIE and CO HOOSIER IN");
+        assertThat(CachedNames.readable("7-11")).isEqualTo("7-11");
+    }
+
+    @Test
+    void aLongNameIsCut() {
+        var cached = new CachedNames(name -> Clip.silence(Duration.ofSeconds(9)));
+        assertThat(cached.read("Blue Harbor").duration()).isEqualTo(Duration.ofSeconds(3));
+    }
+
     /** Root mean square, of a clip that has to be as long as three words are. */
     private static double loudness(Clip clip) {
         assertThat(clip.duration()).isBetween(Duration.ofMillis(500), Duration.ofSeconds(4));
