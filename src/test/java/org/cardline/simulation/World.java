@@ -141,17 +141,24 @@ public final class World implements AutoCloseable {
         return call(dialled, behaviour, MOST_STEPS);
     }
 
+    /** Calls from another machine, by plain RTP: whoever is between hears every key. */
+    public Transcript callOverNetwork(String dialled, Behaviour behaviour) {
+        return call(dialled, behaviour, MOST_STEPS, InetAddress.ofLiteral("192.0.2.7"));
+    }
+
     /** The same for a caller who hangs up instead of the step after so many. */
     public Transcript call(String dialled, Behaviour behaviour, int steps) {
+        return call(dialled, behaviour, steps, InetAddress.getLoopbackAddress());
+    }
+
+    private Transcript call(String dialled, Behaviour behaviour, int steps, InetAddress peer) {
         var transcript = new Transcript();
         var arrival = new Arrival(
-                "simulated-" + CALLS.incrementAndGet(),
-                dialled,
-                Optional.of("+12125550100"),
-                InetAddress.getLoopbackAddress(),
-                time.instant());
+                "simulated-" + CALLS.incrementAndGet(), dialled, Optional.of("+12125550100"), peer, time.instant());
         if (!(line.admit(arrival) instanceof Admission.Served served)) throw new IllegalArgumentException(dialled);
-        var caller = new SimulatedCaller(arrival, time, behaviour, transcript).patientFor(steps);
+        var caller = new SimulatedCaller(arrival, time, behaviour, transcript)
+                .patientFor(steps)
+                .onClearMedia(true);
         try {
             served.conversation().accept(caller);
             caller.hangUp();
