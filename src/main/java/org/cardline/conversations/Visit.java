@@ -2,6 +2,7 @@ package org.cardline.conversations;
 
 import java.util.Optional;
 import org.cardline.cards.HostUnavailable;
+import org.cardline.line.CallerGone;
 import org.cardline.programme.EntryPoint;
 import org.cardline.programme.Reason;
 
@@ -26,6 +27,11 @@ final class Visit {
             }
         } catch (Leaves silent) {
             log.ended(Outcome.SILENT);
+        } catch (CallerGone gone) {
+            throw gone;
+        } catch (RuntimeException fault) {
+            member.talk().insist("Something went wrong on our side. Call us again..");
+            throw fault;
         }
         member.insistOnReference();
         member.talk().say("Goodbye.");
