@@ -31,6 +31,9 @@ public final class Main {
         switch (arguments.isEmpty() ? "up" : arguments.getFirst()) {
             case "up" -> Up.run(settings(), Up::untilStopped);
             case "rehearse" -> Up.run(settings(), Rehearsal::run);
+            case "call" -> {
+                return CallCommand.run(arguments.subList(1, arguments.size()), settings());
+            }
             case "forget" -> Keeping.forget(settings());
             case "backup" -> Keeping.backup(settings(), file(arguments));
             case "restore" -> Keeping.restore(settings(), file(arguments));

@@ -1,5 +1,6 @@
 package org.cardline;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.cardline.cards.CustomerToTry;
@@ -12,11 +13,13 @@ import org.cardline.programme.Programme;
 /** What {@code ./cardline up} prints once everything answers: where, and what to try. */
 record Welcome(Settings settings, Programme programme, DemonstrationFixture people, Line line) {
     private static final int NUMBERS_SHOWN = 4;
+    private static final DateTimeFormatter AS_KEYED = DateTimeFormatter.ofPattern("MMddyyyy");
 
     String text(int httpPort) {
         String web = "http://" + host(settings.bind().getHostAddress()) + ":" + httpPort;
         return title() + "\n\n"
-                + "  call       " + String.join("\n             ", addresses()) + "\n"
+                + "  call       ./cardline call in another terminal, or with a SIP telephone\n             "
+                + String.join("\n             ", addresses()) + "\n"
                 + "  web page   " + web + "/\n"
                 + customer(web)
                 + "\nCtrl-C stops it once running calls have ended; twice, at once.";
@@ -44,12 +47,12 @@ record Welcome(Settings settings, Programme programme, DemonstrationFixture peop
         return toTry().map(person -> """
 
                   To try: card %s, security code %s,
-                  born %s, postal code %s, last four of the tax number %s.
+                  born %s (month, day, year), postal code %s, last four of the tax number %s.
                   One-time codes are read at %s/demonstration/codes
                 """.formatted(
                                 person.cardNumber(),
                                 person.securityCode(),
-                                person.dateOfBirth(),
+                                person.dateOfBirth().format(AS_KEYED),
                                 person.postalDigits(),
                                 person.lastFour(),
                                 web))

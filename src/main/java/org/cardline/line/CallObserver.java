@@ -11,7 +11,7 @@ public interface CallObserver {
     /** These words are being said. */
     void said(String callId, String words);
 
-    /** A question has been put: keys are waited for. */
+    /** What is being said is a question: a key stops it and answers. */
     void asked(String callId);
 
     /** A key was taken by a question. */

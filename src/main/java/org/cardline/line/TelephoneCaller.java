@@ -45,12 +45,16 @@ final class TelephoneCaller implements Caller {
 
     @Override
     public void say(Utterance utterance, StopKeys stops) {
+        mailbox.await(beginToSay(utterance, stops));
+    }
+
+    private int beginToSay(Utterance utterance, StopKeys stops) {
         mailbox.throwIfGone();
         observer.said(arrival.callId(), utterance.words());
         int act = ++this.act;
         var announcement = new Announcement(utterance.clips(), stops.mask());
         tick.order(() -> leg.say(act, announcement));
-        mailbox.await(act);
+        return act;
     }
 
     @Override
@@ -73,8 +77,9 @@ final class TelephoneCaller implements Caller {
 
     private <T> Step<T> sayUnlessKeyed(Asking<T> asking, Utterance words, boolean secret) {
         if (mailbox.hasKeys()) return keyed(asking, secret);
-        say(words, StopKeys.ANY);
+        int act = beginToSay(words, StopKeys.ANY);
         observer.asked(arrival.callId());
+        mailbox.await(act);
         return asking.said();
     }
 

@@ -16,7 +16,7 @@ public interface LiveCalls {
         public enum Kind {
             /** The line says these words. */
             SAID,
-            /** The line waits for keys. */
+            /** What the line says is a question: keys answer it from now on. */
             ASKED,
             /** A key was taken. */
             KEYED,

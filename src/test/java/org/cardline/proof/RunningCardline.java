@@ -82,6 +82,11 @@ final class RunningCardline implements AutoCloseable {
         return folder.resolve("cardline.log");
     }
 
+    /** All that is in the log. */
+    String words() throws IOException {
+        return Files.readString(log());
+    }
+
     /** Where the database and all that is kept are. */
     Path data() {
         return folder.resolve("data");

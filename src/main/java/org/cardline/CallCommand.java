@@ -1,0 +1,141 @@
+package org.cardline;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.cardline.phone.Captions;
+import org.cardline.phone.KeyScript;
+import org.cardline.phone.TerminalCall;
+import org.cardline.programme.Programmes;
+import org.cardline.sip.SipUri;
+import org.cardline.sip.Uri;
+
+/** {@code ./cardline call}: a telephone in the terminal, a process of its own. */
+final class CallCommand {
+    private static final int USAGE_STATUS = 2;
+    private static final String USUAL_FROM = "+12025550143"; // kept for fiction
+    private static final Pattern FROM = Pattern.compile("\\+?[0-9]{1,20}");
+
+    private static final String USAGE = """
+            usage: ./cardline call [--to sip:NUMBER@HOST:PORT | --to NUMBER] [--from NUMBER] [--keys "KEYS …"] [--wav FILE]
+
+              --to      whom to call; else the first number of the programme, on this machine
+              --from    the calling number to show; else +12025550143
+              --keys    groups of keys, one for each question: "1 999928186620113 2 3".
+                        - stays silent, h hangs up; when all are given, the keyboard goes on
+              --wav     writes what is heard to this file
+
+            exit status: 0 the line hung up, 2 asked wrongly, 3 refused, 4 you hung up, 5 nothing answers, 6 broke off
+            """;
+
+    private enum Option {
+        TO,
+        FROM,
+        KEYS,
+        WAV
+    }
+
+    private final Map<Option, String> options;
+    private final Settings settings;
+
+    private CallCommand(Map<Option, String> options, Settings settings) {
+        this.options = options;
+        this.settings = settings;
+    }
+
+    /** Makes the call that these words ask for, and returns the exit status. */
+    static int run(List<String> words, Settings settings) throws IOException, InterruptedException {
+        if (words.equals(List.of("--help"))) {
+            System.out.print(USAGE);
+            return 0;
+        }
+        try {
+            return new CallCommand(options(words.iterator()), settings).call();
+        } catch (IllegalArgumentException wrong) {
+            System.err.println("cardline: " + wrong.getMessage() + "\n\n" + USAGE);
+            return USAGE_STATUS;
+        }
+    }
+
+    private static Map<Option, String> options(Iterator<String> words) {
+        var options = new EnumMap<Option, String>(Option.class);
+        while (words.hasNext()) {
+            String name = words.next();
+            Option option = option(name);
+            if (!words.hasNext()) throw new IllegalArgumentException(name + " needs a value.");
+            options.put(option, words.next());
+        }
+        return options;
+    }
+
+    private static Option option(String name) {
+        for (Option each : Option.values()) {
+            if (name.equals("--" + each.name().toLowerCase(Locale.ROOT))) return each;
+        }
+        throw new IllegalArgumentException("call has no option " + name + ".");
+    }
+
+    private Optional<String> given(Option option) {
+        return Optional.ofNullable(options.get(option));
+    }
+
+    private int call() throws IOException, InterruptedException {
+        SipUri target = target();
+        Optional<KeyScript> script = given(Option.KEYS).map(KeyScript::parse);
+        Optional<Path> wav = given(Option.WAV).map(Path::of);
+        Optional<Captions> captions = captions(target);
+        if (captions.isEmpty()
+                && (script.isPresent() || !given(Option.TO).orElse("").contains(":"))) return nobody();
+        return TerminalCall.make(new TerminalCall.Order(target, from(), captions, script, wav), System.out).status;
+    }
+
+    private int nobody() {
+        System.err.println("cardline: no demonstration answers at " + web() + ". Start it with ./cardline up");
+        return TerminalCall.Ending.UNREACHABLE.status;
+    }
+
+    private SipUri target() {
+        String to = given(Option.TO).orElseGet(this::firstNumber);
+        if (to.contains(":")) return sip(to);
+        if (settings.sipPort() == 0) throw new IllegalArgumentException("CARDLINE_SIP_PORT is 0: give --to sip:…");
+        return sip("sip:" + to.replace(" ", "") + "@" + host() + ":" + settings.sipPort());
+    }
+
+    private String firstNumber() {
+        return Programmes.load(settings.programme()).entryPoints().getFirst().dialled();
+    }
+
+    private static SipUri sip(String text) {
+        if (Uri.of(text) instanceof SipUri target) return target;
+        throw new IllegalArgumentException(text + " is no SIP address. Write sip:NUMBER@HOST:PORT.");
+    }
+
+    private String from() {
+        String from = given(Option.FROM).orElse(USUAL_FROM).replace(" ", "");
+        if (FROM.matcher(from).matches()) return from;
+        throw new IllegalArgumentException("--from " + from + " is no number. Write it as " + USUAL_FROM + ".");
+    }
+
+    /** Where the line's words come from: from this machine alone, and if a web page answers. */
+    private Optional<Captions> captions(SipUri target) throws InterruptedException {
+        if (!target.host().equals(host()) || settings.httpPort() == 0) return Optional.empty();
+        var captions = new Captions(web());
+        return captions.areThere() ? Optional.of(captions) : Optional.empty();
+    }
+
+    private URI web() {
+        return URI.create("http://" + host() + ":" + settings.httpPort() + "/");
+    }
+
+    private String host() {
+        String address = settings.bind().getHostAddress();
+        return address.contains(":") ? "[" + address + "]" : address;
+    }
+}

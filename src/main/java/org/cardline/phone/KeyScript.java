@@ -1,0 +1,57 @@
+package org.cardline.phone;
+
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.regex.Pattern;
+
+/** Keys written down before the call: a group for each time the line asks. One thread takes them. */
+public final class KeyScript {
+    private static final Pattern GROUP = Pattern.compile("[0-9*#]+|-|h");
+
+    private final Queue<Group> groups;
+
+    private KeyScript(Queue<Group> groups) {
+        this.groups = groups;
+    }
+
+    /** What is done when the line asks. */
+    sealed interface Group {}
+
+    /** Presses these keys. */
+    record Keys(String keys) implements Group {}
+
+    /** Lets the line wait. */
+    record Silence() implements Group {}
+
+    /** Hangs up. */
+    record HangUp() implements Group {}
+
+    /**
+     * Reads groups with spaces between them: keys, {@code -} for silence, {@code h} to hang up.
+     *
+     * @throws IllegalArgumentException naming the group that is none of these
+     */
+    public static KeyScript parse(String text) {
+        var groups = new ArrayDeque<Group>();
+        for (String each : text.strip().split("\\s+")) groups.add(each.isEmpty() ? new Silence() : group(each));
+        return new KeyScript(groups);
+    }
+
+    private static Group group(String text) {
+        if (!GROUP.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no group of keys. Write keys (0-9 * #), - to stay silent, or h to hang up.");
+        }
+        return switch (text) {
+            case "-" -> new Silence();
+            case "h" -> new HangUp();
+            default -> new Keys(text);
+        };
+    }
+
+    /** The next group; none when all are given, and the caller falls silent. */
+    Optional<Group> next() {
+        return Optional.ofNullable(groups.poll());
+    }
+}
