@@ -10,6 +10,7 @@ import org.cardline.cards.RestCardHost;
 import org.cardline.cases.KeyFile;
 import org.cardline.cases.Statements;
 import org.cardline.store.Store;
+import org.cardline.verification.CodeSender;
 import org.cardline.verification.DemonstrationOutbox;
 import org.cardline.verification.LoggedAlarms;
 import org.cardline.verification.Ports;
@@ -21,6 +22,9 @@ import org.springframework.context.annotation.Configuration;
 /** The issuer's side: the card host, who callers are, what is kept of them. Until there is another, the demonstration's. */
 @Configuration(proxyBeanMethods = false)
 class Bank {
+    /** No way to send a code is connected yet: the caller is offered a person. */
+    private static final CodeSender NOBODY = (device, code) -> false;
+
     @Bean
     DemonstrationFixture people() {
         return DemonstrationFixture.shipped();
@@ -63,7 +67,8 @@ class Bank {
     }
 
     @Bean
-    Verification verification(Store store, KeyFile key, CardHost host, DemonstrationOutbox outbox) {
-        return new Verification(store, key.derive("verification"), Ports.production(host, outbox, new LoggedAlarms()));
+    Verification verification(Settings settings, Store store, KeyFile key, CardHost host, DemonstrationOutbox outbox) {
+        CodeSender codes = settings.isDemonstration() ? outbox : NOBODY;
+        return new Verification(store, key.derive("verification"), Ports.production(host, codes, new LoggedAlarms()));
     }
 }

@@ -72,6 +72,7 @@ record Settings(
                 values.optional(Setting.CARD_HOST, Settings::loopbackUri),
                 values.optional(Setting.KEY_FILE, text -> Optional.of(root.resolve(text))));
         settings.refuseBeyondLoopback(values);
+        settings.refuseFictionalPeople(values);
         if (!values.wrong().isEmpty()) throw new SettingsException(values.wrong());
         return settings;
     }
@@ -86,6 +87,13 @@ record Settings(
                         "live beyond this machine needs HTTPS and operators' sign-in, which this version doesn't have"
                                 + " yet. Use 127.0.0.1";
                 });
+    }
+
+    private void refuseFictionalPeople(SettingValues values) {
+        if (mode == Mode.LIVE && cardHost.isEmpty()) {
+            values.refuse(
+                    Setting.CARD_HOST, "live needs the issuer's card host; the demonstration's people are fictional");
+        }
     }
 
     private static Path programme(Path root, String text) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,25 @@ class SettingsTest {
                 .hasMessageContaining("a demonstration stays on this machine");
         assertThatThrownBy(() -> read(Map.of("CARDLINE_BIND", "192.0.2.1", "CARDLINE_MODE", "live")))
                 .hasMessageContaining("HTTPS and operators' sign-in");
+    }
+
+    @Test
+    void liveServesNobodyFromTheDemonstrationsPeople() throws IOException {
+        assertThatThrownBy(() -> read(Map.of("CARDLINE_MODE", "live")))
+                .hasMessageContaining("needs the issuer's card host");
+        var issuers = Map.of("CARDLINE_MODE", "live", "CARDLINE_CARD_HOST", "http://127.0.0.1:8090/");
+        assertThat(read(issuers).cardHost()).isPresent();
+    }
+
+    @Test
+    void cardNumbersGoToNoHostBeyondThisMachine() {
+        for (String elsewhere :
+                List.of("http://192.0.2.1/", "https://127.0.0.1/", "http://cards.example.com/", "127.0.0.1")) {
+            assertThatThrownBy(() -> read(Map.of("CARDLINE_CARD_HOST", elsewhere)))
+                    .as(elsewhere)
+                    .hasMessageContaining("CARDLINE_CARD_HOST is " + elsewhere)
+                    .hasMessageContaining("on this machine");
+        }
     }
 
     @Test

@@ -177,9 +177,9 @@ class ShippedProgrammesTest {
     }
 
     @Test
-    void noRuleForBusinessCreditAndNoAddressThatNobodyPublished() {
+    void noDatesForBusinessCreditAndNoAddressThatNobodyPublished() {
         assertThat(AMEX.law().billingErrors(CreditKind.BUSINESS)).isEmpty();
-        assertThat(AMEX.law().unauthorisedUse(CreditKind.BUSINESS)).isEmpty();
+        assertThat(AMEX.law().unauthorisedUse(CreditKind.BUSINESS)).isPresent();
         assertThat(BENCH.law().billingErrors(CreditKind.CONSUMER)).isEmpty();
         var amex = AMEX.law().billingErrors(CreditKind.CONSUMER).orElseThrow();
         assertThat(amex.address()).isEmpty();
