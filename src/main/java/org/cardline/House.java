@@ -6,11 +6,15 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.cardline.cards.CardCommands;
+import org.cardline.cards.CardHost;
 import org.cardline.cards.DemonstrationFixture;
 import org.cardline.cases.CallRecords;
 import org.cardline.cases.Cases;
+import org.cardline.cases.Letters;
 import org.cardline.cases.Retention;
+import org.cardline.conversations.Aftermath;
 import org.cardline.line.Line;
+import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Programme;
 import org.cardline.store.Store;
 import org.cardline.verification.Verification;
@@ -51,6 +55,24 @@ class House {
     @Bean
     Cases cases(Store store, InstantSource time) {
         return new Cases(store, new SecureRandom(), time);
+    }
+
+    @Bean
+    Aftermath aftermath(
+            CardHost host,
+            CardCommands commands,
+            Cases cases,
+            Store store,
+            LiveProgramme programme,
+            InstantSource time) {
+        var letters = new Letters(store, time);
+        return new Aftermath(
+                        host,
+                        commands,
+                        cases,
+                        letters,
+                        () -> programme.current().language())
+                .start();
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,6 +64,16 @@ public final class CardCommands implements AutoCloseable {
     /** What became of a command that was {@link CommandResult.NotConfirmed}; empty while it still is. */
     public Optional<CommandOutcome> outcome(IdempotencyKey key) {
         return table.outcome(key);
+    }
+
+    /** Commands whose outcome is known and not {@link #followedUp}; the oldest first, at most so many. */
+    public List<Settled> toFollowUp(int most) {
+        return table.toFollowUp(most);
+    }
+
+    /** What has to follow from this command's outcome has been done. */
+    public void followedUp(IdempotencyKey key) {
+        table.followedUp(key, clock.instant());
     }
 
     /** Sends every open command again. Called every few seconds by this class; never throws. */

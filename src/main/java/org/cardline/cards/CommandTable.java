@@ -89,6 +89,27 @@ class CommandTable {
                 .optional();
     }
 
+    /** Commands with an outcome from which nothing followed yet, in the order in which they were given. */
+    List<Settled> toFollowUp(int limit) {
+        return jdbc.sql("""
+                        select * from cards.command
+                        where outcome is not null and followed_up_at is null order by id limit :limit
+                        """)
+                .param("limit", limit)
+                .query((row, number) -> new Settled(
+                        IdempotencyKey.of(row.getString("key")),
+                        Open.read(row, number).command(),
+                        new OutcomeText(row.getString("outcome"), row.getString("outcome_detail")).outcomeOf()))
+                .list();
+    }
+
+    void followedUp(IdempotencyKey key, Instant at) {
+        jdbc.sql("update cards.command set followed_up_at = :at where key = :key")
+                .param("at", sql(at))
+                .param("key", key.value())
+                .update();
+    }
+
     int forgetSettledBefore(Instant time) {
         return jdbc.sql("delete from cards.command where settled_at < :time")
                 .param("time", sql(time))

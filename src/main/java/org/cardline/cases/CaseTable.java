@@ -86,6 +86,27 @@ final class CaseTable {
                 .list();
     }
 
+    /** Commands that an entry waits for and no entry tells the outcome of. */
+    List<String> awaited(int limit) {
+        return jdbc.sql("""
+                        select distinct command from cases.timeline as waiting
+                        where kind = 'NOTE' and command is not null and not exists (
+                            select 1 from cases.timeline as told
+                            where told.kind = 'COMMAND' and told.command = waiting.command
+                                and told.reference = waiting.reference)
+                        limit ?""").param(limit).query((row, number) -> row.getString("command")).list();
+    }
+
+    boolean isWaiting(Reference reference) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1 from cases.timeline as waiting
+                            where reference = ? and kind = 'NOTE' and command is not null and not exists (
+                                select 1 from cases.timeline as told
+                                where told.kind = 'COMMAND' and told.command = waiting.command
+                                    and told.reference = waiting.reference))""").param(reference.digits()).query(Boolean.class).single();
+    }
+
     List<Reference> waitingFor(String command) {
         return jdbc.sql("select distinct reference from cases.timeline where command = ?")
                 .param(command)

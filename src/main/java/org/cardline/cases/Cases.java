@@ -118,14 +118,38 @@ public final class Cases {
     }
 
     /**
+     * This case waits for a command's outcome, which {@link #settled} will tell it.
+     *
+     * @param command the command's id
+     * @throws IllegalArgumentException if there is no such case
+     */
+    public void awaits(Reference reference, String command) {
+        transactions.run(() -> {
+            require(reference);
+            awaits(reference, clock.instant(), command);
+        });
+    }
+
+    /** Ids of commands that cases wait for; at most so many. */
+    public List<String> awaited(int most) {
+        return table.awaited(most);
+    }
+
+    /**
      * Writes a command's outcome into the timeline of every case that waits for it; once, however often it is told.
      *
-     * @param command the id given to {@link NewCase#waitingFor}
+     * @param command the id given to {@link NewCase#waitingFor} or {@link #awaits}
+     * @return those of them that wait for nothing else
      */
-    public void settled(String command, String outcome) {
-        transactions.run(() -> {
+    public List<Case> settled(String command, String outcome) {
+        return transactions.run(() -> {
             var entry = new Entry(clock.instant(), Entry.Kind.COMMAND, outcome);
-            for (Reference each : table.waitingFor(command)) table.enter(each, entry, Optional.of(command));
+            List<Reference> waiting = table.waitingFor(command);
+            for (Reference each : waiting) table.enter(each, entry, Optional.of(command));
+            return waiting.stream()
+                    .filter(each -> !table.isWaiting(each))
+                    .flatMap(each -> table.find(each).stream())
+                    .toList();
         });
     }
 

@@ -8,7 +8,6 @@ import org.cardline.cards.HostUnavailable;
 import org.cardline.cards.Statement;
 import org.cardline.cases.Notice;
 import org.cardline.programme.Act;
-import org.cardline.programme.CreditKind;
 import org.cardline.programme.Reason;
 import org.cardline.speech.Value;
 
@@ -37,14 +36,16 @@ final class DisputeCharge implements Conversation {
 
     private void opened(Member member, Card card, Charge charge, BillingError error) throws HostUnavailable {
         Optional<LocalDate> shown = firstShown(member, card, charge);
-        Notice notice = member.services().legalClock().notice(law(card), shown, member.now());
+        Notice notice = error == BillingError.NOT_MADE
+                ? new Notice.NoRule()
+                : member.services().legalClock().notice(card.credit(), shown, member.now());
         String next = notice instanceof Notice.NoRule ? NextSteps.LOOKED_INTO : NextSteps.WRITE;
         member.opens(Matter.of(reason(), charge.words() + ": " + error.words(), next)
                 .by(date(notice))
                 .about(card));
         member.tellsInOwnWords();
-        tellDates(member.talk(), notice);
         if (error == BillingError.NOT_MADE) tellLiability(member, card);
+        tellDates(member.talk(), notice);
         member.giveReference();
     }
 
@@ -53,10 +54,6 @@ final class DisputeCharge implements Conversation {
         List<Statement> statements =
                 member.talk().host(() -> member.services().host().statements(card.reference()));
         return Statement.firstShowing(charge.transaction().get(), statements).map(Statement::sent);
-    }
-
-    private static CreditKind law(Card card) {
-        return CreditKind.valueOf(card.credit().name());
     }
 
     private static Optional<LocalDate> date(Notice notice) {
@@ -76,11 +73,12 @@ final class DisputeCharge implements Conversation {
         }
     }
 
+    /** 12 CFR 1026.12(b): for a charge that somebody else made the call is enough, so no date to write by is told. */
     private static void tellLiability(Member member, Card card) {
         member.services()
                 .programme()
                 .law()
-                .unauthorisedUse(law(card))
+                .unauthorisedUse(card.credit())
                 .ifPresent(rule -> member.talk()
                         .say(
                                 "Of charges that others made, at most {amount} is yours. For that, this call is enough.",

@@ -8,20 +8,22 @@ import org.cardline.cards.CommandResult;
 import org.cardline.cards.HostCommand;
 import org.cardline.cards.HostUnavailable;
 import org.cardline.cases.Case;
-import org.cardline.cases.Letter;
 import org.cardline.cases.NewCase;
 import org.cardline.programme.Reason;
 import org.cardline.verification.Freezing;
 
 /**
- * Freezes cards: counted, sent to the host, and a case with letters to every address on file. All of it goes on to its
- * end where the caller hangs up or leaves for a person meanwhile.
+ * Freezes cards: counted, sent to the host, and a case. All of it goes on to its end where the caller hangs up or leaves
+ * for a person meanwhile; letters to every address on file follow from the outcome ({@link Aftermath}).
  */
 final class Freeze {
     /** What the caller may be told. Frozen now, frozen before and blocked before sound the same. */
     enum Result {
         FROZEN,
         NOT_CONFIRMED,
+        /** Some are, and some may not be frozen on this call. */
+        PARTLY,
+        /** None is. */
         REFUSED
     }
 
@@ -33,11 +35,12 @@ final class Freeze {
 
     /** Freezes all of them. */
     Result freeze(List<Card> cards) throws HostUnavailable {
-        if (!cards.stream().allMatch(this::isAdmitted)) return Result.REFUSED;
+        List<Card> admitted = cards.stream().filter(this::isAdmitted).toList();
+        if (admitted.isEmpty()) return Result.REFUSED;
         try {
-            Frozen frozen = member.talk().host(() -> frozen(cards));
+            Frozen frozen = member.talk().host(() -> frozen(admitted));
             member.facts().opened(frozen.opened().reference());
-            return frozen.result();
+            return admitted.size() < cards.size() ? Result.PARTLY : frozen.result();
         } catch (Leaves whileWaiting) {
             member.talk().insist(NOT_CONFIRMED);
             throw whileWaiting;
@@ -68,7 +71,8 @@ final class Freeze {
     }
 
     private static Result result(List<CommandResult> results) {
-        if (results.stream().anyMatch(CommandOutcome.Refused.class::isInstance)) return Result.REFUSED;
+        if (results.stream().allMatch(CommandOutcome.Refused.class::isInstance)) return Result.REFUSED;
+        if (results.stream().anyMatch(CommandOutcome.Refused.class::isInstance)) return Result.PARTLY;
         return results.stream().anyMatch(CommandResult.NotConfirmed.class::isInstance)
                 ? Result.NOT_CONFIRMED
                 : Result.FROZEN;
@@ -82,17 +86,15 @@ final class Freeze {
     }
 
     private NewCase newCase(List<Card> cards, Result result, List<String> openCommands) {
-        String next = result == Result.FROZEN ? NextSteps.STAYS_FROZEN : NextSteps.NOT_CONFIRMED;
+        String next = switch (result) {
+            case FROZEN -> NextSteps.STAYS_FROZEN;
+            case NOT_CONFIRMED -> NextSteps.NOT_CONFIRMED;
+            case PARTLY, REFUSED -> NextSteps.PERSON;
+        };
         String said = cards.size() == 1 ? "Lost or stolen: one card" : "Lost or stolen: all cards";
         NewCase fresh = Matter.of(Reason.LOST_OR_STOLEN, said, next)
                 .about(cards.getFirst())
-                .with(cards.stream().map(this::letter).toList())
                 .newCase(member.callId(), member.facts().matter(), member.department(Reason.LOST_OR_STOLEN));
         return openCommands.stream().reduce(fresh, NewCase::waitingFor, (one, other) -> other);
-    }
-
-    private Letter letter(Card card) {
-        String language = member.services().programme().language();
-        return Letter.freezeNotice(card.customer().value(), card.lastFour(), language);
     }
 }

@@ -192,8 +192,12 @@ final class Member {
         switch (result) {
             case CommandOutcome.Done now -> talk.insist(done);
             case CommandOutcome.AlreadyDone before -> talk.insist(done);
-            case CommandResult.NotConfirmed open ->
+            case CommandResult.NotConfirmed open -> {
+                facts.open()
+                        .ifPresent(reference ->
+                                services.cases().awaits(reference, open.key().toString()));
                 talk.insist("That is not confirmed yet. We keep asking until it is.");
+            }
             case CommandOutcome.Refused refused -> {
                 talk.insist("That can't be done here.");
                 throw new Leaves(Leaves.Way.TO_PERSON);

@@ -28,7 +28,8 @@ final class ReportLostCard implements Conversation {
         return switch (new Freeze(member).freeze(cards)) {
             case FROZEN -> frozen(cards, member);
             case NOT_CONFIRMED -> notConfirmed(member);
-            case REFUSED -> member.toPerson();
+            case PARTLY -> notFrozen("Some of your cards are not frozen.", member);
+            case REFUSED -> notFrozen("Nothing is frozen yet.", member);
         };
     }
 
@@ -39,6 +40,11 @@ final class ReportLostCard implements Conversation {
             member.talk().insist("Nothing is frozen yet.");
             throw unavailable;
         }
+    }
+
+    private static Outcome notFrozen(String plainly, Member member) {
+        member.talk().insist(plainly);
+        return member.toPerson();
     }
 
     private static Outcome notConfirmed(Member member) {

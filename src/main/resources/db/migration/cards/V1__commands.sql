@@ -12,9 +12,11 @@ create table command (
     outcome        text,
     outcome_detail text,
     settled_at     timestamptz,
+    followed_up_at timestamptz, -- what has to follow from the outcome has been done
     check ((outcome is null) = (settled_at is null)),
     check ((outcome is null) = (outcome_detail is null))
 );
 
 create index command_open on command (subject, id) where outcome is null;
 create index command_settled on command (settled_at);
+create index command_to_follow_up on command (id) where outcome is not null and followed_up_at is null;

@@ -11,7 +11,7 @@ public final class FaultyHost {
     private volatile boolean down;
     private volatile boolean commandsDown;
 
-    FaultyHost(CardHost behind) {
+    public FaultyHost(CardHost behind) {
         host = (CardHost) Proxy.newProxyInstance(
                 CardHost.class.getClassLoader(), new Class<?>[] {CardHost.class}, (proxy, method, arguments) -> {
                     if (down || commandsDown && method.getName().equals("perform")) throw new HostUnavailable("down");
@@ -23,13 +23,20 @@ public final class FaultyHost {
                 });
     }
 
-    CardHost host() {
+    /** The host, as disturbed as it is. */
+    public CardHost host() {
         return host;
     }
 
     /** From now on nothing is answered. */
     public void goDown() {
         down = true;
+    }
+
+    /** Everything is answered again. */
+    public void comeBack() {
+        down = false;
+        commandsDown = false;
     }
 
     /** From now on no command is answered. */

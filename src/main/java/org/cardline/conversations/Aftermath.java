@@ -1,0 +1,108 @@
+package org.cardline.conversations;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.cardline.cards.Card;
+import org.cardline.cards.CardCommands;
+import org.cardline.cards.CardHost;
+import org.cardline.cards.CommandOutcome;
+import org.cardline.cards.HostCommand;
+import org.cardline.cards.HostUnavailable;
+import org.cardline.cards.IdempotencyKey;
+import org.cardline.cards.Settled;
+import org.cardline.cases.Case;
+import org.cardline.cases.Cases;
+import org.cardline.cases.Letter;
+import org.cardline.cases.Letters;
+import org.cardline.cases.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What follows from the outcome of a command, whether or not its caller is still there, and whichever process sent it:
+ * every address on file learns of a freeze, and a case that waited learns what became of it. All of it may be done
+ * twice and happens once. Runs every few seconds on a thread of its own.
+ */
+public final class Aftermath implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
+    private static final Duration EVERY = Duration.ofSeconds(2);
+    /** More wait for the next round. */
+    private static final int ROUND = 100;
+
+    private final CardHost host;
+    private final CardCommands commands;
+    private final Cases cases;
+    private final Letters letters;
+    private final Supplier<String> language;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("aftermath").daemon().factory());
+
+    /** @param language of letters, a BCP 47 tag */
+    public Aftermath(CardHost host, CardCommands commands, Cases cases, Letters letters, Supplier<String> language) {
+        this.host = host;
+        this.commands = commands;
+        this.cases = cases;
+        this.letters = letters;
+        this.language = language;
+    }
+
+    /** Goes on until it is closed. */
+    public Aftermath start() {
+        thread.scheduleWithFixedDelay(this::tryRound, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        return this;
+    }
+
+    private void tryRound() {
+        try {
+            round();
+        } catch (HostUnavailable | RuntimeException later) {
+            LOG.warn("What follows from commands cannot be done now; it is tried again: {}", later.toString());
+        }
+    }
+
+    /** Everything that can be done now. */
+    void round() throws HostUnavailable {
+        tellCases();
+        for (Settled each : commands.toFollowUp(ROUND)) {
+            if (each.command() instanceof HostCommand.Freeze freeze) tellAddresses(each, freeze);
+            commands.followedUp(each.key());
+        }
+    }
+
+    /** A freeze that was one already is told too: the address it was told to first may not have been the owner's. */
+    private void tellAddresses(Settled settled, HostCommand.Freeze freeze) throws HostUnavailable {
+        if (settled.outcome() instanceof CommandOutcome.Refused) return;
+        Card card = host.card(freeze.card());
+        letters.queue(
+                "freeze:" + settled.key(),
+                Letter.freezeNotice(card.customer().value(), card.lastFour(), language.get()));
+    }
+
+    private void tellCases() {
+        for (String command : cases.awaited(ROUND)) {
+            commands.outcome(IdempotencyKey.of(command)).ifPresent(outcome -> tellCases(command, outcome));
+        }
+    }
+
+    private void tellCases(String command, CommandOutcome outcome) {
+        boolean refused = outcome instanceof CommandOutcome.Refused;
+        String words = refused ? "The card host refused: " + outcome : "The card host has done it";
+        for (Case waited : cases.settled(command, words)) {
+            if (refused) step(waited, NextSteps.PERSON);
+            else if (waited.nextStep().equals(NextSteps.NOT_CONFIRMED)) step(waited, NextSteps.STAYS_FROZEN);
+        }
+    }
+
+    private void step(Case waited, String next) {
+        cases.step(waited.reference(), new Step(waited.state(), waited.heldBy(), next, waited.nextDate()));
+    }
+
+    /** After the round that runs. */
+    @Override
+    public void close() {
+        thread.close();
+    }
+}

@@ -1,0 +1,145 @@
+package org.cardline.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.cardline.cards.CardCommands;
+import org.cardline.cards.CardReference;
+import org.cardline.cards.CommandResult.NotConfirmed;
+import org.cardline.cards.DemonstrationFixture;
+import org.cardline.cards.DemonstrationHost;
+import org.cardline.cards.HostCommand;
+import org.cardline.cards.HostUnavailable;
+import org.cardline.cards.IdempotencyKey;
+import org.cardline.cards.Origin;
+import org.cardline.cases.Case;
+import org.cardline.cases.Cases;
+import org.cardline.cases.Entry;
+import org.cardline.cases.Letters;
+import org.cardline.cases.NewCase;
+import org.cardline.programme.Reason;
+import org.cardline.simulation.FaultyHost;
+import org.cardline.store.TestStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What follows from a freeze when nobody is on the line any more. */
+class AftermathTest {
+    @RegisterExtension
+    static final TestStore STORE = new TestStore();
+
+    private static final CardReference CARD = new CardReference("card-01");
+    private static final Origin CALL = new Origin("call-1", "card-number");
+    private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z"));
+
+    private final FaultyHost host = new FaultyHost(DemonstrationHost.inMemory(DemonstrationFixture.shipped(), NOON));
+    private final CardCommands commands = CardCommands.start(host.host(), STORE.store(), NOON);
+    private final Cases cases = new Cases(STORE.store(), new Random(1), NOON);
+    private final Letters letters = new Letters(STORE.store(), NOON);
+    private final Aftermath aftermath = new Aftermath(host.host(), commands, cases, letters, () -> "en-US");
+
+    @AfterEach
+    void forget() {
+        commands.close();
+        aftermath.close();
+        STORE.jdbc().sql("truncate cards.command").update();
+    }
+
+    @Test
+    void everyAddressLearnsOfAFreezeThoughTheProcessDiedBeforeItsCaseWasOpened() throws HostUnavailable {
+        long before = letters.waiting();
+        commands.perform(new HostCommand.Freeze(CARD), CALL);
+        aftermath.round();
+        aftermath.round();
+        assertThat(letters.waiting()).isEqualTo(before + 1);
+        assertThat(commands.toFollowUp(10)).isEmpty();
+    }
+
+    @Test
+    void noAddressIsToldOfAFreezeThatTheHostRefused() throws HostUnavailable {
+        long before = letters.waiting();
+        commands.perform(new HostCommand.Freeze(new CardReference("nobody")), CALL);
+        aftermath.round();
+        assertThat(letters.waiting()).isEqualTo(before);
+    }
+
+    @Test
+    void aFreezeConfirmedAfterTheCallReachesItsCase() throws HostUnavailable {
+        host.takeNoCommands();
+        IdempotencyKey key = notConfirmed(new HostCommand.Freeze(CARD));
+        Case waiting = open("call-1", key);
+        aftermath.round();
+        assertThat(nextStep(waiting)).isEqualTo(NextSteps.NOT_CONFIRMED);
+
+        host.comeBack();
+        settledByTheNextProcess(key);
+        aftermath.round();
+        aftermath.round();
+        assertThat(nextStep(waiting)).isEqualTo(NextSteps.STAYS_FROZEN);
+        assertThat(told(waiting)).containsExactly("The card host has done it");
+    }
+
+    @Test
+    void aCaseThatWaitsForTwoCardsIsConfirmedByTheSecond() throws HostUnavailable {
+        host.takeNoCommands();
+        IdempotencyKey one = notConfirmed(new HostCommand.Freeze(CARD));
+        host.comeBack();
+        settledByTheNextProcess(one);
+        host.takeNoCommands();
+        IdempotencyKey two = notConfirmed(new HostCommand.Freeze(new CardReference("card-02")));
+        Case waiting = open("call-2", one, two);
+        aftermath.round();
+        assertThat(nextStep(waiting)).isEqualTo(NextSteps.NOT_CONFIRMED);
+
+        host.comeBack();
+        settledByTheNextProcess(two);
+        aftermath.round();
+        assertThat(nextStep(waiting)).isEqualTo(NextSteps.STAYS_FROZEN);
+    }
+
+    @Test
+    void whatTheHostRefusesLaterIsForAPerson() throws HostUnavailable {
+        host.takeNoCommands();
+        IdempotencyKey key = notConfirmed(new HostCommand.Freeze(new CardReference("nobody")));
+        Case waiting = open("call-3", key);
+        host.comeBack();
+        settledByTheNextProcess(key);
+        aftermath.round();
+        assertThat(nextStep(waiting)).isEqualTo(NextSteps.PERSON);
+    }
+
+    private IdempotencyKey notConfirmed(HostCommand command) {
+        return ((NotConfirmed) commands.perform(command, CALL)).key();
+    }
+
+    private Case open(String callId, IdempotencyKey... awaited) {
+        NewCase fresh = NewCase.of(Reason.LOST_OR_STOLEN, callId, "lost", "fraud", NextSteps.NOT_CONFIRMED);
+        for (IdempotencyKey each : awaited) fresh = fresh.waitingFor(each.toString());
+        return cases.open(fresh);
+    }
+
+    private void settledByTheNextProcess(IdempotencyKey key) {
+        try (CardCommands next = CardCommands.start(host.host(), STORE.store(), NOON)) {
+            for (int tried = 0; next.outcome(key).isEmpty(); tried++) {
+                assertThat(tried).as("tries of 10 ms").isLessThan(1_000);
+                LockSupport.parkNanos(10_000_000);
+            }
+        }
+    }
+
+    private String nextStep(Case waiting) {
+        return cases.find(waiting.reference()).orElseThrow().nextStep();
+    }
+
+    private List<String> told(Case waiting) {
+        return cases.timeline(waiting.reference()).stream()
+                .filter(entry -> entry.kind() == Entry.Kind.COMMAND)
+                .map(Entry::words)
+                .toList();
+    }
+}
