@@ -94,7 +94,10 @@ final class CaseTable {
                             select 1 from cases.timeline as told
                             where told.kind = 'COMMAND' and told.command = waiting.command
                                 and told.reference = waiting.reference)
-                        limit ?""").param(limit).query((row, number) -> row.getString("command")).list();
+                        limit ?""")
+                .param(limit)
+                .query((row, number) -> row.getString("command"))
+                .list();
     }
 
     boolean isWaiting(Reference reference) {

@@ -59,7 +59,7 @@ public final class Aftermath implements AutoCloseable {
         try {
             round();
         } catch (HostUnavailable | RuntimeException later) {
-            LOG.warn("What follows from commands cannot be done now; it is tried again: {}", later.toString());
+            LOG.warn("What follows from commands cannot be done now and is tried again", later);
         }
     }
 

@@ -31,7 +31,7 @@ class SentencesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"american-express", "larkmoor"})
-    void everySentenceIsRecorded(String name) throws IOException {
+    void everySentenceIsRecorded(String name) throws Exception {
         Prompts prompts = programme(name).prompts();
         assertThat(Voice.phrases(sentences()).stream()
                         .filter(phrase -> prompts.recording(phrase).isEmpty()))
@@ -53,8 +53,13 @@ class SentencesTest {
         return Programmes.load(Path.of("programmes", name));
     }
 
-    private static List<String> sentences() throws IOException {
-        try (Stream<Path> classes = Files.list(Path.of("target/classes/org/cardline/conversations"))) {
+    private static List<String> sentences() throws Exception {
+        Path code = Path.of(EntryPoints.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (Stream<Path> classes = Files.list(code.resolve("org/cardline/conversations"))) {
             return classes.filter(file -> file.toString().endsWith(".class"))
                     .flatMap(SentencesTest::strings)
                     .filter(text -> SENTENCE.matcher(text).matches())
