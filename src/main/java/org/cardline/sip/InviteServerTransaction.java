@@ -2,6 +2,7 @@ package org.cardline.sip;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The server side of an INVITE, RFC 3261 section 17.2.1 with the Accepted state of RFC 6026. */
@@ -22,6 +23,7 @@ final class InviteServerTransaction extends ServerTransaction {
     private State state = State.PROCEEDING;
     private @Nullable Request invite;
     private @Nullable ReceivedInvite user;
+    private Optional<String> localTag = Optional.empty();
     private byte @Nullable [] last;
     private @Nullable Repetition repetition;
 
@@ -37,6 +39,12 @@ final class InviteServerTransaction extends ServerTransaction {
 
     void user(ReceivedInvite user) {
         this.user = user;
+        localTag = Optional.of(user.localTag());
+    }
+
+    /** Our tag in every answer to this INVITE; none where it never became a call's. */
+    Optional<String> localTag() {
+        return localTag;
     }
 
     /** RFC 6026: the ACK of a 2xx is the user's, even where it looks like ours. */

@@ -29,6 +29,10 @@ final class ReceivedInvite extends Alarm {
         return accepted == null;
     }
 
+    String localTag() {
+        return call.dialog().localTag();
+    }
+
     void ring() {
         if (isUnanswered())
             transaction.answer(180, dialogForming(180, "Ringing").end());
@@ -52,7 +56,7 @@ final class ReceivedInvite extends Alarm {
     }
 
     private MessageWriter response(int status, String reason) {
-        return MessageWriter.response(request, status, reason, call.dialog().localTag())
+        return MessageWriter.response(request, status, reason, localTag())
                 .header("Server", core.settings.product());
     }
 

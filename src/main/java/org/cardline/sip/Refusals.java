@@ -1,6 +1,7 @@
 package org.cardline.sip;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /**
  * Answers that need no state: each copy of the request is answered alike, RFC 3261 section 8.2.7. So a stranger's
@@ -17,6 +18,11 @@ final class Refusals {
 
     void send(Request request, InetSocketAddress from, int status, String reason) {
         end(request, from, response(request, status, reason));
+    }
+
+    /** Section 9.2: the tag is that of the answer to the INVITE. */
+    void willCancel(Request cancel, InetSocketAddress from, Optional<String> tag) {
+        end(cancel, from, response(cancel, 200, "OK", tag.orElseGet(() -> core.statelessTag(cancel))));
     }
 
     void methodNotAllowed(Request request, InetSocketAddress from) {
@@ -58,8 +64,11 @@ final class Refusals {
     }
 
     private MessageWriter response(Request request, int status, String reason) {
-        return MessageWriter.response(request, status, reason, core.statelessTag(request))
-                .header("Server", core.settings.product());
+        return response(request, status, reason, core.statelessTag(request));
+    }
+
+    private MessageWriter response(Request request, int status, String reason, String tag) {
+        return MessageWriter.response(request, status, reason, tag).header("Server", core.settings.product());
     }
 
     /** A request without Via gets nothing: nobody could match the answer. */

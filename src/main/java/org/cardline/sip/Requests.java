@@ -68,7 +68,7 @@ final class Requests {
     /** Section 9.2. */
     private void cancelled(Request cancel, InetSocketAddress from) {
         if (core.server(cancel.transactionKey("INVITE")) instanceof InviteServerTransaction invite) {
-            refusals.send(cancel, from, 200, "OK");
+            refusals.willCancel(cancel, from, invite.localTag());
             invite.cancelled();
         } else {
             refusals.send(cancel, from, 481, "Call/Transaction Does Not Exist");

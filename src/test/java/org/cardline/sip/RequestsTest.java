@@ -222,6 +222,23 @@ class RequestsTest {
         assertThat(telephone.arrived).extracting(each -> each.substring(8, 11)).containsExactly("200", "487");
     }
 
+    /** RFC 3261 section 9.2: by the tag a telephone knows which call it is told of. */
+    @Test
+    void aCancelThatCrossesTheAnswerIsAnsweredWithTheTagOfTheCall() {
+        line.acceptsEverything();
+        telephone.says(line, INVITE);
+        network.run(Duration.ofMillis(10));
+        telephone.says(line, INVITE.replace("INVITE sip", "CANCEL sip").replace("1 INVITE", "1 CANCEL"));
+        network.run(Duration.ofMillis(10));
+        assertThat(telephone.arrived).extracting(each -> each.substring(8, 11)).containsExactly("200", "200");
+        assertThat(telephone.arrived).extracting(RequestsTest::toLine).doesNotContain("").containsOnly(toLine(telephone.arrived.getFirst()));
+        assertThat(line.heard(CallEvent.Cancelled.class)).isEmpty();
+    }
+
+    private static String toLine(String message) {
+        return message.lines().filter(each -> each.startsWith("To: ")).findFirst().orElse("");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "sip:4711@127.0.0.1, 4711",
@@ -245,13 +262,7 @@ class RequestsTest {
         network.run(Duration.ofMillis(10));
         line.ring(line.only());
         network.run(Duration.ofMillis(10));
-        String to = telephone
-                .arrived
-                .getFirst()
-                .lines()
-                .filter(each -> each.startsWith("To: "))
-                .findFirst()
-                .orElseThrow();
+        String to = toLine(telephone.arrived.getFirst());
         telephone.says(
                 line,
                 INVITE.replace("INVITE", "BYE")
