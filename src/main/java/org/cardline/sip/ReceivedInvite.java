@@ -56,8 +56,7 @@ final class ReceivedInvite extends Alarm {
     }
 
     private MessageWriter response(int status, String reason) {
-        return MessageWriter.response(request, status, reason, localTag())
-                .header("Server", core.settings.product());
+        return MessageWriter.response(request, status, reason, localTag()).header("Server", core.settings.product());
     }
 
     /** Section 20.33: a wait of whole seconds, at least one and at most an hour. */

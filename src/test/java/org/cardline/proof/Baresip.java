@@ -76,14 +76,34 @@ final class Baresip implements AutoCloseable {
         await("CALL_CLOSED");
     }
 
+    /** Waits until it has heard so much of its only call. */
+    void hear(Duration length) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isRecording() || Wav.length(recording()).compareTo(length) < 0) {
+            if (System.nanoTime() > deadline) throw new IOException("baresip hears nothing; see " + folder);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
     /** What it heard in its only call, as 16-bit samples at 8 kHz; complete once the call is over. */
     short[] heard() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            Path recording = files.filter(file -> file.toString().endsWith("-dec.wav"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("baresip recorded nothing in " + folder));
-            return Wav.samples(recording);
+        return Wav.samples(recording());
+    }
+
+    private boolean isRecording() throws IOException {
+        try (Stream<Path> files = recordings()) {
+            return files.findAny().isPresent();
         }
+    }
+
+    private Path recording() throws IOException {
+        try (Stream<Path> files = recordings()) {
+            return files.findAny().orElseThrow(() -> new IOException("baresip recorded nothing in " + folder));
+        }
+    }
+
+    private Stream<Path> recordings() throws IOException {
+        return Files.list(folder).filter(file -> file.toString().endsWith("-dec.wav"));
     }
 
     @Override

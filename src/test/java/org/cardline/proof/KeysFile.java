@@ -12,7 +12,7 @@ import java.nio.file.Path;
  */
 final class KeysFile {
     private static final String KEYS = "0123456789*#";
-    private static final int PAYLOAD_TYPE = 101;
+    private static final int PAYLOAD_TYPE = 96; // the only one that SIPp itself makes keys with
     private static final int PACKET_MILLIS = 20;
     private static final int KEY_PACKETS = 5;
     private static final int END_PACKETS = 3;

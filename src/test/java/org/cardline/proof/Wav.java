@@ -24,6 +24,11 @@ final class Wav {
         Files.write(file, wav.array());
     }
 
+    /** How much sound a file holds by now. */
+    static Duration length(Path file) throws IOException {
+        return Duration.ofMillis(Math.max(0, Files.size(file) - HEADER) * 1_000 / (RATE * 2));
+    }
+
     /** The samples after the header, even where the header's length was never filled in. */
     static short[] samples(Path file) throws IOException {
         var wav = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);

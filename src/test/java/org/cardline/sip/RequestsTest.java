@@ -231,12 +231,18 @@ class RequestsTest {
         telephone.says(line, INVITE.replace("INVITE sip", "CANCEL sip").replace("1 INVITE", "1 CANCEL"));
         network.run(Duration.ofMillis(10));
         assertThat(telephone.arrived).extracting(each -> each.substring(8, 11)).containsExactly("200", "200");
-        assertThat(telephone.arrived).extracting(RequestsTest::toLine).doesNotContain("").containsOnly(toLine(telephone.arrived.getFirst()));
+        assertThat(telephone.arrived)
+                .extracting(RequestsTest::toLine)
+                .doesNotContain("")
+                .containsOnly(toLine(telephone.arrived.getFirst()));
         assertThat(line.heard(CallEvent.Cancelled.class)).isEmpty();
     }
 
     private static String toLine(String message) {
-        return message.lines().filter(each -> each.startsWith("To: ")).findFirst().orElse("");
+        return message.lines()
+                .filter(each -> each.startsWith("To: "))
+                .findFirst()
+                .orElse("");
     }
 
     @ParameterizedTest
