@@ -27,7 +27,12 @@ final class Shown {
 
     /** A constant's name as words: {@code lost or stolen}. */
     static String words(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return words(constant.name());
+    }
+
+    /** An enumeration's name, as people read it. */
+    static String words(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     static String reasons(List<Reason> reasons) {
