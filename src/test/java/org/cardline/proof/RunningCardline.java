@@ -1,5 +1,7 @@
 package org.cardline.proof;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -141,7 +143,8 @@ final class RunningCardline implements AutoCloseable {
 
     /** Whether it printed its addresses, which are read from there. */
     private boolean isWelcoming(int logged) throws IOException {
-        String words = new String(Files.readAllBytes(log())).substring(logged);
+        byte[] all = Files.readAllBytes(log());
+        var words = new String(all, logged, all.length - logged, UTF_8);
         Matcher sip = SIP.matcher(words), web = WEB.matcher(words);
         if (!sip.find() || !web.find()) return false;
         dialled = sip.group(1);
