@@ -1,9 +1,11 @@
 package org.cardline.line;
 
 import java.util.Arrays;
+import org.cardline.media.Clip;
 import org.cardline.media.JitterBuffer;
 import org.cardline.media.Law;
 import org.cardline.media.RtpPacket;
+import org.cardline.media.ToneDetector;
 
 /**
  * Keeps what one caller says, in memory that is set aside before it begins. Filled by the leg's tick, read by the
@@ -57,7 +59,10 @@ final class Recorder {
         return true;
     }
 
+    /** What there is to keep; nothing if keys are heard in it, whose digits nobody may keep. */
     Recording recording() {
-        return new Recording(Arrays.copyOf(ulaw, length), ending);
+        byte[] said = Arrays.copyOf(ulaw, length);
+        boolean keyed = !ToneDetector.keys(Clip.ofUlaw(said).samples()).isEmpty();
+        return keyed ? new Recording(new byte[0], Recording.Ending.TONES) : new Recording(said, ending);
     }
 }

@@ -7,6 +7,9 @@ public final class ToneDetector {
     /** The stretch to look at for a key: the shortest that tells its frequencies apart, 25.6 ms. */
     public static final int KEY_SAMPLES = 205;
 
+    /** How far apart two such stretches begin; a key is in both of two neighbours. */
+    private static final int KEY_STEP = 100;
+
     /** The two tones of a key make up at least this share of the sound. */
     private static final double KEY_SHARE = 0.8;
 
@@ -36,6 +39,26 @@ public final class ToneDetector {
         boolean pair =
                 low + high >= KEY_SHARE * total && high <= COLUMN_OVER_ROW * low && low <= ROW_OVER_COLUMN * high;
         return pair ? Optional.of(Key.of(Tones.PAD.charAt(4 * row + column))) : Optional.empty();
+    }
+
+    /**
+     * The keys whose tones are in the sound, in order, whatever else is in it. A tone counts from about 40 ms
+     * (ITU-T Q.24); one that lasts is one key.
+     */
+    public static String keys(short[] samples) {
+        var keys = new StringBuilder();
+        Optional<Key> last = Optional.empty();
+        boolean counted = false;
+        for (int from = 0; from + KEY_SAMPLES <= samples.length; from += KEY_STEP) {
+            Optional<Key> now = key(samples, from, KEY_SAMPLES);
+            if (!now.equals(last)) counted = false;
+            else if (now.isPresent() && !counted) {
+                keys.append(now.get().symbol());
+                counted = true;
+            }
+            last = now;
+        }
+        return keys.toString();
     }
 
     private static int strongest(short[] samples, int from, int count, int[] hertz) {

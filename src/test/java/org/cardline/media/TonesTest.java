@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,5 +56,31 @@ class TonesTest {
         assertThat(ToneDetector.key(Tones.sine(697, Duration.ofMillis(60), 9000).samples(), 0, 205))
                 .isEmpty();
         assertThat(ToneDetector.key(new short[205], 0, 205)).isEmpty();
+    }
+
+    @Test
+    void keysAreReadFromSoundInOrder() throws IOException {
+        var samples = new short[Voice.clip().length() + 16 * 1_600];
+        System.arraycopy(
+                Voice.clip().samples(), 0, samples, 16 * 1_600, Voice.clip().length());
+        String keys = "9999281866201130";
+        for (int at = 0; at < keys.length(); at++) {
+            short[] tone =
+                    Tones.key(Key.of(keys.charAt(at)), Duration.ofMillis(100)).samples();
+            System.arraycopy(tone, 0, samples, at * 1_600 + 37, tone.length);
+        }
+        assertThat(ToneDetector.keys(Clip.ofUlaw(Clip.ofSamples(samples).ulaw()).samples()))
+                .isEqualTo(keys);
+    }
+
+    @Test
+    void noKeyIsHeardInAnyPrompt() throws IOException {
+        try (Stream<Path> prompts = Files.list(Path.of("programmes/prompts-en"))) {
+            for (Path prompt :
+                    prompts.filter(each -> each.toString().endsWith(".wav")).toList())
+                assertThat(ToneDetector.keys(Clip.fromWav(prompt).samples()))
+                        .as("%s", prompt)
+                        .isEmpty();
+        }
     }
 }
