@@ -14,11 +14,9 @@ final class OwnLoad {
     private static final int TELEPHONES = 40;
     private static final int SECONDS = 10;
 
-    private final int port;
     private final ServerProcess server;
 
-    OwnLoad(int port, ServerProcess server) {
-        this.port = port;
+    OwnLoad(ServerProcess server) {
         this.server = server;
     }
 
@@ -35,7 +33,7 @@ final class OwnLoad {
     }
 
     private Telephone dial() throws IOException, InterruptedException {
-        Telephone telephone = Telephone.dial((SipUri) Uri.of("sip:long@127.0.0.1:" + port), "bench", Ear.DEAF);
+        Telephone telephone = Telephone.dial((SipUri) Uri.of("sip:long@127.0.0.1:" + server.port()), "bench", Ear.DEAF);
         try {
             telephone.pickup().get(SECONDS, TimeUnit.SECONDS);
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException unanswered) {
