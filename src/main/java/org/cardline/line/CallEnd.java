@@ -12,7 +12,7 @@ public record CallEnd(Arrival arrival, Cause cause, Duration length) {
     public enum Cause {
         /** The caller hung up. */
         CALLER,
-        /** The conversation was over. */
+        /** The conversation was over, or the call as long as any may be. */
         LINE,
         /** Nothing was heard from the caller's telephone any more. */
         MEDIA_LOST,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.cardline.line.CallEnd.Cause;
 import org.cardline.media.RtpWriter;
@@ -139,10 +140,10 @@ final class Exchange {
 
     private void connect(LineCall taken, AudioSession audio) {
         var writer = new RtpWriter(random.nextInt(), random.nextInt(), random.nextInt());
-        var watch = new MediaWatch(() -> signalling.order(() -> hangUp(taken, Cause.MEDIA_LOST)));
         var slot = taken.place.slot();
         var reports = new Reports(taken.place.sockets(), writer, random);
-        var leg = new Leg(taken.party(), audio, writer, watch, reports, meter);
+        Consumer<Cause> end = cause -> signalling.order(() -> hangUp(taken, cause));
+        var leg = new Leg(taken.party(), audio, writer, reports, meter, end);
         taken.leg = Optional.of(leg);
         taken.answeredAt = Optional.of(signalling.now());
         slot.tick().order(() -> slot.tick().slice(slot.slice()).add(leg));

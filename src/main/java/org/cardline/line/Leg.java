@@ -1,6 +1,8 @@
 package org.cardline.line;
 
 import java.net.InetAddress;
+import java.util.function.Consumer;
+import org.cardline.line.CallEnd.Cause;
 import org.cardline.media.Announcement;
 import org.cardline.media.Key;
 import org.cardline.media.KeyReceiver;
@@ -30,6 +32,7 @@ final class Leg implements Playout.Listener {
     private final MediaWatch watch;
     private final Reports reports;
     private final LineMeter meter;
+    private final Consumer<Cause> end;
     private final KeyReceiver keys = new KeyReceiver();
     private final Playout playout = new Playout(Law.ULAW, this);
     private AudioSession audio;
@@ -39,19 +42,22 @@ final class Leg implements Playout.Listener {
     private int ticksLeft;
     private boolean endsWithKey;
     private @Nullable Recorder recorder;
+    private boolean broken;
 
     /** Whose media it is: reached through these sockets, calling from there, told through this mailbox. */
     record Party(RtpSockets sockets, InetAddress peer, boolean silent, Mailbox mailbox) {}
 
-    Leg(Party party, AudioSession audio, RtpWriter writer, MediaWatch watch, Reports reports, LineMeter meter) {
+    /** @param end told on the tick why the call cannot go on; must not wait */
+    Leg(Party party, AudioSession audio, RtpWriter writer, Reports reports, LineMeter meter, Consumer<Cause> end) {
         sockets = party.sockets();
         peer = party.peer();
         silent = party.silent();
         mailbox = party.mailbox();
         this.writer = writer;
-        this.watch = watch;
         this.reports = reports;
         this.meter = meter;
+        this.end = end;
+        watch = new MediaWatch(end);
         this.audio = audio;
         agreed(audio);
     }
@@ -66,13 +72,14 @@ final class Leg implements Playout.Listener {
 
     /** Takes all that came since the last time. */
     void hear(Scratch scratch) {
+        if (broken) return;
         for (int i = 0; i < MOST_PACKETS_A_TICK && sockets.receive(scratch.in); i++) {
             if (scratch.packet.parse(scratch.in) && isExpected(scratch.packet)) heard(scratch.packet);
             scratch.packetsIn++;
         }
         keys.tick();
         if (reports.tick(scratch, !silent)) watch.heard();
-        if (audio.direction().receives()) watch.tick();
+        watch.tick(audio.direction().receives());
     }
 
     /** Symmetric RTP: the first valid packet from the caller's own address says where the caller's audio is. */
@@ -109,6 +116,7 @@ final class Leg implements Playout.Listener {
 
     /** Sends the next 20 ms. */
     void speak(Scratch scratch) {
+        if (broken) return;
         boolean speaks = audio.direction().sends();
         if (speaks) pass();
         if (speaks && !silent) send(scratch);
@@ -128,6 +136,12 @@ final class Leg implements Playout.Listener {
         scratch.out.flip();
         if (sockets.send(scratch.out)) scratch.packetsOut++;
         resumes = false;
+    }
+
+    /** A fault of ours ends this call and no other. */
+    void failed() {
+        broken = true;
+        end.accept(Cause.FAULT);
     }
 
     /** Says it, unless a key that waits already stops it. */

@@ -1,24 +1,39 @@
 package org.cardline.line;
 
 import java.time.Duration;
+import java.util.function.Consumer;
+import org.cardline.line.CallEnd.Cause;
 
 /**
- * Notices that a telephone that was heard is heard no more: neither RTP nor RTCP for a while, and not on hold. One that
- * never sent anything is not missed. Belongs to its leg's tick.
+ * Sees to it that no call outlives its caller, whatever the telephone forgets to say. Nothing is missed while on hold, but
+ * a call also has a ceiling. Belongs to its leg's tick.
  */
 final class MediaWatch {
-    /** So long without a packet, and the caller is gone; longer than the pauses of telephones that send no silence. */
+    /** So long without RTP and RTCP, and the caller is gone; longer than the pauses of telephones that send no silence. */
     static final Duration LONGEST_QUIET = Duration.ofSeconds(20);
 
-    private static final int LONGEST_QUIET_TICKS = (int) (LONGEST_QUIET.toMillis() / 20);
+    /** The same for a telephone that never was heard: it may only want to listen, but can press no key. */
+    static final Duration LONGEST_UNHEARD = Duration.ofMinutes(10);
 
-    private final Runnable lost;
+    /** A call that is longer is ended; also one on hold. */
+    static final Duration LONGEST_CALL = Duration.ofHours(4);
+
+    private static final int LONGEST_QUIET_TICKS = ticks(LONGEST_QUIET);
+    private static final int LONGEST_UNHEARD_TICKS = ticks(LONGEST_UNHEARD);
+    private static final int LONGEST_CALL_TICKS = ticks(LONGEST_CALL);
+
+    private final Consumer<Cause> end;
     private boolean ever;
     private int quietTicks;
+    private int ticks;
 
-    /** @param lost told once, on the tick; must not wait */
-    MediaWatch(Runnable lost) {
-        this.lost = lost;
+    /** @param end told on the tick why the call should end; must not wait */
+    MediaWatch(Consumer<Cause> end) {
+        this.end = end;
+    }
+
+    static int ticks(Duration length) {
+        return (int) (length.toMillis() / 20);
     }
 
     void heard() {
@@ -26,7 +41,10 @@ final class MediaWatch {
         quietTicks = 0;
     }
 
-    void tick() {
-        if (ever && ++quietTicks == LONGEST_QUIET_TICKS) lost.run();
+    /** @param listens whether anything should come: not on hold */
+    void tick(boolean listens) {
+        if (++ticks == LONGEST_CALL_TICKS) end.accept(Cause.LINE);
+        if (listens && ++quietTicks == (ever ? LONGEST_QUIET_TICKS : LONGEST_UNHEARD_TICKS))
+            end.accept(Cause.MEDIA_LOST);
     }
 }

@@ -7,6 +7,7 @@ import java.net.PortUnreachableException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 
 /**
  * A leg's own pair of ports, RTP on the even one and RTCP on the next (RFC 3550, 11). Opened and closed on the SIP
@@ -130,15 +131,17 @@ final class RtpSockets implements AutoCloseable {
     boolean send(ByteBuffer out) {
         try {
             return (locked ? rtp.write(out) : rtp.send(out, target)) > 0;
-        } catch (IOException lost) {
+        } catch (IOException | UnsupportedAddressTypeException lost) {
             return false;
         }
     }
 
+    /** To nobody while they hold in the old way, by naming no address. */
     void sendRtcp(ByteBuffer out) {
+        if (rtcpTarget.getAddress().isAnyLocalAddress()) return;
         try {
             rtcp.send(out, rtcpTarget);
-        } catch (IOException lost) {
+        } catch (IOException | UnsupportedAddressTypeException lost) {
             out.clear();
         }
     }

@@ -1,12 +1,16 @@
 package org.cardline.line;
 
 import java.util.ArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One twentieth of the legs of a tick: every 20 ms it hears them all, then speaks to them. Runs on the tick's thread
- * only; nothing here allocates, locks, logs or waits.
+ * only; nothing here allocates, locks, logs or waits, but for telling of a fault.
  */
 final class Slice {
+    private static final Logger LOG = LoggerFactory.getLogger(Slice.class);
+
     private final ArrayList<Leg> legs;
 
     Slice(int capacity) {
@@ -18,8 +22,29 @@ final class Slice {
     }
 
     void run(Scratch scratch) {
-        for (int i = 0; i < legs.size(); i++) legs.get(i).hear(scratch); // datagrams -> keys, recording
-        for (int i = 0; i < legs.size(); i++) legs.get(i).speak(scratch); // prompt or silence -> RTP
+        for (int i = 0; i < legs.size(); i++) hear(legs.get(i), scratch); // datagrams -> keys, recording
+        for (int i = 0; i < legs.size(); i++) speak(legs.get(i), scratch); // prompt or silence -> RTP
+    }
+
+    private static void hear(Leg leg, Scratch scratch) {
+        try {
+            leg.hear(scratch);
+        } catch (RuntimeException fault) {
+            failed(leg, fault);
+        }
+    }
+
+    private static void speak(Leg leg, Scratch scratch) {
+        try {
+            leg.speak(scratch);
+        } catch (RuntimeException fault) {
+            failed(leg, fault);
+        }
+    }
+
+    private static void failed(Leg leg, RuntimeException fault) {
+        LOG.error("A leg failed; its call ends, the others go on", fault);
+        leg.failed();
     }
 
     void add(Leg leg) {

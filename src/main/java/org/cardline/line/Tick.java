@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A thread that carries the media of many legs: twenty slices, one every millisecond, each due every 20 ms by an absolute
@@ -12,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Tick implements AutoCloseable {
     static final int SLICES = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(Tick.class);
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** So far behind, it leaves out what it missed instead of sending it in one burst. */
@@ -79,7 +82,15 @@ final class Tick implements AutoCloseable {
     }
 
     private void obey() {
-        for (Runnable order = orders.poll(); order != null; order = orders.poll()) order.run();
+        for (Runnable order = orders.poll(); order != null; order = orders.poll()) obey(order);
+    }
+
+    private static void obey(Runnable order) {
+        try {
+            order.run();
+        } catch (RuntimeException fault) {
+            LOG.error("An order of a call failed; the tick goes on", fault);
+        }
     }
 
     /** Carries out what was ordered, and ends. */

@@ -8,10 +8,13 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.cardline.line.CallEnd.Cause;
 import org.cardline.media.Announcement;
 import org.cardline.media.Clip;
 import org.cardline.media.Key;
@@ -32,7 +35,8 @@ class LegTest {
     private final InetAddress abroad = InetAddress.ofLiteral("127.0.0.2");
     private final Scratch scratch = new Scratch();
     private final Mailbox mailbox = new Mailbox();
-    private final AtomicInteger lost = new AtomicInteger();
+    private final List<Cause> ends = new ArrayList<>();
+    private Consumer<Cause> end = ends::add;
     private final RtpWriter voice = new RtpWriter(7, 1, 1);
     private DatagramChannel announced;
     private DatagramChannel elsewhere;
@@ -46,14 +50,18 @@ class LegTest {
         elsewhere = open(home);
         stranger = open(abroad);
         sockets = new Ports(home, 30_000, 39_999).take(Instant.EPOCH).orElseThrow();
+        leg = leg(sockets, cause -> end.accept(cause));
+    }
+
+    private Leg leg(RtpSockets at, Consumer<Cause> end) throws IOException {
         var writer = new RtpWriter(1, 1, 1);
-        leg = new Leg(
-                new Leg.Party(sockets, home, false, mailbox),
+        return new Leg(
+                new Leg.Party(at, home, false, mailbox),
                 audio(Direction.SENDRECV),
                 writer,
-                new MediaWatch(lost::incrementAndGet),
-                new Reports(sockets, writer, new Random(1)),
-                new LineMeter());
+                new Reports(at, writer, new Random(1)),
+                new LineMeter(),
+                end);
     }
 
     @AfterEach
@@ -144,13 +152,44 @@ class LegTest {
     void aTelephoneThatFallsSilentIsLostOnce() throws IOException {
         speak(announced);
         for (int i = 0; i < 2_500; i++) tick();
-        assertThat(lost).hasValue(1);
+        assertThat(ends).containsExactly(Cause.MEDIA_LOST);
     }
 
     @Test
-    void aTelephoneThatNeverSpokeIsNotMissed() {
-        for (int i = 0; i < 2_500; i++) tick();
-        assertThat(lost).hasValue(0);
+    void aTelephoneThatNeverSpokeIsNotMissedForMinutes() {
+        for (int i = 1; i < MediaWatch.ticks(MediaWatch.LONGEST_UNHEARD); i++) hear();
+        assertThat(ends).isEmpty();
+        hear();
+        assertThat(ends).containsExactly(Cause.MEDIA_LOST);
+    }
+
+    @Test
+    void aCallOnHoldEndsWhenItIsAsLongAsAnyMayBe() throws IOException {
+        leg.agreed(audio(Direction.INACTIVE));
+        for (int i = 1; i < MediaWatch.ticks(MediaWatch.LONGEST_CALL); i++) hear();
+        assertThat(ends).isEmpty();
+        hear();
+        assertThat(ends).containsExactly(Cause.LINE);
+    }
+
+    @Test
+    void aFaultInOneLegStopsNoOtherOfItsSlice() throws IOException {
+        end = cause -> {
+            if (ends.add(cause) && cause == Cause.MEDIA_LOST) throw new IllegalStateException("on purpose");
+        };
+        var slice = new Slice(2);
+        slice.add(leg);
+        var other = new AtomicInteger();
+        try (var otherSockets = new Ports(home, 30_000, 39_999).take(Instant.EPOCH).orElseThrow()) {
+            slice.add(leg(otherSockets, cause -> other.incrementAndGet()));
+            speak(announced);
+            for (int i = 0; i < 2_500; i++) slice.run(scratch);
+            assertThat(ends).containsExactly(Cause.MEDIA_LOST, Cause.FAULT);
+            assertThat(other).hasValue(0);
+            received(announced);
+            slice.run(scratch);
+            assertThat(received(announced)).as("the other goes on, the faulty one is silent").isEqualTo(1);
+        }
     }
 
     @Test
@@ -159,7 +198,7 @@ class LegTest {
         tick();
         leg.agreed(audio(Direction.INACTIVE));
         for (int i = 0; i < 2_500; i++) tick();
-        assertThat(lost).hasValue(0);
+        assertThat(ends).isEmpty();
     }
 
     @Test
@@ -174,6 +213,10 @@ class LegTest {
     private void tick() {
         leg.hear(scratch);
         leg.speak(scratch);
+    }
+
+    private void hear() {
+        leg.hear(scratch);
     }
 
     private void speak(DatagramChannel from) throws IOException {
