@@ -53,7 +53,22 @@ final class Exchange {
         this.random = random;
     }
 
+    /** A fault of ours ends this call and no other. */
     void happened(CallEvent event) {
+        try {
+            dispatch(event);
+        } catch (RuntimeException fault) {
+            LOG.error(
+                    "Call {}: {} failed",
+                    event.call().callId(),
+                    event.getClass().getSimpleName(),
+                    fault);
+            known(event.call()).ifPresent(it -> it.hungUpFor = Optional.of(Cause.FAULT));
+            signalling.bye(event.call());
+        }
+    }
+
+    private void dispatch(CallEvent event) {
         switch (event) {
             case CallEvent.Invited(var call, var offer, var _) -> invited(call, offer);
             case CallEvent.Acknowledged(var call, var answer) -> known(call).ifPresent(it -> acknowledged(it, answer));
@@ -146,7 +161,7 @@ final class Exchange {
         var leg = new Leg(taken.party(), audio, writer, reports, meter, end);
         taken.leg = Optional.of(leg);
         taken.answeredAt = Optional.of(signalling.now());
-        slot.tick().order(() -> slot.tick().slice(slot.slice()).add(leg));
+        slot.tick().join(slot.slice(), leg);
         observer.answered(taken.arrival);
         converse(taken, leg);
     }
@@ -205,10 +220,7 @@ final class Exchange {
     private void leave(LineCall taken, Leg leg) {
         var slot = taken.place.slot();
         Runnable left = () -> places.giveBack(taken.place, signalling.now());
-        slot.tick().order(() -> {
-            slot.tick().slice(slot.slice()).remove(leg);
-            signalling.order(left);
-        });
+        slot.tick().leave(slot.slice(), leg, () -> signalling.order(left));
     }
 
     /** Takes no more calls; those here go on. */

@@ -144,6 +144,11 @@ final class Leg implements Playout.Listener {
         end.accept(Cause.FAULT);
     }
 
+    /** The call is over. */
+    void leave(Scratch scratch) {
+        reports.leave(scratch);
+    }
+
     /** Says it, unless a key that waits already stops it. */
     void say(int act, Announcement announcement) {
         begin(act);

@@ -15,7 +15,11 @@ final class Reports {
     private static final int TICK_MILLIS = 20;
     private static final int TICKS_BETWEEN_LOOKS = 50;
 
+    /** More datagrams in one look wait for the next; the kernel drops what it cannot hold. */
+    private static final int MOST_DATAGRAMS_A_LOOK = 8;
+
     private final RtpSockets sockets;
+    private final RtpWriter sent;
     private final ReceptionStatistics heard = new ReceptionStatistics();
     private final RtcpSession session;
     private final int intervalTicks;
@@ -23,6 +27,7 @@ final class Reports {
 
     Reports(RtpSockets sockets, RtpWriter sent, RandomGenerator random) {
         this.sockets = sockets;
+        this.sent = sent;
         session = new RtcpSession(sent, heard, Long.toHexString(random.nextLong()));
         intervalTicks = (int) (Rtcp.interval(random).toMillis() / TICK_MILLIS);
         ticks = random.nextInt(intervalTicks);
@@ -35,22 +40,28 @@ final class Reports {
     /** Once a tick; true if the far end gave a sign of life. */
     boolean tick(Scratch scratch, boolean speaks) {
         ticks++;
-        if (speaks && ticks % intervalTicks == 0) send(scratch);
+        if (speaks && ticks % intervalTicks == 0) send(scratch, false);
         return ticks % TICKS_BETWEEN_LOOKS == 0 && look(scratch);
     }
 
     private boolean look(Scratch scratch) {
         boolean any = false;
-        while (sockets.receiveRtcp(scratch.in)) {
+        for (int i = 0; i < MOST_DATAGRAMS_A_LOOK && sockets.receiveRtcp(scratch.in); i++) {
+            if (!scratch.in.hasRemaining()) continue;
             session.received(scratch.in, System.currentTimeMillis());
             any = true;
         }
         return any;
     }
 
-    private void send(Scratch scratch) {
+    /** Goodbye, unless nobody ever heard of us (RFC 3550, 6.3.7). */
+    void leave(Scratch scratch) {
+        if (sent.packets() > 0) send(scratch, true);
+    }
+
+    private void send(Scratch scratch, boolean bye) {
         scratch.out.clear();
-        session.write(scratch.out, System.currentTimeMillis(), false);
+        session.write(scratch.out, System.currentTimeMillis(), bye);
         scratch.out.flip();
         sockets.sendRtcp(scratch.out);
     }

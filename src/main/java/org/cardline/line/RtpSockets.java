@@ -85,16 +85,16 @@ final class RtpSockets implements AutoCloseable {
         return true;
     }
 
-    /** Reads one RTCP datagram from where ours go; false if none waits. */
+    /** Reads one RTCP datagram, empty if it came from elsewhere than where ours go; false if none waits. */
     boolean receiveRtcp(ByteBuffer in) {
         in.clear();
         try {
             if (!(rtcp.receive(in) instanceof InetSocketAddress from)) return false;
-            if (!from.getAddress().equals(rtcpTarget.getAddress())) return false;
+            in.flip();
+            if (!from.getAddress().equals(rtcpTarget.getAddress())) in.limit(0);
         } catch (IOException broken) {
             return false;
         }
-        in.flip();
         return true;
     }
 

@@ -48,9 +48,16 @@ final class Tick implements AutoCloseable {
         orders.add(order);
     }
 
-    /** On the tick: the slice with this index. */
-    Slice slice(int index) {
-        return slices[index];
+    /** Any thread: this leg joins a slice. */
+    void join(int slice, Leg leg) {
+        order(() -> slices[slice].add(leg));
+    }
+
+    /** Any thread: this leg says goodbye and leaves its slice; then nothing here touches it any more. */
+    void leave(int slice, Leg leg, Runnable left) {
+        order(() -> slices[slice].remove(leg));
+        order(() -> leg.leave(scratch));
+        order(left);
     }
 
     long threadId() {

@@ -180,7 +180,8 @@ class LegTest {
         var slice = new Slice(2);
         slice.add(leg);
         var other = new AtomicInteger();
-        try (var otherSockets = new Ports(home, 30_000, 39_999).take(Instant.EPOCH).orElseThrow()) {
+        try (var otherSockets =
+                new Ports(home, 30_000, 39_999).take(Instant.EPOCH).orElseThrow()) {
             slice.add(leg(otherSockets, cause -> other.incrementAndGet()));
             speak(announced);
             for (int i = 0; i < 2_500; i++) slice.run(scratch);
@@ -188,7 +189,9 @@ class LegTest {
             assertThat(other).hasValue(0);
             received(announced);
             slice.run(scratch);
-            assertThat(received(announced)).as("the other goes on, the faulty one is silent").isEqualTo(1);
+            assertThat(received(announced))
+                    .as("the other goes on, the faulty one is silent")
+                    .isEqualTo(1);
         }
     }
 
@@ -208,6 +211,45 @@ class LegTest {
         announced.close();
         for (int i = 0; i < 10; i++) tick();
         assertThat(scratch.packetsOut).isPositive();
+    }
+
+    @Test
+    void theFarEndIsToldByRtcpThatTheCallIsOver() throws IOException {
+        try (DatagramChannel reports = open(home)) {
+            leg.agreed(audio(before(reports), Direction.SENDRECV));
+            tick();
+            leg.leave(scratch);
+            var report = ByteBuffer.allocate(2_000);
+            assertThat(reports.receive(report)).isNotNull();
+            assertThat(report.get(report.position() - 7) & 0xFF).as("BYE").isEqualTo(203);
+        }
+    }
+
+    @Test
+    void whoWasNeverSpokenToIsToldNothing() throws IOException {
+        try (DatagramChannel reports = open(home)) {
+            leg.agreed(audio(before(reports), Direction.RECVONLY));
+            tick();
+            leg.leave(scratch);
+            assertThat(received(reports)).isZero();
+        }
+    }
+
+    @Test
+    void strangersReportsDoNotHideTheCallersOwn() throws IOException {
+        speak(announced);
+        for (int i = 0; i < 940; i++) hear();
+        var reports = new InetSocketAddress(home, sockets.port() + 1);
+        for (int i = 0; i < 7; i++) stranger.send(ByteBuffer.wrap(new byte[8]), reports);
+        announced.send(ByteBuffer.wrap(new byte[8]), reports);
+        for (int i = 0; i < 900; i++) hear();
+        assertThat(ends).as("the report was a sign of life").isEmpty();
+    }
+
+    /** RTCP goes to the port after RTP's. */
+    private static InetSocketAddress before(DatagramChannel reports) throws IOException {
+        var at = (InetSocketAddress) reports.getLocalAddress();
+        return new InetSocketAddress(at.getAddress(), at.getPort() - 1);
     }
 
     private void tick() {
@@ -238,7 +280,10 @@ class LegTest {
     }
 
     private AudioSession audio(Direction direction) throws IOException {
-        var remote = (InetSocketAddress) announced.getLocalAddress();
+        return audio((InetSocketAddress) announced.getLocalAddress(), direction);
+    }
+
+    private static AudioSession audio(InetSocketAddress remote, Direction direction) {
         return new AudioSession(remote, Codec.PCMU, 0, OptionalInt.of(KEYS), direction);
     }
 

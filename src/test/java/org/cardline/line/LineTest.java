@@ -178,6 +178,27 @@ class LineTest {
     }
 
     @Test
+    void aFaultWhileACallBeginsEndsThatCallOnly() throws Exception {
+        try (var line = new TestLine(caller -> caller.pause(Duration.ofMinutes(1)));
+                Telephone unlucky = line.dial("unlucky", Ear.DEAF)) {
+            assertThat(unlucky.ended().get(5, SECONDS)).isEqualTo(Why.THEY_HUNG_UP);
+            assertThat(line.nextEnd().cause()).isEqualTo(Cause.FAULT);
+            try (Telephone next = line.dial("1", Ear.DEAF)) {
+                assertThat(next.pickup().get(5, SECONDS)).isEqualTo(new Pickup.Answered());
+            }
+        }
+    }
+
+    @Test
+    void aReceptionThatRefusesWithNonsenseLeavesNobodyRinging() throws Exception {
+        try (var line = new TestLine(caller -> {});
+                Telephone telephone = line.dial("nonsense", Ear.DEAF)) {
+            assertThat(telephone.pickup().get(5, SECONDS))
+                    .isEqualTo(new Pickup.Refused(480, "Temporarily Unavailable"));
+        }
+    }
+
+    @Test
     void aNumberThatNobodyHasIsNotFound() throws Exception {
         try (var line = new TestLine(caller -> {});
                 Telephone telephone = line.dial("nobody", Ear.DEAF)) {

@@ -12,7 +12,10 @@ import org.cardline.phone.Telephone;
 import org.cardline.sip.SipUri;
 import org.cardline.sip.Uri;
 
-/** A line on loopback with one conversation, and what its observer heard. {@code nobody} is a number it does not have. */
+/**
+ * A line on loopback with one conversation, and what its observer heard. {@code nobody} is a number it does not have,
+ * {@code nonsense} one whose reception and {@code unlucky} one whose observer fails.
+ */
 final class TestLine implements AutoCloseable {
     final BlockingQueue<CallEnd> ends = new LinkedBlockingQueue<>();
     final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
@@ -24,9 +27,11 @@ final class TestLine implements AutoCloseable {
 
     TestLine(int maxCalls, Consumer<Caller> conversation) throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        Reception reception = arrival -> arrival.dialled().equals("nobody")
-                ? new Admission.Refused(404, "Not Found")
-                : new Admission.Served(conversation, arrival.dialled().equals("silent"));
+        Reception reception = arrival -> switch (arrival.dialled()) {
+            case "nobody" -> new Admission.Refused(404, "Not Found");
+            case "nonsense" -> new Admission.Refused(200, "Refused");
+            default -> new Admission.Served(conversation, arrival.dialled().equals("silent"));
+        };
         var settings = new LineSettings(loopback, loopback, 0, 30_000, 39_999, maxCalls);
         line = Line.start(settings, reception, new Observer(), InstantSource.system());
     }
@@ -52,6 +57,7 @@ final class TestLine implements AutoCloseable {
     private final class Observer implements CallObserver {
         @Override
         public void answered(Arrival arrival) {
+            if (arrival.dialled().equals("unlucky")) throw new IllegalStateException("on purpose");
             heard.add("answered " + arrival.dialled());
         }
 
