@@ -45,7 +45,7 @@ public final class EntryPoints implements Reception {
     private void visit(Caller caller, EntryPoint entry) {
         var talk = new Talk(caller, services);
         Attempt attempt = services.verification().begin(CallingNumber.UNTRUSTED, services.programme());
-        var member = new Member(services, talk, caller.arrival().callId(), attempt);
+        var member = new Member(services, talk, caller.arrival(), attempt);
         var log = new CallLog(caller.arrival(), services.clock().instant());
         var ending = CallRecord.Ending.FAILED;
         try {

@@ -94,7 +94,7 @@ final class Freeze {
         String said = cards.size() == 1 ? "Lost or stolen: one card" : "Lost or stolen: all cards";
         NewCase fresh = Matter.of(Reason.LOST_OR_STOLEN, said, next)
                 .about(cards.getFirst())
-                .newCase(member.callId(), member.facts().matter(), member.department(Reason.LOST_OR_STOLEN));
+                .newCase(member.call(), member.facts().matter(), member.department(Reason.LOST_OR_STOLEN));
         return openCommands.stream().reduce(fresh, NewCase::waitingFor, (one, other) -> other);
     }
 }

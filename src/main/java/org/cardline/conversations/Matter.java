@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.cardline.cards.Card;
 import org.cardline.cases.Letter;
 import org.cardline.cases.NewCase;
+import org.cardline.line.Arrival;
 import org.cardline.programme.Reason;
 
 /**
@@ -38,9 +39,13 @@ record Matter(
         return new Matter(reason, said, nextStep, nextDate, card, queued);
     }
 
-    /** The case of this, the {@code number}th matter of the call. */
-    NewCase newCase(String callId, int number, String department) {
-        NewCase fresh = NewCase.of(reason, callId, reason.word() + "-" + number, department, nextStep)
+    /**
+     * The case of this, the {@code number}th matter of the call. A Call-ID comes from outside and may come twice: with
+     * the time of arrival, what is opened is this call's own.
+     */
+    NewCase newCase(Arrival call, int number, String department) {
+        String purpose = reason.word() + "-" + number + " " + call.at();
+        NewCase fresh = NewCase.of(reason, call.callId(), purpose, department, nextStep)
                 .due(nextDate)
                 .saying(said);
         NewCase about = card.map(found ->

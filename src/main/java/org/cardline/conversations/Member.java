@@ -15,6 +15,7 @@ import org.cardline.cases.Case;
 import org.cardline.cases.Entry;
 import org.cardline.cases.Reference;
 import org.cardline.cases.Step;
+import org.cardline.line.Arrival;
 import org.cardline.programme.Department;
 import org.cardline.programme.Reason;
 import org.cardline.speech.Value;
@@ -31,16 +32,16 @@ final class Member {
 
     private final Services services;
     private final Talk talk;
-    private final String callId;
+    private final Arrival call;
     private final Attempt attempt;
     private final Facts facts = new Facts();
     private Reason reason = Reason.SOMETHING_ELSE;
     private boolean noticed;
 
-    Member(Services services, Talk talk, String callId, Attempt attempt) {
+    Member(Services services, Talk talk, Arrival call, Attempt attempt) {
         this.services = services;
         this.talk = talk;
-        this.callId = callId;
+        this.call = call;
         this.attempt = attempt;
     }
 
@@ -61,8 +62,8 @@ final class Member {
         return attempt;
     }
 
-    String callId() {
-        return callId;
+    Arrival call() {
+        return call;
     }
 
     Instant now() {
@@ -117,7 +118,7 @@ final class Member {
 
     /** Where a command about this card comes from. */
     Origin origin(Card card) {
-        return new Origin(callId, attempt.shown(card).toString());
+        return new Origin(call.callId(), attempt.shown(card).toString());
     }
 
     String department(Reason about) {
@@ -131,7 +132,7 @@ final class Member {
 
     /** Opens the case of this matter, held by this department. */
     void opens(Matter matter, Department department) {
-        Case opened = services.cases().open(matter.newCase(callId, facts.matter(), department.id()));
+        Case opened = services.cases().open(matter.newCase(call, facts.matter(), department.id()));
         facts.opened(opened.reference());
     }
 
