@@ -28,31 +28,22 @@ public final class LineBench {
 
     /** One figure beside its target. */
     record Row(String what, double figure, String unit, double target, boolean lessIsBetter) {
+        /** NaN: no run counted, and so nothing is reached. */
         boolean reached() {
             return lessIsBetter ? figure <= target : figure >= target;
         }
 
         String markdown() {
+            String here = Double.isNaN(figure) ? "not measured" : String.format(Locale.ROOT, "%.2f %s", figure, unit);
             return String.format(
-                    Locale.ROOT,
-                    "| %s | %.2f %s | %s %s | %s |",
-                    what,
-                    figure,
-                    unit,
-                    lessIsBetter ? "≤" : "≥",
-                    plain(target),
-                    reached() ? "yes" : "no");
+                    "| %s | %s | %s %s | %s |",
+                    what, here, lessIsBetter ? "≤" : "≥", plain(target), reached() ? "yes" : "no");
         }
 
         String json() {
             return String.format(
-                    Locale.ROOT,
-                    "{\"what\":\"%s\",\"figure\":%.4f,\"unit\":\"%s\",\"target\":%s,\"reached\":%b}",
-                    what,
-                    figure,
-                    unit,
-                    plain(target),
-                    reached());
+                    "{\"what\":\"%s\",\"figure\":%s,\"unit\":\"%s\",\"target\":%s,\"reached\":%b}",
+                    what, Double.isNaN(figure) ? "null" : plain(figure), unit, plain(target), reached());
         }
 
         private static String plain(double number) {
@@ -94,15 +85,21 @@ public final class LineBench {
                 tools.wakeupMillis(),
                 "ms",
                 1);
-        signalling(tools);
+        Footprint idle = signalling(tools, server);
         bargeIn(tools);
-        media(tools, server);
+        media(tools);
+        memory(tools, server, idle);
+        allocation(tools, server);
     }
 
-    private void signalling(LoadTools tools) throws Exception {
+    /** Returns what the server held before more than a few calls were there at once. */
+    private Footprint signalling(LoadTools tools, ServerProcess server) throws Exception {
         calls(tools, 200);
+        Footprint idle = server.footprint();
         var calm = calls(tools, 200);
-        less("INVITE → 200 p99 at 200/s", calm.percentile("invite_to_200_ms", "p99"), "ms", 3);
+        if (isDisturbed(calm)) calm = calls(tools, 200);
+        double p99 = isDisturbed(calm) ? Double.NaN : calm.percentile("invite_to_200_ms", "p99");
+        less("INVITE → 200 p99 at 200/s", p99, "ms", 3);
         double best = 0;
         for (int rate : new int[] {1_000, 1_500, 2_000, 2_500, 3_000}) {
             var run = calls(tools, rate);
@@ -111,6 +108,7 @@ public final class LineBench {
             best = run.after("achieved=");
         }
         more("calls/s set up and torn down without a retransmission", best, "calls/s", 1_500);
+        return idle;
     }
 
     private static boolean isDisturbed(LoadTools.Output run) {
@@ -132,23 +130,23 @@ public final class LineBench {
         less("key up → next prompt, p99", run.percentile("key_end_to_first_b", "p99"), "ms", 22);
     }
 
-    private void media(LoadTools tools, ServerProcess server) throws Exception {
+    private void media(LoadTools tools) throws Exception {
         bothWays(tools, 400);
         double micros = tools.packetMicros();
         less("one kernel packet (udpmax), the unit of the next line", micros, "µs of CPU", 2);
         var run = bothWays(tools, 400);
+        if (!counts(run, 400)) run = bothWays(tools, 400);
         double perPacket = run.after("of a core, ") * 1_000 / PACKETS_A_CALL_SECOND;
-        less("CPU per call-second both ways, in kernel packets", perPacket / micros, "packets", 4);
+        double cost = counts(run, 400) ? perPacket / micros : Double.NaN;
+        less("CPU per call-second both ways, in kernel packets", cost, "packets", 4);
         double most = 0;
-        for (int calls : new int[] {600, 800, 1_000, 1_250, 1_500}) {
+        for (int calls : new int[] {400, 600, 800, 1_000, 1_250, 1_500}) {
             boolean clean = isClean(bothWays(tools, calls), calls);
             if (!clean) clean = isClean(bothWays(tools, calls), calls);
             if (!clean) break;
             most = calls;
         }
         more("concurrent two-way calls, gap p99 < 25 ms, no slip", most, "calls", 1_000);
-        memory(tools, server);
-        allocation(tools, server);
     }
 
     private static LoadTools.Output bothWays(LoadTools tools, int calls) throws Exception {
@@ -156,35 +154,37 @@ public final class LineBench {
                 "-m", "media", "-u", "long", "-n", Integer.toString(calls), "-r", "200", "-w", "10", "-s", "50", "-x");
     }
 
-    /** As the issue counts: the generator kept up, no call failed, no packet came a tick late for good. */
+    /** No call failed, and 99 % of the packets went each way: who leaves packets out looks cheaper than it is. */
+    private static boolean counts(LoadTools.Output run, int calls) {
+        double least = 0.99 * calls * 50 * run.after("window=");
+        return run.after("failed=") == 0 && run.after("rtp_out=") >= least && run.after("rtp_in=") >= least;
+    }
+
+    /** No packet came a tick late for good. */
     private static boolean isClean(LoadTools.Output run, int calls) {
-        boolean counts = run.after("failed=") == 0 && run.after("rtp_out=") >= 0.99 * calls * 50 * run.after("window=");
-        return counts && run.percentile("rtp_gap_ms", "p99") < 25 && run.percentile("rtp_lateness_ms", "p50") < 20;
+        return counts(run, calls)
+                && run.percentile("rtp_gap_ms", "p99") < 25
+                && run.percentile("rtp_lateness_ms", "p50") < 20;
     }
 
-    private void memory(LoadTools tools, ServerProcess server) throws Exception {
-        Footprint idle = server.footprint();
-        Footprint busy = during(tools, server, 1_000, 10);
-        double heap = (busy.heapBytes() - idle.heapBytes()) / 1e6;
-        double outside = Math.max(0, busy.nativeBytes() - idle.nativeBytes()) / 1e6;
-        less("memory per call at 1,000 calls: heap after GC and native", heap + outside, "kB", 40);
-    }
-
-    private static Footprint during(LoadTools tools, ServerProcess server, int calls, int seconds) throws Exception {
-        var footprint = CompletableFuture.supplyAsync(
-                server::footprint, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
-        bothWays(tools, calls);
-        return footprint.get(1, TimeUnit.MINUTES);
+    /** Against the time before there were many calls: what was grown for them once is theirs. */
+    private void memory(LoadTools tools, ServerProcess server, Footprint idle) throws Exception {
+        var busy = later(server, 10);
+        boolean counts = counts(bothWays(tools, 1_000), 1_000);
+        long bytes = busy.get().heapBytes() + busy.get().nativeBytes() - idle.heapBytes() - idle.nativeBytes();
+        less("memory per call at 1,000 calls: heap after GC and native", counts ? bytes / 1e6 : Double.NaN, "kB", 40);
     }
 
     /** The window is silent: calls come before it and go after it. */
     private void allocation(LoadTools tools, ServerProcess server) throws Exception {
         var first = later(server, 9);
         var second = later(server, 49);
-        tools.sipload("-m", "media", "-u", "long", "-n", "500", "-r", "100", "-w", "45", "-s", "50", "-x");
+        var run = tools.sipload("-m", "media", "-u", "long", "-n", "500", "-r", "100", "-w", "45", "-s", "50", "-x");
+        long before = first.get().tickBytes();
+        if (before == 0) throw new IllegalStateException("No tick thread was found");
         less(
                 "allocated by the ticks in 40 s at 500 calls",
-                second.get().tickBytes() - first.get().tickBytes(),
+                counts(run, 500) ? second.get().tickBytes() - before : Double.NaN,
                 "bytes",
                 0);
     }
