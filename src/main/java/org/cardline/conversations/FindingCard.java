@@ -16,13 +16,9 @@ final class FindingCard {
                     "Key the digits of your postal code, then pound. If it has none: the last four of your telephone number.",
                     0,
                     digits -> Optional.of(digits).filter(some -> some.matches("[0-9]{2,10}")))
-            .wholeWhen(digits -> false)
-            .inSecret();
+            .wholeWhen(digits -> false);
     private static final DigitQuestion<String> LAST_FOUR_OF_PERSON = DigitQuestion.of(
-                    "Key the last four of your tax number. If you have none, of your telephone number.",
-                    4,
-                    FindingCard::four)
-            .inSecret();
+            "Key the last four of your tax number. If you have none, of your telephone number.", 4, FindingCard::four);
     private static final DigitQuestion<String> LAST_FOUR =
             DigitQuestion.of("Key the last four digits of the card.", 4, FindingCard::four);
 
@@ -73,8 +69,7 @@ final class FindingCard {
     private Optional<CardNumber> keyedNumber() {
         return talk.key(DigitQuestion.<Optional<CardNumber>>of(
                         "Key the card number. If you don't have it, press pound.", 0, this::numberOrNone)
-                .wholeWhen(this::isWhole)
-                .inSecret());
+                .wholeWhen(this::isWhole));
     }
 
     private Optional<Optional<CardNumber>> numberOrNone(String digits) {

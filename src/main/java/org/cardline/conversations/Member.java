@@ -89,10 +89,9 @@ final class Member {
     LocalDate dateOfBirth() {
         if (facts.dateOfBirth().isEmpty()) {
             facts.born(talk.key(DigitQuestion.of(
-                            "Key your date of birth: two digits for the month, two for the day, four for the year.",
-                            8,
-                            digits -> Dates.ofBirth(digits, today()))
-                    .inSecret()));
+                    "Key your date of birth: two digits for the month, two for the day, four for the year.",
+                    8,
+                    digits -> Dates.ofBirth(digits, today()))));
         }
         return facts.dateOfBirth().orElseThrow();
     }

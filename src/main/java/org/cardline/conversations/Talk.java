@@ -93,7 +93,7 @@ final class Talk {
         Utterance hint = voice.say("For a person, press pound.");
         var grammar = KeyMap.digits(question.whole(), strayPound, hint, question.meaning());
         questions++;
-        T answer = ask(prompt, again, FOR_DIGITS, question.secret(), grammar);
+        T answer = ask(prompt, again, FOR_DIGITS, true, grammar);
         strayPound = true;
         return answer;
     }

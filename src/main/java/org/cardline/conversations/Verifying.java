@@ -103,12 +103,11 @@ final class Verifying {
                 .findFirst()
                 .orElse(4);
         return DigitQuestion.<Optional<SecurityCode>>of(
-                        "Key the security code on the card. For a code by message, press pound.",
-                        length,
-                        digits -> digits.isEmpty()
-                                ? Optional.of(Optional.empty())
-                                : SecurityCode.parse(digits).map(Optional::of))
-                .inSecret();
+                "Key the security code on the card. For a code by message, press pound.",
+                length,
+                digits -> digits.isEmpty()
+                        ? Optional.of(Optional.empty())
+                        : SecurityCode.parse(digits).map(Optional::of));
     }
 
     private void proveMessage() throws HostUnavailable {
@@ -134,8 +133,7 @@ final class Verifying {
 
     private DigitQuestion<OneTimeCode> oneTimeCode() {
         int length = member.services().programme().verification().oneTimeCode().digits();
-        return DigitQuestion.of("Key the code from the message.", length, OneTimeCode::parse)
-                .inSecret();
+        return DigitQuestion.of("Key the code from the message.", length, OneTimeCode::parse);
     }
 
     /** Codes are not asked for where the network could hear them. */

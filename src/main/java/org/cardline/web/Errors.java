@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ProblemDetail;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,10 +21,18 @@ final class Errors implements ErrorController {
         return isForPrograms(request) ? problem(status, whatToDo(status)) : page(status);
     }
 
+    /**
+     * An answer to a program, without the address that was asked for: what stood there may be nobody's business.
+     *
+     * @param detail what is wrong and what to do
+     */
+    record Problem(String title, int status, String detail) {}
+
     /** An answer to a program: what is wrong, and what to do. */
-    static ResponseEntity<ProblemDetail> problem(HttpStatusCode status, String whatToDo) {
-        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, whatToDo))
-                .build();
+    static ResponseEntity<Problem> problem(HttpStatus status, String whatToDo) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(new Problem(status.getReasonPhrase(), status.value(), whatToDo));
     }
 
     private static ModelAndView page(HttpStatus status) {

@@ -26,7 +26,8 @@ final class CardlineProcess {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var words =
                 new ArrayList<>(List.of(java, "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED"));
-        words.addAll(List.of("-Dlogging.config=classpath:logback.xml", "-cp", System.getProperty("java.class.path")));
+        words.addAll(List.of("-Dlogback.configurationFile=logback.xml", "-Dlogging.config=classpath:logback.xml"));
+        words.addAll(List.of("-cp", System.getProperty("java.class.path")));
         words.add(Main.class.getName());
         words.addAll(command);
         var builder = new ProcessBuilder(words).redirectErrorStream(true);
