@@ -34,6 +34,7 @@ final class CallBoard implements CallObserver, LiveCalls {
     @Override
     public void answered(Arrival arrival) {
         running.put(arrival.callId(), new Running(arrival.callId(), arrival.dialled(), arrival.at()));
+        if (keepsWords) transcript(arrival.callId());
         LOG.info("call={} answered dialled={}", arrival.callId(), arrival.dialled());
     }
 
@@ -65,8 +66,9 @@ final class CallBoard implements CallObserver, LiveCalls {
                 end.length().toSeconds());
     }
 
+    /** What a call says that has ended just now is kept no longer. */
     private void add(String callId, Caption.Kind kind, String words) {
-        if (keepsWords) transcript(callId).add(new Caption(kind, words));
+        Optional.ofNullable(transcripts.get(callId)).ifPresent(it -> it.add(new Caption(kind, words)));
     }
 
     /** Also of a call that hasn't arrived: who calls may ask for its words first. */

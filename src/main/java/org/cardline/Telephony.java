@@ -1,6 +1,5 @@
 package org.cardline;
 
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
@@ -72,17 +71,6 @@ class Telephony {
 
     @Bean
     MeterBinder lineMeters(Line line) {
-        return registry -> {
-            var meter = line.meter();
-            Gauge.builder("cardline.calls.now", meter, each -> each.callsNow()).register(registry);
-            FunctionCounter.builder("cardline.calls.taken", meter, each -> each.callsTaken())
-                    .register(registry);
-            FunctionCounter.builder("cardline.calls.refused", meter, each -> each.callsRefused())
-                    .register(registry);
-            FunctionCounter.builder("cardline.rtp.in", meter, each -> each.packetsIn())
-                    .register(registry);
-            FunctionCounter.builder("cardline.rtp.out", meter, each -> each.packetsOut())
-                    .register(registry);
-        };
+        return new LineMeters(line.meter());
     }
 }

@@ -61,6 +61,15 @@ class CallBoardTest {
         assertThat(board.listen("one more")).isPresent();
     }
 
+    @Test
+    void whatIsSaidJustAfterTheEndIsKeptForNobody() throws InterruptedException {
+        aWholeCall();
+        board.said(CALL.callId(), "Please hold.");
+        try (var captions = board.listen(CALL.callId()).orElseThrow()) {
+            assertThat(captions.next(Duration.ZERO)).isEmpty();
+        }
+    }
+
     private void aWholeCall() {
         board.answered(CALL);
         board.said(CALL.callId(), "Welcome.");

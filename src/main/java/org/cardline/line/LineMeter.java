@@ -13,6 +13,7 @@ public final class LineMeter {
     private final AtomicLong packetsIn = new AtomicLong();
     private final AtomicLong packetsOut = new AtomicLong();
     private final AtomicLong keysDropped = new AtomicLong();
+    private final AtomicLong framesConcealed = new AtomicLong();
     private final AtomicLong worstLateNanos = new AtomicLong();
     private final AtomicLongArray lateness = new AtomicLongArray(LATENESS_MICROS.length + 1);
 
@@ -33,12 +34,16 @@ public final class LineMeter {
         keysDropped.incrementAndGet();
     }
 
+    void concealed(int frames) {
+        framesConcealed.addAndGet(frames);
+    }
+
     void ticked(long lateNanos, Scratch scratch) {
         packetsIn.addAndGet(scratch.packetsIn);
         packetsOut.addAndGet(scratch.packetsOut);
         scratch.packetsIn = scratch.packetsOut = 0;
         lateness.incrementAndGet(bucket(lateNanos / 1000));
-        if (lateNanos > worstLateNanos.get()) worstLateNanos.set(lateNanos);
+        if (lateNanos > worstLateNanos.get()) worstLateNanos.accumulateAndGet(lateNanos, Math::max);
     }
 
     private static int bucket(long micros) {
@@ -75,6 +80,11 @@ public final class LineMeter {
     /** Keys dropped because too many were typed ahead. */
     public long keysDropped() {
         return keysDropped.get();
+    }
+
+    /** Frames of 20 ms, of what callers said, that were filled in at least in part for what was lost or late. */
+    public long framesConcealed() {
+        return framesConcealed.get();
     }
 
     /** How late the latest slice ever ran. */

@@ -59,6 +59,11 @@ final class Recorder {
         return true;
     }
 
+    /** Frames that were filled in for what was lost or late. */
+    int concealed() {
+        return jitter.concealed();
+    }
+
     /** What there is to keep; nothing if keys are heard in it, whose digits nobody may keep. */
     Recording recording() {
         byte[] said = Arrays.copyOf(ulaw, length);

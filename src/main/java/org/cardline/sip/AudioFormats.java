@@ -76,12 +76,13 @@ record AudioFormats(SessionDescription session, MediaDescription section) {
         return false;
     }
 
-    /** Only addresses: a name would have to be looked up. */
+    /** Only addresses: a name would have to be looked up. And only of one telephone, not of many: RFC 3264 section 6.2. */
     private Optional<InetSocketAddress> address() {
         try {
             return section.connection()
                     .or(session::connection)
-                    .map(literal -> new InetSocketAddress(InetAddress.ofLiteral(literal), section.port()));
+                    .map(literal -> new InetSocketAddress(InetAddress.ofLiteral(literal), section.port()))
+                    .filter(remote -> !remote.getAddress().isMulticastAddress());
         } catch (IllegalArgumentException aName) {
             return Optional.empty();
         }

@@ -19,7 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @RestController
 final class CallText {
-    /** A comment after so long a silence shows that the connection lives; without any call it ends then. */
+    /** A comment after so long a silence shows that the connection lives; if no call has come by then, it ends. */
     private static final Duration SILENCE = Duration.ofSeconds(15);
 
     private final LiveCalls calls;
@@ -42,12 +42,13 @@ final class CallText {
     }
 
     private static void send(LiveCalls.Captions captions, PrintWriter events) throws InterruptedException {
+        boolean any = false;
         boolean over = false;
         while (!over && !events.checkError()) { // which also sends what is written
             Optional<LiveCalls.Caption> caption = captions.next(SILENCE);
             events.write(caption.map(CallText::event).orElse(": still here\n\n"));
-            over = caption.filter(each -> each.kind() == LiveCalls.Caption.Kind.ENDED)
-                    .isPresent();
+            any |= caption.isPresent();
+            over = !any || caption.filter(each -> each.kind() == LiveCalls.Caption.Kind.ENDED).isPresent();
         }
         events.flush();
     }

@@ -63,6 +63,11 @@ class OfferAnswerTest {
     }
 
     @Test
+    void audioForAGroupIsNotTaken() {
+        assertThat(answer("m=audio 4000 RTP/AVP 0\nc=IN IP4 224.2.17.12/127\n")).isEmpty();
+    }
+
+    @Test
     void sectionsThatWeDoNotTalkAreRefusedInTheirPlace() {
         var answer = answered(
                         "m=video 5000 RTP/AVP 31\nm=audio 6000 RTP/SAVP 0\nm=audio 4000 RTP/AVP 0\nm=audio 7000 RTP/AVP 0\n"

@@ -11,12 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.cardline.cases.CallRecords;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Reference;
@@ -160,6 +159,11 @@ class WebTest {
         assertThat(get("/api/v1/calls/full/text", "localhost")).startsWith("HTTP/1.1 503");
     }
 
+    @Test
+    void whoListensToACallThatNeverComesIsLetGo() throws IOException {
+        assertThat(get("/api/v1/calls/never/text", "localhost")).contains("text/event-stream", ": still here");
+    }
+
     private static String get(String path, String host) throws IOException {
         return request("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
     }
@@ -185,17 +189,27 @@ class WebTest {
 
         @Override
         public Optional<Captions> listen(String callId) {
-            return callId.equals("full") ? Optional.empty() : Optional.of(new Words());
+            return switch (callId) {
+                case "full" -> Optional.empty();
+                case "never" -> Optional.of(new Words(List.of()));
+                default ->
+                    Optional.of(new Words(List.of(
+                            new Caption(Caption.Kind.SAID, "Welcome.\nPress 1."),
+                            new Caption(Caption.Kind.ENDED, "caller"))));
+            };
         }
     }
 
     private static final class Words implements LiveCalls.Captions {
-        private final BlockingQueue<Caption> words = new LinkedBlockingQueue<>(List.of(
-                new Caption(Caption.Kind.SAID, "Welcome.\nPress 1."), new Caption(Caption.Kind.ENDED, "caller")));
+        private final Queue<Caption> words;
+
+        Words(List<Caption> words) {
+            this.words = new ArrayDeque<>(words);
+        }
 
         @Override
-        public Optional<Caption> next(Duration atMost) throws InterruptedException {
-            return Optional.ofNullable(words.poll(atMost.toMillis(), TimeUnit.MILLISECONDS));
+        public Optional<Caption> next(Duration atMost) {
+            return Optional.ofNullable(words.poll());
         }
 
         @Override
