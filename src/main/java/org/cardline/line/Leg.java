@@ -66,7 +66,7 @@ final class Leg implements Playout.Listener {
     void agreed(AudioSession audio) {
         this.audio = audio;
         keyPayloadType = audio.telephoneEvent().orElse(-1);
-        playout.agreed(audio.codec() == Codec.PCMA ? Law.ALAW : Law.ULAW);
+        playout.agreed(agreedLaw());
         sockets.unlock(audio.remote());
     }
 
@@ -84,8 +84,7 @@ final class Leg implements Playout.Listener {
 
     /** Symmetric RTP: the first valid packet from the caller's own address says where the caller's audio is. */
     private boolean isExpected(RtpPacket packet) {
-        int type = packet.payloadType();
-        if (type != keyPayloadType && type != Law.ULAW.payloadType() && type != Law.ALAW.payloadType()) return false;
+        if (packet.payloadType() != keyPayloadType && law(packet) == null) return false;
         if (sockets.isLocked()) return true;
         InetAddress sender = sockets.sender();
         if (!sender.equals(peer) && !sender.equals(audio.remote().getAddress())) return false;
@@ -93,11 +92,24 @@ final class Leg implements Playout.Listener {
         return true;
     }
 
+    /** What was agreed, by its own number; else G.711 by its usual ones. */
+    private @Nullable Law law(RtpPacket packet) {
+        int type = packet.payloadType();
+        if (type == audio.payloadType()) return agreedLaw();
+        if (type == Law.ULAW.payloadType()) return Law.ULAW;
+        return type == Law.ALAW.payloadType() ? Law.ALAW : null;
+    }
+
+    private Law agreedLaw() {
+        return audio.codec() == Codec.PCMA ? Law.ALAW : Law.ULAW;
+    }
+
     private void heard(RtpPacket packet) {
         watch.heard();
         reports.heard(packet);
         if (packet.payloadType() != keyPayloadType) {
-            if (recorder != null) recorder.put(packet);
+            Law law = law(packet);
+            if (recorder != null && law != null) recorder.put(packet, law);
         } else if (keys.received(packet)) {
             pressed(keys.key());
         }

@@ -35,8 +35,8 @@ final class Recorder {
         return (int) ((millis + 19) / 20);
     }
 
-    void put(RtpPacket packet) {
-        jitter.put(packet);
+    void put(RtpPacket packet, Law spoken) {
+        jitter.put(packet, spoken);
     }
 
     /** Takes the next 20 ms; true when it is over. */

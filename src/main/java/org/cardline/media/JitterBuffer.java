@@ -68,12 +68,16 @@ public final class JitterBuffer {
 
     /** Takes a packet of voice; any other payload type than PCMU's and PCMA's is dropped. */
     public void put(RtpPacket packet) {
+        if (packet.payloadType() == Law.ULAW.payloadType()) put(packet, Law.ULAW);
+        if (packet.payloadType() == Law.ALAW.payloadType()) put(packet, Law.ALAW);
+    }
+
+    /** Takes a packet of voice in this law, whatever payload type was agreed for it. */
+    public void put(RtpPacket packet, Law spoken) {
         int length = packet.payloadLength();
-        boolean voice =
-                packet.payloadType() == Law.ULAW.payloadType() || packet.payloadType() == Law.ALAW.payloadType();
-        if (!voice || length == 0 || length > MAX_PAYLOAD) return;
-        if (!belongs(packet) && !isSecondStray()) return;
-        if (!started || strayed || isLateForGood()) begin(packet);
+        if (length == 0 || length > MAX_PAYLOAD) return;
+        if (!belongs(packet, spoken) && !isSecondStray()) return;
+        if (!started || strayed || isLateForGood()) begin(packet, spoken);
         if (!sequences.isNew(packet.sequence())) return;
         delays.seen(clock - packet.timestamp());
         int end = packet.timestamp() + length;
@@ -82,10 +86,10 @@ public final class JitterBuffer {
         store(packet, length, end);
     }
 
-    private boolean belongs(RtpPacket packet) {
+    private boolean belongs(RtpPacket packet, Law spoken) {
         int ahead = packet.timestamp() - next;
         boolean near = ahead >= -MAX_LATE && ahead + packet.payloadLength() <= SampleRing.SAMPLES;
-        boolean ours = started && near && packet.ssrc() == ssrc && packet.payloadType() == law.payloadType();
+        boolean ours = started && near && packet.ssrc() == ssrc && spoken == law;
         if (ours) strayed = false;
         return ours;
     }
@@ -101,10 +105,10 @@ public final class JitterBuffer {
         return allLate && clock - lateSince > LATE_FOR_GOOD;
     }
 
-    private void begin(RtpPacket packet) {
+    private void begin(RtpPacket packet, Law spoken) {
         started = true;
         strayed = allLate = false;
-        law = packet.payloadType() == Law.ULAW.payloadType() ? Law.ULAW : Law.ALAW;
+        law = spoken;
         ssrc = packet.ssrc();
         next = packet.timestamp() - DelayEstimate.FIRST_WAIT;
         playedEnd = next;

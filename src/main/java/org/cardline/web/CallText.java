@@ -48,7 +48,9 @@ final class CallText {
             Optional<LiveCalls.Caption> caption = captions.next(SILENCE);
             events.write(caption.map(CallText::event).orElse(": still here\n\n"));
             any |= caption.isPresent();
-            over = !any || caption.filter(each -> each.kind() == LiveCalls.Caption.Kind.ENDED).isPresent();
+            over = !any
+                    || caption.filter(each -> each.kind() == LiveCalls.Caption.Kind.ENDED)
+                            .isPresent();
         }
         events.flush();
     }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,22 @@ class LegTest {
         tick();
         assertThat(received(elsewhere)).isZero();
         assertThat(received(announced)).isEqualTo(1);
+    }
+
+    @Test
+    void audioUnderANumberOfItsOwnIsHeard() throws IOException {
+        var remote = (InetSocketAddress) announced.getLocalAddress();
+        leg.agreed(new AudioSession(remote, Codec.PCMU, 98, OptionalInt.of(KEYS), Direction.SENDRECV));
+        var limits = new RecordingLimits(Duration.ofSeconds(1), Duration.ofSeconds(1));
+        var recorder = new Recorder(limits);
+        leg.record(1, recorder);
+        for (int i = 0; i < 50; i++) {
+            speak(elsewhere, 98);
+            tick();
+        }
+        assertThat(received(elsewhere)).isEqualTo(50);
+        mailbox.await(1);
+        assertThat(recorder.recording().ulaw()).as("ULAW's loudest").contains((byte) 0);
     }
 
     @Test
@@ -262,8 +279,13 @@ class LegTest {
     }
 
     private void speak(DatagramChannel from) throws IOException {
+        speak(from, 0);
+    }
+
+    private void speak(DatagramChannel from, int payloadType) throws IOException {
         var packet = ByteBuffer.allocate(172);
-        voice.write(packet, 0, false, new byte[160], 0, 160);
+        voice.write(packet, payloadType, false, new byte[160], 0, 160);
+        voice.advance(160);
         from.send(packet.flip(), local());
     }
 
