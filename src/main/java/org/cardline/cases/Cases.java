@@ -35,10 +35,17 @@ public final class Cases {
 
     /**
      * Opens a case with its letters: all or nothing. A call that opens a case for the same purpose again, because it
-     * could not tell whether the first time succeeded, gets the first one.
+     * could not tell whether the first time succeeded, gets the first one; it then waits for these commands too.
      */
     public Case open(NewCase opened) {
-        return transactions.run(() -> known(opened).orElseGet(() -> add(opened)));
+        return transactions.run(() ->
+                known(opened).map(first -> alsoAwaiting(first, opened)).orElseGet(() -> add(opened)));
+    }
+
+    private Case alsoAwaiting(Case first, NewCase opened) {
+        Instant now = clock.instant();
+        for (String command : opened.commands()) awaits(first.reference(), now, command);
+        return first;
     }
 
     private Optional<Case> known(NewCase opened) {

@@ -52,6 +52,13 @@ class CasesTest {
     }
 
     @Test
+    void aCaseThatWasOpenedBeforeItsCommandFailedWaitsForItToo() {
+        Case first = cases.open(lost("call-20"));
+        assertThat(cases.open(lost("call-20").waitingFor("command-20"))).isEqualTo(first);
+        assertThat(cases.settled("command-20", "done")).extracting(Case::reference).containsExactly(first.reference());
+    }
+
+    @Test
     void oneCallMayOpenCasesForTwoPurposes() {
         Case lost = cases.open(lost("call-3"));
         Case dispute = cases.open(
