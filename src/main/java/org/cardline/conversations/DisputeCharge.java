@@ -39,8 +39,7 @@ final class DisputeCharge implements Conversation {
         Notice notice = error == BillingError.NOT_MADE
                 ? new Notice.NoRule()
                 : member.services().legalClock().notice(card.credit(), shown, member.now());
-        String next = notice instanceof Notice.NoRule ? NextSteps.LOOKED_INTO : NextSteps.WRITE;
-        member.opens(Matter.of(reason(), charge.words() + ": " + error.words(), next)
+        member.opens(Matter.of(reason(), charge.words() + ": " + error.words(), next(notice))
                 .by(date(notice))
                 .about(card));
         member.tellsInOwnWords();
@@ -56,14 +55,23 @@ final class DisputeCharge implements Conversation {
         return Statement.firstShowing(charge.transaction().get(), statements).map(Statement::sent);
     }
 
+    /** Who is told of nothing to write is not waited for. */
+    private static String next(Notice notice) {
+        return switch (notice) {
+            case Notice.WriteBy writeBy -> NextSteps.WRITE;
+            case Notice.NotRunning notRunning -> NextSteps.WRITE;
+            case Notice.NoRule none -> NextSteps.LOOKED_INTO;
+            case Notice.Over over -> NextSteps.LOOKED_INTO;
+        };
+    }
+
     private static Optional<LocalDate> date(Notice notice) {
         return notice instanceof Notice.WriteBy(LocalDate last) ? Optional.of(last) : Optional.empty();
     }
 
     private static void tellDates(Talk talk, Notice notice) {
         switch (notice) {
-            case Notice.WriteBy(LocalDate last) ->
-                talk.say("To keep your rights, write to us too. It must reach us by {date}.", new Value.Date(last));
+            case Notice.WriteBy(LocalDate last) -> tellDate(talk, last);
             case Notice.NotRunning(int days) ->
                 talk.say(
                         "To keep your rights, write to us within {count} days of the statement that shows it.",
@@ -71,6 +79,11 @@ final class DisputeCharge implements Conversation {
             case Notice.NoRule none -> {}
             case Notice.Over over -> {}
         }
+    }
+
+    /** The one date that a case has: whoever holds it by now, the caller's letter has to arrive by then. */
+    static void tellDate(Talk talk, LocalDate last) {
+        talk.say("To keep your rights, write to us too. It must reach us by {date}.", new Value.Date(last));
     }
 
     /** 12 CFR 1026.12(b): for a charge that somebody else made the call is enough, so no date to write by is told. */

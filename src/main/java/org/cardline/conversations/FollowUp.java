@@ -23,7 +23,7 @@ final class FollowUp implements Conversation {
     public Outcome with(Member member) throws HostUnavailable {
         Case found = found(member);
         Department holder = holder(found, member);
-        tell(found, holder, member.talk());
+        tell(found, holder, member);
         if (!member.talk().agrees("To speak with them: press 1. To go on: 2.")) return Outcome.SERVED;
         member.facts().opened(found.reference());
         return member.toPerson(holder);
@@ -63,11 +63,12 @@ final class FollowUp implements Conversation {
                 .orElseGet(() -> member.services().programme().department(found.reason()));
     }
 
-    private static void tell(Case found, Department holder, Talk talk) {
+    private static void tell(Case found, Department holder, Member member) {
+        Talk talk = member.talk();
         boolean open = found.state() == Case.State.OPEN;
         talk.say(open ? "Your case is open." : "Your case is closed.");
         if (open) talk.say("{step}", new Value.Name(found.nextStep()));
-        found.nextDate().ifPresent(by -> talk.say("The date for it is {date}.", new Value.Date(by)));
+        found.nextDate().filter(by -> !by.isBefore(member.today())).ifPresent(by -> DisputeCharge.tellDate(talk, by));
         talk.say("It is with {department}.", new Value.Phrase(holder.name()));
     }
 }
