@@ -30,11 +30,21 @@ final class Visit {
         } catch (CallerGone gone) {
             throw gone;
         } catch (RuntimeException fault) {
-            member.talk().insist("Something went wrong on our side. Call us again..");
-            throw fault;
+            throw told(fault);
         }
         member.insistOnReference();
         member.talk().say("Goodbye.");
+    }
+
+    /** What was promised before stays so: its reference is given. Who hangs up meanwhile doesn't hide the fault. */
+    private RuntimeException told(RuntimeException fault) {
+        try {
+            member.talk().insist("Something went wrong on our side. Call us again.");
+            member.insistOnReference();
+        } catch (CallerGone gone) {
+            fault.addSuppressed(gone);
+        }
+        return fault;
     }
 
     /** Whether there was a conversation, and not only a way back to the menu. */
