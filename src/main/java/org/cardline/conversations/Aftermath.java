@@ -17,7 +17,6 @@ import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Letter;
 import org.cardline.cases.Letters;
-import org.cardline.cases.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,14 +89,7 @@ public final class Aftermath implements AutoCloseable {
     private void tellCases(String command, CommandOutcome outcome) {
         boolean refused = outcome instanceof CommandOutcome.Refused;
         String words = refused ? "The card host refused: " + outcome : "The card host has done it";
-        for (Case waited : cases.settled(command, words)) {
-            if (refused) step(waited, NextSteps.PERSON);
-            else if (waited.nextStep().equals(NextSteps.NOT_CONFIRMED)) step(waited, NextSteps.STAYS_FROZEN);
-        }
-    }
-
-    private void step(Case waited, String next) {
-        cases.step(waited.reference(), new Step(waited.state(), waited.heldBy(), next, waited.nextDate()));
+        for (Case waited : cases.settled(command, words)) new Progress(cases).tell(waited, outcome);
     }
 
     /** After the round that runs. */

@@ -1,8 +1,11 @@
 package org.cardline.conversations;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cardline.cards.Card;
 import org.cardline.cases.Reference;
 
@@ -11,13 +14,15 @@ import org.cardline.cases.Reference;
  */
 final class Facts {
     private List<Card> found = List.of();
+    private final Set<Card> reported = new HashSet<>();
     private Optional<Card> card = Optional.empty();
     private Optional<LocalDate> dateOfBirth = Optional.empty();
     private boolean dateOfBirthFits;
     private boolean noCardNumber;
     private Optional<Reference> open = Optional.empty();
     private Optional<Reference> reference = Optional.empty();
-    private boolean referenceHeard;
+    private final Set<Reference> given = new LinkedHashSet<>();
+    private final Set<Reference> heard = new HashSet<>();
     private int matter;
 
     /** The cards that were found by what the caller keyed; none before. */
@@ -27,6 +32,22 @@ final class Facts {
 
     void found(List<Card> cards) {
         found = List.copyOf(cards);
+    }
+
+    /** These were reported lost in this call, and are frozen or will be. */
+    void reported(List<Card> lost) {
+        reported.addAll(lost);
+    }
+
+    boolean hasReported() {
+        return !reported.isEmpty();
+    }
+
+    /** It is about a card that was not reported yet: of those that were found, or one that is still to be found. */
+    void isAboutAnother() {
+        card = Optional.empty();
+        found = found.stream().filter(each -> !reported.contains(each)).toList();
+        noCardNumber = noCardNumber && !found.isEmpty();
     }
 
     /** The one card that the call is about. */
@@ -85,18 +106,24 @@ final class Facts {
         return reference;
     }
 
-    /** Whether the caller heard the last reference to its end. */
-    boolean referenceHeard() {
-        return referenceHeard;
+    /** The cases of the call whose reference the caller didn't hear to its end, the oldest first. */
+    List<Reference> unheard() {
+        return given.stream().filter(each -> !heard.contains(each)).toList();
     }
 
+    /** The caller heard the last reference to its end. */
     void heardReference() {
-        referenceHeard = true;
+        reference.ifPresent(heard::add);
     }
 
     void opened(Reference fresh) {
-        referenceHeard = referenceHeard && reference.equals(Optional.of(fresh));
+        given.add(fresh);
         open = Optional.of(fresh);
         reference = open;
+    }
+
+    /** The conversation goes on with this case, after another one was opened within it. */
+    void goesOnWith(Reference before) {
+        open = Optional.of(before);
     }
 }

@@ -7,6 +7,7 @@ import org.cardline.cards.CommandOutcome;
 import org.cardline.cards.CommandResult;
 import org.cardline.cards.HostCommand;
 import org.cardline.cards.HostUnavailable;
+import org.cardline.cards.Origin;
 import org.cardline.cases.Case;
 import org.cardline.cases.NewCase;
 import org.cardline.programme.Reason;
@@ -37,8 +38,11 @@ final class Freeze {
     Result freeze(List<Card> cards) throws HostUnavailable {
         List<Card> admitted = cards.stream().filter(this::isAdmitted).toList();
         if (admitted.isEmpty()) return Result.REFUSED;
+        member.facts().reported(admitted);
+        List<Order> orders = admitted.stream().map(this::order).toList();
+        int matter = member.facts().matter();
         try {
-            Frozen frozen = member.talk().host(() -> frozen(admitted));
+            Frozen frozen = member.talk().host(() -> frozen(admitted, orders, matter));
             member.facts().opened(frozen.opened().reference());
             return admitted.size() < cards.size() ? Result.PARTLY : frozen.result();
         } catch (Leaves whileWaiting) {
@@ -56,18 +60,23 @@ final class Freeze {
                 instanceof Freezing.Admission.Admitted;
     }
 
+    /** A command with what the caller had shown when it was given. */
+    private record Order(HostCommand command, Origin origin) {}
+
+    private Order order(Card card) {
+        return new Order(new HostCommand.Freeze(card.reference()), member.origin(card));
+    }
+
     private record Frozen(Result result, Case opened) {}
 
-    /** On a thread of its own: touches nothing of the caller. */
-    private Frozen frozen(List<Card> cards) {
+    /** On a thread of its own: touches nothing of the caller, who may be gone or at another matter by then. */
+    private Frozen frozen(List<Card> cards, List<Order> orders, int matter) {
         var results = new ArrayList<CommandResult>();
-        for (Card card : cards) {
-            results.add(member.services()
-                    .commands()
-                    .perform(new HostCommand.Freeze(card.reference()), member.origin(card)));
-        }
+        for (Order each : orders)
+            results.add(member.services().commands().perform(each.command(), each.origin()));
         Result result = result(results);
-        return new Frozen(result, member.services().cases().open(newCase(cards, result, open(results))));
+        NewCase fresh = newCase(cards, matter, result, open(results));
+        return new Frozen(result, member.services().cases().open(fresh));
     }
 
     private static Result result(List<CommandResult> results) {
@@ -85,7 +94,7 @@ final class Freeze {
                 .toList();
     }
 
-    private NewCase newCase(List<Card> cards, Result result, List<String> openCommands) {
+    private NewCase newCase(List<Card> cards, int matter, Result result, List<String> openCommands) {
         String next = switch (result) {
             case FROZEN -> NextSteps.STAYS_FROZEN;
             case NOT_CONFIRMED -> NextSteps.NOT_CONFIRMED;
@@ -94,7 +103,7 @@ final class Freeze {
         String said = cards.size() == 1 ? "Lost or stolen: one card" : "Lost or stolen: all cards";
         NewCase fresh = Matter.of(Reason.LOST_OR_STOLEN, said, next)
                 .about(cards.getFirst())
-                .newCase(member.call(), member.facts().matter(), member.department(Reason.LOST_OR_STOLEN));
+                .newCase(member.call(), matter, member.department(Reason.LOST_OR_STOLEN));
         return openCommands.stream().reduce(fresh, NewCase::waitingFor, (one, other) -> other);
     }
 }

@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cardline.cards.Card;
 import org.cardline.cards.CommandOutcome;
 import org.cardline.cards.CommandResult;
 import org.cardline.cards.HostCommand;
 import org.cardline.cards.HostUnavailable;
+import org.cardline.cards.IdempotencyKey;
 import org.cardline.cards.Origin;
 import org.cardline.cases.Case;
+import org.cardline.cases.Cases;
 import org.cardline.cases.Entry;
 import org.cardline.cases.Reference;
 import org.cardline.cases.Step;
@@ -147,7 +150,7 @@ final class Member {
 
     private void step(Reference reference, String department, String step) {
         Case now = services.cases().find(reference).orElseThrow();
-        services.cases().step(reference, new Step(now.state(), department, step, now.nextDate()));
+        services.cases().step(reference, new Step(Case.State.OPEN, department, step, now.nextDate()));
     }
 
     void giveReference() {
@@ -156,10 +159,9 @@ final class Member {
         });
     }
 
-    /** Gives a reference that was skipped: nobody ends a call without having heard it. */
+    /** Gives the references that were skipped: nobody ends a call without having heard them. */
     void insistOnReference() {
-        if (facts.referenceHeard()) return;
-        facts.reference().ifPresent(reference -> talk.insist(REFERENCE, grouped(reference)));
+        facts.unheard().forEach(reference -> talk.insist(REFERENCE, grouped(reference)));
     }
 
     private static Value grouped(Reference reference) {
@@ -173,12 +175,17 @@ final class Member {
 
     /** The case goes to a person of this department; one is opened where there is none. Nothing is asked. */
     Outcome toPerson(Department department) {
-        if (facts.open().isPresent()) step(facts.open().get(), department.id(), NextSteps.PERSON);
+        if (facts.open().isPresent()) takesUp(facts.open().get(), department);
         else opens(aboutCard(Matter.of(reason, "Asks for a person", NextSteps.PERSON)), department);
         talk.insist("Your case is open.");
         giveReference();
         talk.say("For a person, call this number and give it.");
         return Outcome.FOR_A_PERSON;
+    }
+
+    private void takesUp(Reference reference, Department department) {
+        step(reference, department.id(), NextSteps.PERSON);
+        facts.opened(reference);
     }
 
     private Matter aboutCard(Matter matter) {
@@ -188,22 +195,35 @@ final class Member {
     /** Does it and says so, or that it is not confirmed yet; what the host refuses is for a person. */
     CommandResult does(HostCommand command, Card card, String done) throws HostUnavailable {
         Origin origin = origin(card);
-        CommandResult result = talk.host(() -> services.commands().perform(command, origin));
+        Optional<Reference> open = facts.open();
+        CommandResult result = talk.host(() -> performed(command, origin, open));
         switch (result) {
             case CommandOutcome.Done now -> talk.insist(done);
             case CommandOutcome.AlreadyDone before -> talk.insist(done);
-            case CommandResult.NotConfirmed open -> {
-                facts.open()
-                        .ifPresent(reference ->
-                                services.cases().awaits(reference, open.key().toString()));
+            case CommandResult.NotConfirmed later ->
                 talk.insist("That is not confirmed yet. We keep asking until it is.");
-            }
             case CommandOutcome.Refused refused -> {
                 talk.insist("That can't be done here.");
                 throw new Leaves(Leaves.Way.TO_PERSON);
             }
         }
         return result;
+    }
+
+    /** On a thread of its own, so that the case learns it also when the caller is gone by then. */
+    private CommandResult performed(HostCommand command, Origin origin, Optional<Reference> open) {
+        CommandResult result = services.commands().perform(command, origin);
+        open.ifPresent(reference -> tell(reference, result));
+        return result;
+    }
+
+    private void tell(Reference reference, CommandResult result) {
+        Cases cases = services.cases();
+        switch (result) {
+            case CommandResult.NotConfirmed(IdempotencyKey key) -> cases.awaits(reference, key.toString());
+            case CommandOutcome outcome -> cases.find(reference).ifPresent(asked -> new Progress(cases)
+                    .tell(asked, outcome));
+        }
     }
 
     /** The caller's own words, recorded if they agree; kept with the case of this matter. */

@@ -1,15 +1,27 @@
 package org.cardline.conversations;
 
+import java.util.Map;
+import java.util.Optional;
+
 /** What happens next with a case, in sentences that are recorded: a caller who follows up hears them. */
 final class NextSteps {
     static final String STAYS_FROZEN = "The card stays frozen.";
     static final String NOT_CONFIRMED = "We keep asking the card system until the freeze is confirmed.";
+    static final String NEW_CARD_ASKED = "We keep asking the card system for your new card.";
     static final String NEW_CARD = "A new card is on its way.";
-    static final String COURIER = "A person arranges the courier with you.";
     static final String WRITE = "We wait for your letter about the charge.";
     static final String LOOKED_INTO = "The charge is looked into.";
+    static final String SIGN_IN_ASKED = "We keep asking the card system for what you need to sign in.";
     static final String SIGN_IN_HELP = "What you need to sign in goes to the address we have on file.";
     static final String PERSON = "A person takes it up.";
 
+    private static final Map<String, String> WHEN_DONE =
+            Map.of(NOT_CONFIRMED, STAYS_FROZEN, NEW_CARD_ASKED, NEW_CARD, SIGN_IN_ASKED, SIGN_IN_HELP);
+
     private NextSteps() {}
+
+    /** The step after one that waits for the card host, once the host has done it; none after any other. */
+    static Optional<String> whenDone(String step) {
+        return Optional.ofNullable(WHEN_DONE.get(step));
+    }
 }

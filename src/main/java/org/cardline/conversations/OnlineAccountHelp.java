@@ -19,7 +19,7 @@ final class OnlineAccountHelp implements Conversation {
         SignInHelp help = wanted(member.talk());
         Card card = new FindingCard(member).one();
         Verifying.about(card, member).require(Act.SIGN_IN_HELP);
-        member.opens(Matter.of(reason(), "Help with signing in: " + help, NextSteps.SIGN_IN_HELP)
+        member.opens(Matter.of(reason(), "Help with signing in: " + help, NextSteps.SIGN_IN_ASKED)
                 .about(card));
         var send = new HostCommand.SendSignInHelp(member.attempt().speaker(card), help);
         member.does(send, card, "What you need goes to the address we have on file.");

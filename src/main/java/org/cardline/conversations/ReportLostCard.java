@@ -11,6 +11,7 @@ import org.cardline.cards.CustomerDetails;
 import org.cardline.cards.Delivery;
 import org.cardline.cards.HostCommand;
 import org.cardline.cards.HostUnavailable;
+import org.cardline.cases.Reference;
 import org.cardline.programme.Act;
 import org.cardline.programme.Reason;
 import org.cardline.speech.Value;
@@ -24,20 +25,27 @@ final class ReportLostCard implements Conversation {
 
     @Override
     public Outcome with(Member member) throws HostUnavailable {
+        if (isAboutAnother(member)) member.facts().isAboutAnother();
         List<Card> cards = found(member);
         return switch (new Freeze(member).freeze(cards)) {
             case FROZEN -> frozen(cards, member);
             case NOT_CONFIRMED -> notConfirmed(member);
             case PARTLY -> notFrozen("Some of your cards are not frozen.", member);
-            case REFUSED -> notFrozen("Nothing is frozen yet.", member);
+            case REFUSED -> notFrozen("We can't freeze that on this call.", member);
         };
+    }
+
+    /** Whose purse is gone reports more than one: what is known already may not be taken for the next. */
+    private static boolean isAboutAnother(Member member) {
+        return member.facts().hasReported()
+                && member.talk().choose(2, "The card you reported: press 1. Another card: 2.") == 2;
     }
 
     private static List<Card> found(Member member) throws HostUnavailable {
         try {
             return new FindingCard(member).oneOrAll();
         } catch (HostUnavailable unavailable) {
-            member.talk().insist("Nothing is frozen yet.");
+            if (!member.facts().hasReported()) member.talk().insist("Nothing is frozen yet.");
             throw unavailable;
         }
     }
@@ -72,9 +80,16 @@ final class ReportLostCard implements Conversation {
         lastSeen(member);
         member.tellsInOwnWords();
         if (member.talk().agrees("Are there charges that you don't recognize? Yes: press 1. No: 2.")) {
-            new DisputeCharge().notMine(member);
+            disputes(member);
         }
         return replaced(card, member);
+    }
+
+    /** A case of its own; afterwards it is about the card again. */
+    private static void disputes(Member member) throws HostUnavailable {
+        Reference lost = member.facts().open().orElseThrow();
+        new DisputeCharge().notMine(member);
+        member.facts().goesOnWith(lost);
     }
 
     private static void lastSeen(Member member) {
@@ -96,8 +111,8 @@ final class ReportLostCard implements Conversation {
     private static Outcome posted(Card card, Member member) throws HostUnavailable {
         Verifying.about(card, member).require(toAddress(card, member));
         var replace = new HostCommand.Replace(card.reference(), Delivery.ADDRESS_ON_FILE);
+        member.next(NextSteps.NEW_CARD_ASKED);
         CommandResult result = member.does(replace, card, "A new card is on its way.");
-        member.next(NextSteps.NEW_CARD);
         arrival(result).ifPresent(day -> member.talk().say("It comes by {date}.", new Value.Date(day)));
         return Outcome.SERVED;
     }

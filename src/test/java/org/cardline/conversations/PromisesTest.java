@@ -1,0 +1,117 @@
+package org.cardline.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.cardline.cases.Case;
+import org.cardline.cases.Reference;
+import org.cardline.programme.Reason;
+import org.cardline.simulation.Behaviour;
+import org.cardline.simulation.Customer;
+import org.cardline.simulation.Pace;
+import org.cardline.simulation.Reply;
+import org.cardline.simulation.Transcript;
+import org.cardline.simulation.Wallet;
+import org.cardline.simulation.World;
+import org.cardline.store.TestStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the line says of a card and of a case is so. */
+class PromisesTest {
+    private static final String LINE = "+18005284800";
+    private static final Map<String, String> NEW_CARD =
+            Map.of("Lost or stolen", "1", "For a new card", "1", "A new card to", "1");
+
+    @RegisterExtension
+    static final TestStore STORE = new TestStore();
+
+    @Test
+    void callerWhosePurseIsGoneFreezesASecondCardInTheSameCall() {
+        try (World world = world(1)) {
+            Behaviour first = customer(world, "card-01", Map.of("Lost or stolen", "1", "For a new card", "2"));
+            String second = Wallet.with("card-10").cardNumber();
+            Transcript call = world.call(LINE, new TwoCards(first, second));
+            assertThat(call.heard("The card you reported")).as(call.ladder()).isTrue();
+            assertThat(world.isFrozen("card-01")).isTrue();
+            assertThat(world.isFrozen("card-10")).as(call.ladder()).isTrue();
+        }
+    }
+
+    @Test
+    void aNewCardThatTheHostHasNotConfirmedIsNotOnItsWay() {
+        try (World world = world(2)) {
+            Behaviour customer = customer(world, "card-01", NEW_CARD);
+            Transcript call = world.call(LINE, words -> {
+                if (words.startsWith("Are there charges")) world.host().takeNoCommands();
+                return customer.answers(words);
+            });
+            assertThat(call.heard("That is not confirmed yet.")).as(call.ladder()).isTrue();
+            assertThat(caseOf(call, world).nextStep()).isEqualTo(NextSteps.NEW_CARD_ASKED);
+        }
+    }
+
+    @Test
+    void signInHelpThatTheHostHasNotConfirmedIsNotSent() {
+        try (World world = world(3)) {
+            var wants = Map.of("Lost or stolen", "4", "Points: press 1", "3", "Your account is locked", "1");
+            Behaviour customer = customer(world, "card-07", wants);
+            Transcript call = world.call(LINE, words -> {
+                if (words.startsWith("Key the code")) world.host().takeNoCommands();
+                return customer.answers(words);
+            });
+            assertThat(caseOf(call, world).nextStep()).as(call.ladder()).isEqualTo(NextSteps.SIGN_IN_ASKED);
+        }
+    }
+
+    @Test
+    void aDisputeWithinALostCardIsStillLookedIntoWhenANewCardIsSent() {
+        try (World world = world(4)) {
+            var wants = new HashMap<>(NEW_CARD);
+            wants.putAll(Map.of("Are there charges", "1", "November", "1"));
+            Transcript call = world.call(LINE, customer(world, "card-01", wants));
+            Case dispute = caseOf(call, world);
+            assertThat(dispute.reason()).isEqualTo(Reason.DISPUTE);
+            assertThat(dispute.nextStep()).as(call.ladder()).isEqualTo(NextSteps.LOOKED_INTO);
+            assertThat(call.heard(NextSteps.NEW_CARD)).isTrue();
+        }
+    }
+
+    private static World world(long seed) {
+        return new World(STORE.store(), "american-express", seed);
+    }
+
+    private static Behaviour customer(World world, String card, Map<String, String> wants) {
+        return new Customer(Pace.NOVICE, Wallet.with(card), world, wants);
+    }
+
+    /** The case of the last reference that was given. */
+    private static Case caseOf(Transcript call, World world) {
+        return world.cases()
+                .find(new Reference(call.reference().orElseThrow()))
+                .orElseThrow();
+    }
+
+    /** Reports one card, then another. */
+    private static final class TwoCards implements Behaviour {
+        private final Behaviour first;
+        private final String secondNumber;
+        private boolean another;
+
+        TwoCards(Behaviour first, String secondNumber) {
+            this.first = first;
+            this.secondNumber = secondNumber;
+        }
+
+        @Override
+        public Reply answers(String words) {
+            if (words.startsWith("Anything else") && !another) return Reply.keys("1");
+            another |= words.startsWith("The card you reported");
+            if (words.startsWith("The card you reported")) return Reply.keys("2");
+            return another && words.startsWith("Key the card number")
+                    ? Reply.keys(secondNumber)
+                    : first.answers(words);
+        }
+    }
+}
