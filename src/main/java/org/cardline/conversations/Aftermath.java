@@ -57,18 +57,26 @@ public final class Aftermath implements AutoCloseable {
     private void tryRound() {
         try {
             round();
-        } catch (HostUnavailable | RuntimeException later) {
+        } catch (RuntimeException later) {
             LOG.warn("What follows from commands cannot be done now and is tried again", later);
         }
     }
 
-    /** Everything that can be done now. */
-    void round() throws HostUnavailable {
+    /** Everything that can be done now; what the host doesn't answer waits, and keeps nothing else waiting. */
+    void round() {
         tellCases();
         for (Settled each : commands.toFollowUp(ROUND)) {
-            if (each.command() instanceof HostCommand.Freeze freeze) tellAddresses(each, freeze);
-            commands.followedUp(each.key());
+            try {
+                follow(each);
+            } catch (HostUnavailable later) {
+                LOG.warn("command={} what follows from it is tried again: {}", each.key(), later.getMessage());
+            }
         }
+    }
+
+    private void follow(Settled settled) throws HostUnavailable {
+        if (settled.command() instanceof HostCommand.Freeze freeze) tellAddresses(settled, freeze);
+        commands.followedUp(settled.key());
     }
 
     /** A freeze that was one already is told too: the address it was told to first may not have been the owner's. */

@@ -2,6 +2,7 @@ package org.cardline.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.cardline.cards.CommandResult.NotConfirmed;
 import org.cardline.cards.DemonstrationFixture;
 import org.cardline.cards.DemonstrationHost;
 import org.cardline.cards.HostCommand;
+import org.cardline.cards.CardHost;
 import org.cardline.cards.HostUnavailable;
 import org.cardline.cards.IdempotencyKey;
 import org.cardline.cards.Origin;
@@ -51,7 +53,7 @@ class AftermathTest {
     }
 
     @Test
-    void everyAddressLearnsOfAFreezeThoughTheProcessDiedBeforeItsCaseWasOpened() throws HostUnavailable {
+    void everyAddressLearnsOfAFreezeThoughTheProcessDiedBeforeItsCaseWasOpened() {
         long before = letters.waiting();
         commands.perform(new HostCommand.Freeze(CARD), CALL);
         aftermath.round();
@@ -61,7 +63,7 @@ class AftermathTest {
     }
 
     @Test
-    void noAddressIsToldOfAFreezeThatTheHostRefused() throws HostUnavailable {
+    void noAddressIsToldOfAFreezeThatTheHostRefused() {
         long before = letters.waiting();
         commands.perform(new HostCommand.Freeze(new CardReference("nobody")), CALL);
         aftermath.round();
@@ -69,7 +71,25 @@ class AftermathTest {
     }
 
     @Test
-    void aFreezeConfirmedAfterTheCallReachesItsCase() throws HostUnavailable {
+    void aCardThatTheHostNoLongerFindsKeepsNoOtherFromBeingTold() {
+        CardReference gone = new CardReference("card-02");
+        commands.perform(new HostCommand.Freeze(gone), CALL);
+        commands.perform(new HostCommand.Freeze(CARD), CALL);
+        long before = letters.waiting();
+        var without = (CardHost) Proxy.newProxyInstance(
+                CardHost.class.getClassLoader(), new Class<?>[] {CardHost.class}, (proxy, method, arguments) -> {
+                    if (gone.equals(arguments[0])) throw new HostUnavailable("gone");
+                    return method.invoke(host.host(), arguments);
+                });
+        try (var round = new Aftermath(without, commands, cases, letters, () -> "en-US")) {
+            round.round();
+        }
+        assertThat(letters.waiting()).isEqualTo(before + 1);
+        assertThat(commands.toFollowUp(10)).hasSize(1);
+    }
+
+    @Test
+    void aFreezeConfirmedAfterTheCallReachesItsCase() {
         host.takeNoCommands();
         IdempotencyKey key = notConfirmed(new HostCommand.Freeze(CARD));
         Case waiting = open("call-1", key);
@@ -85,7 +105,7 @@ class AftermathTest {
     }
 
     @Test
-    void aCaseThatWaitsForTwoCardsIsConfirmedByTheSecond() throws HostUnavailable {
+    void aCaseThatWaitsForTwoCardsIsConfirmedByTheSecond() {
         host.takeNoCommands();
         IdempotencyKey one = notConfirmed(new HostCommand.Freeze(CARD));
         host.comeBack();
@@ -103,7 +123,7 @@ class AftermathTest {
     }
 
     @Test
-    void whatTheHostRefusesLaterIsForAPerson() throws HostUnavailable {
+    void whatTheHostRefusesLaterIsForAPerson() {
         host.takeNoCommands();
         IdempotencyKey key = notConfirmed(new HostCommand.Freeze(new CardReference("nobody")));
         Case waiting = open("call-3", key);
