@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.cardline.cards.CardCommands;
 import org.cardline.cases.Retention;
-import org.cardline.programme.Programme;
+import org.cardline.programme.LiveProgramme;
 import org.cardline.verification.Verification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +18,7 @@ final class Housekeeping implements AutoCloseable {
     private static final int FIRST_AFTER_MINUTES = 1;
     private static final long MINUTES_A_DAY = Duration.ofDays(1).toMinutes();
 
-    private final Programme programme;
+    private final LiveProgramme programme;
     private final Retention retention;
     private final CardCommands commands;
     private final Verification verification;
@@ -27,7 +27,7 @@ final class Housekeeping implements AutoCloseable {
             Thread.ofPlatform().name("housekeeping").daemon().factory());
 
     Housekeeping(
-            Programme programme,
+            LiveProgramme programme,
             Retention retention,
             CardCommands commands,
             Verification verification,
@@ -49,7 +49,7 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private void forget() {
-        var days = programme.retention();
+        var days = programme.current().retention();
         LOG.info("Retention: {}", retention.forget(days));
         commands.forgetSettledBefore(time.instant().minus(Duration.ofDays(days.timelineDays())));
         verification.forget();

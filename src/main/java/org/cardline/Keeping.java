@@ -1,8 +1,10 @@
 package org.cardline;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.cardline.cards.CardCommands;
 import org.cardline.cases.Retention;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Programmes;
@@ -16,8 +18,11 @@ final class Keeping {
     /** Deletes what the programme keeps no longer; also beside a Cardline that runs. */
     static void forget(Settings settings) {
         Programme programme = Programmes.load(settings.programme());
+        var time = InstantSource.system();
+        var days = programme.retention();
         try (Store store = Store.openBeside(settings.store())) {
-            System.out.println(new Retention(store, InstantSource.system()).forget(programme.retention()));
+            System.out.println(new Retention(store, time).forget(days));
+            CardCommands.forgetSettledBefore(store, time.instant().minus(Duration.ofDays(days.timelineDays())));
         }
     }
 
