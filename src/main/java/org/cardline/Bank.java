@@ -1,7 +1,10 @@
 package org.cardline;
 
 import java.nio.file.Path;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
+import java.util.Locale;
 import org.cardline.cards.CardCommands;
 import org.cardline.cards.CardHost;
 import org.cardline.cards.DemonstrationFixture;
@@ -10,6 +13,7 @@ import org.cardline.cards.RestCardHost;
 import org.cardline.cases.KeyFile;
 import org.cardline.cases.Statements;
 import org.cardline.store.Store;
+import org.cardline.verification.Alarms;
 import org.cardline.verification.CodeSender;
 import org.cardline.verification.DemonstrationOutbox;
 import org.cardline.verification.LoggedAlarms;
@@ -67,8 +71,31 @@ class Bank {
     }
 
     @Bean
-    Verification verification(Settings settings, Store store, KeyFile key, CardHost host, DemonstrationOutbox outbox) {
+    LoggedAlarms alarms() {
+        return new LoggedAlarms();
+    }
+
+    @Bean
+    MeterBinder raisedAlarms(LoggedAlarms alarms) {
+        return registry -> {
+            for (Alarms.Alarm each : Alarms.Alarm.values()) {
+                FunctionCounter.builder("cardline.alarms", alarms, all -> all.raised(each))
+                        .tag("alarm", each.name().toLowerCase(Locale.ROOT))
+                        .description("What may be an attack")
+                        .register(registry);
+            }
+        };
+    }
+
+    @Bean
+    Verification verification(
+            Settings settings,
+            Store store,
+            KeyFile key,
+            CardHost host,
+            DemonstrationOutbox outbox,
+            LoggedAlarms alarms) {
         CodeSender codes = settings.isDemonstration() ? outbox : NOBODY;
-        return new Verification(store, key.derive("verification"), Ports.production(host, codes, new LoggedAlarms()));
+        return new Verification(store, key.derive("verification"), Ports.production(host, codes, alarms));
     }
 }
