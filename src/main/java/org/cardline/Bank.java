@@ -1,8 +1,8 @@
 package org.cardline;
 
-import java.nio.file.Path;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import org.cardline.cards.CardCommands;

@@ -87,7 +87,11 @@ class House {
 
     @Bean
     Housekeeping housekeeping(
-            LiveProgramme programme, Store store, CardCommands commands, Verification verification, InstantSource time) {
+            LiveProgramme programme,
+            Store store,
+            CardCommands commands,
+            Verification verification,
+            InstantSource time) {
         return new Housekeeping(programme, new Retention(store, time), commands, verification, time);
     }
 

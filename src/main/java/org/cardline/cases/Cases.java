@@ -38,8 +38,8 @@ public final class Cases {
      * could not tell whether the first time succeeded, gets the first one; it then waits for these commands too.
      */
     public Case open(NewCase opened) {
-        return transactions.run(() ->
-                known(opened).map(first -> alsoAwaiting(first, opened)).orElseGet(() -> add(opened)));
+        return transactions.run(
+                () -> known(opened).map(first -> alsoAwaiting(first, opened)).orElseGet(() -> add(opened)));
     }
 
     private Case alsoAwaiting(Case first, NewCase opened) {

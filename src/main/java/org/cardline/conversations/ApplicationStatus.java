@@ -8,7 +8,9 @@ import org.cardline.programme.Reason;
 
 /** Where an application stands, and what is missing; applying is for a person. */
 final class ApplicationStatus implements Conversation {
+    /** Wrong numbers in one call, however often its caller comes back: beyond them a person. */
     private static final int TRIES = 3;
+
     private static final DigitQuestion<String> NUMBER = DigitQuestion.of(
                     "Key the application number, then press pound.",
                     0,
@@ -32,11 +34,12 @@ final class ApplicationStatus implements Conversation {
     }
 
     private static Application found(Member member) throws HostUnavailable {
-        for (int tried = 0; tried < TRIES; tried++) {
+        while (member.facts().wrongApplications() < TRIES) {
             String number = member.talk().key(NUMBER);
             Optional<Application> found =
                     member.talk().host(() -> member.services().host().application(number));
             if (found.isPresent()) return found.get();
+            member.facts().wrongApplication();
             member.talk().insist("We don't find that application.");
         }
         throw new Leaves(Leaves.Way.TO_PERSON);

@@ -23,6 +23,7 @@ final class Facts {
     private Optional<Reference> reference = Optional.empty();
     private final Set<Reference> given = new LinkedHashSet<>();
     private final Set<Reference> heard = new HashSet<>();
+    private int wrongApplications;
     private int matter;
 
     /** The cards that were found by what the caller keyed; none before. */
@@ -84,6 +85,15 @@ final class Facts {
     /** Something that was keyed with it was wrong, perhaps the date itself. */
     void doubtDateOfBirth() {
         if (!dateOfBirthFits) dateOfBirth = Optional.empty();
+    }
+
+    /** How many numbers of no application were keyed. */
+    int wrongApplications() {
+        return wrongApplications;
+    }
+
+    void wrongApplication() {
+        wrongApplications++;
     }
 
     /** The how many-eth conversation of the call this is. */

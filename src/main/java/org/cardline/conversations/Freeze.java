@@ -72,8 +72,7 @@ final class Freeze {
     /** On a thread of its own: touches nothing of the caller, who may be gone or at another matter by then. */
     private Frozen frozen(List<Card> cards, List<Order> orders, int matter) {
         var results = new ArrayList<CommandResult>();
-        for (Order each : orders)
-            results.add(member.services().commands().perform(each.command(), each.origin()));
+        for (Order each : orders) results.add(member.services().commands().perform(each.command(), each.origin()));
         Result result = result(results);
         NewCase fresh = newCase(cards, matter, result, open(results));
         return new Frozen(result, member.services().cases().open(fresh));

@@ -221,8 +221,8 @@ final class Member {
         Cases cases = services.cases();
         switch (result) {
             case CommandResult.NotConfirmed(IdempotencyKey key) -> cases.awaits(reference, key.toString());
-            case CommandOutcome outcome -> cases.find(reference).ifPresent(asked -> new Progress(cases)
-                    .tell(asked, outcome));
+            case CommandOutcome outcome ->
+                cases.find(reference).ifPresent(asked -> new Progress(cases).tell(asked, outcome));
         }
     }
 

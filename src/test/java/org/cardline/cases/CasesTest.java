@@ -55,7 +55,9 @@ class CasesTest {
     void aCaseThatWasOpenedBeforeItsCommandFailedWaitsForItToo() {
         Case first = cases.open(lost("call-20"));
         assertThat(cases.open(lost("call-20").waitingFor("command-20"))).isEqualTo(first);
-        assertThat(cases.settled("command-20", "done")).extracting(Case::reference).containsExactly(first.reference());
+        assertThat(cases.settled("command-20", "done"))
+                .extracting(Case::reference)
+                .containsExactly(first.reference());
     }
 
     @Test

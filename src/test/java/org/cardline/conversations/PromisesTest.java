@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cardline.cases.Case;
 import org.cardline.cases.Reference;
 import org.cardline.programme.Reason;
@@ -47,7 +48,9 @@ class PromisesTest {
                 if (words.startsWith("Are there charges")) world.host().takeNoCommands();
                 return customer.answers(words);
             });
-            assertThat(call.heard("That is not confirmed yet.")).as(call.ladder()).isTrue();
+            assertThat(call.heard("That is not confirmed yet."))
+                    .as(call.ladder())
+                    .isTrue();
             assertThat(caseOf(call, world).nextStep()).isEqualTo(NextSteps.NEW_CARD_ASKED);
         }
     }
@@ -78,6 +81,26 @@ class PromisesTest {
         }
     }
 
+    @Test
+    void callerWhoComesBackToGuessApplicationNumbersHasThreeTriesACall() {
+        try (World world = world(5)) {
+            var asked = new AtomicInteger();
+            var wants = Map.of("Lost or stolen", "4", "Points: press 1", "2", "An application you made", "1");
+            Behaviour customer = customer(world, "card-01", wants);
+            var rounds = new AtomicInteger();
+            world.call(LINE, words -> {
+                if (words.contains("Key the application number")) {
+                    asked.incrementAndGet();
+                    return Reply.keys("4711000#");
+                }
+                boolean again = words.startsWith("Anything else") && rounds.incrementAndGet() < 4;
+                return again ? Reply.keys("1") : customer.answers(words);
+            });
+            assertThat(rounds).hasValue(4);
+            assertThat(asked).hasValue(3);
+        }
+    }
+
     private static World world(long seed) {
         return new World(STORE.store(), "american-express", seed);
     }
@@ -88,9 +111,7 @@ class PromisesTest {
 
     /** The case of the last reference that was given. */
     private static Case caseOf(Transcript call, World world) {
-        return world.cases()
-                .find(new Reference(call.reference().orElseThrow()))
-                .orElseThrow();
+        return world.cases().find(new Reference(call.reference().orElseThrow())).orElseThrow();
     }
 
     /** Reports one card, then another. */
@@ -109,9 +130,7 @@ class PromisesTest {
             if (words.startsWith("Anything else") && !another) return Reply.keys("1");
             another |= words.startsWith("The card you reported");
             if (words.startsWith("The card you reported")) return Reply.keys("2");
-            return another && words.startsWith("Key the card number")
-                    ? Reply.keys(secondNumber)
-                    : first.answers(words);
+            return another && words.startsWith("Key the card number") ? Reply.keys(secondNumber) : first.answers(words);
         }
     }
 }
