@@ -57,7 +57,7 @@ class RecorderTest {
             writer.advance(FRAME);
             var packet = new RtpPacket();
             assertThat(packet.parse(out.flip())).isTrue();
-            recorder.put(packet);
+            recorder.put(packet, Law.ULAW);
             recorder.tick();
         }
     }
