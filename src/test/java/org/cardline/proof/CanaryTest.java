@@ -153,14 +153,10 @@ class CanaryTest {
     }
 
     private static List<Reference> references(Store store) {
-        return store
-                .jdbc()
+        return store.jdbc()
                 .sql("select reference from cases.file order by opened_at")
-                .query(String.class)
-                .list()
-                .stream()
-                .map(Reference::new)
-                .toList();
+                .query((row, number) -> new Reference(row.getString(1)))
+                .list();
     }
 
     private static KeyFile key(RunningCardline line) {

@@ -72,13 +72,16 @@ final class Written {
                     place,
                     table + "\n"
                             + String.join(
-                                    "\n", database.sql(rows).query(String.class).list()));
+                                    "\n",
+                                    database.sql(rows)
+                                            .query((row, number) -> row.getString(1))
+                                            .list()));
         }
     }
 
     private static List<String> tables(JdbcClient database) {
         return database.sql("""
                         select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
-                        where schemaname not in ('pg_catalog', 'information_schema')""").query(String.class).list();
+                        where schemaname not in ('pg_catalog', 'information_schema')""").query((row, number) -> row.getString(1)).list();
     }
 }
