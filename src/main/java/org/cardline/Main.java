@@ -37,6 +37,8 @@ public final class Main {
             case "forget" -> Keeping.forget(settings());
             case "backup" -> Keeping.backup(settings(), file(arguments));
             case "restore" -> Keeping.restore(settings(), file(arguments));
+            case "train" -> ReasonsCommands.train(arguments);
+            case "understand" -> ReasonsCommands.understand(arguments);
             default -> {
                 System.err.println("cardline: there is no command " + arguments.getFirst() + ". Try ./cardline help");
                 return USAGE;

@@ -23,6 +23,7 @@ class RoomsTest {
             Map.entry("media", Set.of()),
             Map.entry("programme", Set.of()),
             Map.entry("store", Set.of()),
+            Map.entry("reasons", Set.of("programme")),
             Map.entry("speech", Set.of("media", "programme")),
             Map.entry("cards", Set.of("programme", "store")),
             Map.entry("verification", Set.of("cards", "programme", "store")),
@@ -35,7 +36,7 @@ class RoomsTest {
 
     /** Rooms that hear of Spring only through their tables, or not at all. */
     private static final Set<String> WITHOUT_SPRING =
-            Set.of("sip", "media", "speech", "line", "phone", "conversations", "programme");
+            Set.of("sip", "media", "reasons", "speech", "line", "phone", "conversations", "programme");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
