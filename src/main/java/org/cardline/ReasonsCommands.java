@@ -29,8 +29,7 @@ final class ReasonsCommands {
     private static String words(Understood understood) {
         return switch (understood) {
             case Understood.Sure sure -> names(sure.reasons()) + ", sure " + share(sure.confidence());
-            case Understood.Unsure unsure ->
-                unsure.reason().word() + ", to be confirmed " + share(unsure.confidence());
+            case Understood.Unsure unsure -> unsure.reason().word() + ", to be confirmed " + share(unsure.confidence());
             case Understood.NoneOfThese _ -> "none of these";
         };
     }

@@ -49,7 +49,8 @@ final class Confusion {
 
     /** A table of the reasons: how many, how many understood, and what they are most often mistaken for. */
     String table() {
-        var rows = new StringBuilder("| Reason | utterances | understood | most often taken for |\n|---|---|---|---|\n");
+        var rows =
+                new StringBuilder("| Reason | utterances | understood | most often taken for |\n|---|---|---|---|\n");
         for (int truth = 0; truth < KINDS.size(); truth++) {
             int mistaken = mostMistaken(truth);
             rows.append(String.format(

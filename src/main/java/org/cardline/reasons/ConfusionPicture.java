@@ -64,7 +64,8 @@ final class ConfusionPicture {
     }
 
     private static Color shade(double depth) {
-        return new Color(mix(0xf2, INK.getRed(), depth), mix(0xf4, INK.getGreen(), depth), mix(0xf8, INK.getBlue(), depth));
+        return new Color(
+                mix(0xf2, INK.getRed(), depth), mix(0xf4, INK.getGreen(), depth), mix(0xf8, INK.getBlue(), depth));
     }
 
     private static int mix(int light, int dark, double depth) {

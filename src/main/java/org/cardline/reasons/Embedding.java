@@ -67,8 +67,8 @@ final class Embedding implements Features, AutoCloseable {
         try (OnnxTensor ids = tensor(tokens);
                 OnnxTensor mask = tensor(ones);
                 OnnxTensor types = tensor(new long[tokens.length]);
-                OrtSession.Result result = session.run(
-                        Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+                OrtSession.Result result =
+                        session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
             return ((float[][][]) result.get(0).getValue())[0];
         }
     }

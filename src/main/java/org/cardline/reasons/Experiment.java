@@ -30,8 +30,7 @@ final class Experiment {
         for (Utterance each : learnt) {
             float weight = weights.get(each.label()) * (each.source().equals("own") ? OWN_WEIGHT : 1);
             lessons.add(new Trainer.Lesson(features.of(each.words()), each.label(), weight));
-            lessons.add(
-                    new Trainer.Lesson(features.of(noise.withoutSmallWords(each.words())), each.label(), weight));
+            lessons.add(new Trainer.Lesson(features.of(noise.withoutSmallWords(each.words())), each.label(), weight));
         }
         return new Trainer(features.count(), seed).train(lessons);
     }

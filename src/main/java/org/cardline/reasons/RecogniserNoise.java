@@ -12,16 +12,40 @@ final class RecogniserNoise {
             "a", "an", "the", "to", "of", "my", "is", "i", "do", "can", "it", "on", "in", "for", "you", "me", "and",
             "that", "was", "have", "be", "at", "with", "please", "this", "are", "i'm", "there", "am");
     private static final Map<String, String> SOUNDS_LIKE = Map.ofEntries(
-            Map.entry("card", "car"), Map.entry("lost", "last"), Map.entry("stolen", "stole in"),
-            Map.entry("stole", "stall"), Map.entry("points", "point"), Map.entry("charge", "charged"),
-            Map.entry("charged", "charge"), Map.entry("account", "a count"), Map.entry("new", "knew"),
-            Map.entry("their", "there"), Map.entry("for", "four"), Map.entry("to", "two"), Map.entry("two", "too"),
-            Map.entry("my", "by"), Map.entry("bill", "pill"), Map.entry("apply", "a ply"), Map.entry("fraud", "frog"),
-            Map.entry("dispute", "this pute"), Map.entry("refund", "re fund"), Map.entry("rewards", "awards"),
-            Map.entry("password", "pass word"), Map.entry("wallet", "wall it"), Map.entry("payment", "pavement"),
-            Map.entry("purchase", "purchased"), Map.entry("credit", "credited"), Map.entry("where", "wear"),
-            Map.entry("when", "one"), Map.entry("know", "no"), Map.entry("there", "their"), Map.entry("made", "maid"),
-            Map.entry("right", "write"), Map.entry("pin", "pen"), Map.entry("i", "eye"), Map.entry("statement", "state meant"));
+            Map.entry("card", "car"),
+            Map.entry("lost", "last"),
+            Map.entry("stolen", "stole in"),
+            Map.entry("stole", "stall"),
+            Map.entry("points", "point"),
+            Map.entry("charge", "charged"),
+            Map.entry("charged", "charge"),
+            Map.entry("account", "a count"),
+            Map.entry("new", "knew"),
+            Map.entry("their", "there"),
+            Map.entry("for", "four"),
+            Map.entry("to", "two"),
+            Map.entry("two", "too"),
+            Map.entry("my", "by"),
+            Map.entry("bill", "pill"),
+            Map.entry("apply", "a ply"),
+            Map.entry("fraud", "frog"),
+            Map.entry("dispute", "this pute"),
+            Map.entry("refund", "re fund"),
+            Map.entry("rewards", "awards"),
+            Map.entry("password", "pass word"),
+            Map.entry("wallet", "wall it"),
+            Map.entry("payment", "pavement"),
+            Map.entry("purchase", "purchased"),
+            Map.entry("credit", "credited"),
+            Map.entry("where", "wear"),
+            Map.entry("when", "one"),
+            Map.entry("know", "no"),
+            Map.entry("there", "their"),
+            Map.entry("made", "maid"),
+            Map.entry("right", "write"),
+            Map.entry("pin", "pen"),
+            Map.entry("i", "eye"),
+            Map.entry("statement", "state meant"));
     private static final List<String> DIGITS =
             List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
     private static final double MISSED = 0.15;
@@ -35,7 +59,11 @@ final class RecogniserNoise {
 
     /** Small words go missing, and no word is misheard: what the model learns from beside the sentence itself. */
     String withoutSmallWords(String sentence) {
-        return String.join(" ", PlainWords.list(sentence).stream().filter(word -> !isMissed(word)).toList());
+        return String.join(
+                " ",
+                PlainWords.list(sentence).stream()
+                        .filter(word -> !isMissed(word))
+                        .toList());
     }
 
     /** Small words go missing, words are misheard, digits are said: what the model is measured on. */
@@ -55,6 +83,7 @@ final class RecogniserNoise {
     }
 
     private static String spoken(String number) {
-        return String.join(" ", number.chars().mapToObj(digit -> DIGITS.get(digit - '0')).toList());
+        return String.join(
+                " ", number.chars().mapToObj(digit -> DIGITS.get(digit - '0')).toList());
     }
 }

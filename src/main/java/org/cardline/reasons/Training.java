@@ -35,7 +35,9 @@ public final class Training {
     }
 
     private void run() throws IOException {
-        out.printf("seed %d, data %s, %d utterances%n", SEED, corpus.hash(), corpus.learnt().size());
+        out.printf(
+                "seed %d, data %s, %d utterances%n",
+                SEED, corpus.hash(), corpus.learnt().size());
         try (var model = new Embedding()) {
             var embedding = new Remembered(model);
             for (var family : compared(embedding).entrySet()) measure(family.getKey(), experiment(family.getValue()));

@@ -19,7 +19,8 @@ class TrainerTest {
     void whatWasLearntIsKnown() {
         LinearModel model = train(1);
         for (Trainer.Lesson lesson : LESSONS) {
-            assertThat(model.probabilities(lesson.features())[lesson.label().ordinal()]).isGreaterThan(0.5);
+            assertThat(model.probabilities(lesson.features())[lesson.label().ordinal()])
+                    .isGreaterThan(0.5);
         }
     }
 

@@ -38,7 +38,8 @@ class UnderstandingTest {
     void aCallersOwnSentenceIsAReason(String sentence, Reason reason) {
         assertThat(understanding.of(sentence))
                 .isInstanceOfSatisfying(
-                        Understood.Sure.class, sure -> assertThat(sure.reasons()).containsExactly(reason));
+                        Understood.Sure.class,
+                        sure -> assertThat(sure.reasons()).containsExactly(reason));
     }
 
     @ParameterizedTest
@@ -55,15 +56,17 @@ class UnderstandingTest {
             })
     void twoReasonsAreBothKeptAndTheLossComesFirst(String sentence) {
         assertThat(understanding.of(sentence))
-                .isInstanceOfSatisfying(Understood.Sure.class, sure -> assertThat(sure.reasons())
-                        .containsExactly(Reason.LOST_OR_STOLEN, Reason.DISPUTE));
+                .isInstanceOfSatisfying(
+                        Understood.Sure.class,
+                        sure -> assertThat(sure.reasons()).containsExactly(Reason.LOST_OR_STOLEN, Reason.DISPUTE));
     }
 
     @Test
     void aLossAndTheNewCardForItAreOneReason() {
         assertThat(understanding.of("I lost my card and I want to apply for a new card"))
-                .isInstanceOfSatisfying(Understood.Sure.class, sure -> assertThat(sure.reasons())
-                        .containsExactly(Reason.LOST_OR_STOLEN));
+                .isInstanceOfSatisfying(
+                        Understood.Sure.class,
+                        sure -> assertThat(sure.reasons()).containsExactly(Reason.LOST_OR_STOLEN));
     }
 
     @Test
