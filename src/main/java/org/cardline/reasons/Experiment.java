@@ -28,7 +28,8 @@ final class Experiment {
         Map<Label, Float> weights = weights(learnt);
         var lessons = new ArrayList<Trainer.Lesson>();
         for (Utterance each : learnt) {
-            float weight = weights.get(each.label()) * (each.source().equals("own") ? OWN_WEIGHT : 1);
+            float weight =
+                    weights.getOrDefault(each.label(), 1f) * (each.source().equals("own") ? OWN_WEIGHT : 1);
             lessons.add(new Trainer.Lesson(features.of(each.words()), each.label(), weight));
             lessons.add(new Trainer.Lesson(features.of(noise.withoutSmallWords(each.words())), each.label(), weight));
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -25,9 +26,9 @@ final class WordPieces {
 
     private WordPieces(Map<String, Integer> vocabulary) {
         this.vocabulary = vocabulary;
-        begin = vocabulary.get("[CLS]");
-        end = vocabulary.get("[SEP]");
-        unknown = vocabulary.get("[UNK]");
+        begin = number("[CLS]");
+        end = number("[SEP]");
+        unknown = number("[UNK]");
     }
 
     /** Reads the vocabulary of a tokenizer file as Hugging Face writes it ({@code "vocab": {"word": 1}}). */
@@ -57,10 +58,14 @@ final class WordPieces {
         for (int from = 0; from < word.length(); ) {
             int to = longest(word, from);
             if (to == from) return List.of(unknown);
-            pieces.add(vocabulary.get(piece(word, from, to)));
+            pieces.add(number(piece(word, from, to)));
             from = to;
         }
         return pieces;
+    }
+
+    private int number(String piece) {
+        return Objects.requireNonNull(vocabulary.get(piece), piece);
     }
 
     private int longest(String word, int from) {
