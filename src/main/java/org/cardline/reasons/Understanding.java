@@ -59,14 +59,16 @@ public final class Understanding implements AutoCloseable {
                 .distinct()
                 .toList();
         double confidence = Math.min(first.confidence(), second.confidence());
-        return areTwo(reasons) ? Optional.of(new Understood.Sure(reasons, confidence)) : Optional.empty();
+        if (reasons.size() < 2 || reasons.contains(Reason.SOMETHING_ELSE)) return Optional.empty();
+        return Optional.of(
+                new Understood.Sure(isLossAndItsCard(reasons) ? reasons.subList(0, 1) : reasons, confidence));
     }
 
     /** Who lost a card and wants a new one has one reason: the conversation about the loss orders the card. */
-    private static boolean areTwo(List<Reason> reasons) {
-        if (reasons.size() < 2 || reasons.contains(Reason.SOMETHING_ELSE)) return false;
-        boolean lost = reasons.getFirst() == Reason.LOST_OR_STOLEN;
-        return !lost || (reasons.get(1) != Reason.APPLICATION && reasons.get(1) != Reason.FOLLOW_UP);
+    private static boolean isLossAndItsCard(List<Reason> reasons) {
+        Reason second = reasons.get(1);
+        return reasons.getFirst() == Reason.LOST_OR_STOLEN
+                && (second == Reason.APPLICATION || second == Reason.FOLLOW_UP);
     }
 
     @Override
