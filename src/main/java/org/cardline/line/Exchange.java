@@ -5,12 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.cardline.line.CallEnd.Cause;
-import org.cardline.media.RtpWriter;
-import org.cardline.sip.AudioSession;
 import org.cardline.sip.Call;
 import org.cardline.sip.CallEvent;
 import org.cardline.sip.OfferAnswer;
@@ -28,26 +24,27 @@ final class Exchange {
     private final LineSettings settings;
     private final Signalling signalling;
     private final Places places;
-    private final Reception reception;
+    private final AdmissionControl admissions;
+    private final Connections connections;
     private final CallObserver observer;
     private final LineMeter meter;
     private final RandomGenerator random;
     private final Map<Call, LineCall> calls = new HashMap<>();
-    private final CompletableFuture<Void> emptied = new CompletableFuture<>();
-    private boolean draining;
 
     Exchange(
             LineSettings settings,
             Signalling signalling,
             Places places,
-            Reception reception,
+            AdmissionControl admissions,
+            Connections connections,
             CallObserver observer,
             LineMeter meter,
             RandomGenerator random) {
         this.settings = settings;
         this.signalling = signalling;
         this.places = places;
-        this.reception = reception;
+        this.admissions = admissions;
+        this.connections = connections;
         this.observer = observer;
         this.meter = meter;
         this.random = random;
@@ -86,20 +83,15 @@ final class Exchange {
     private void invited(Call call, Optional<SessionDescription> offer) {
         var peer = call.remoteAddress().getAddress();
         var arrival = new Arrival(call.callId(), call.calledUser(), call.callerNumber(), peer, signalling.now());
-        if (draining || calls.size() >= settings.maxCalls()) refuseForNow(call, arrival);
-        else
-            switch (admission(arrival)) {
-                case Admission.Refused(int status, String reason) -> refuse(call, arrival, status, reason);
-                case Admission.Served served -> take(call, arrival, served, offer);
-            }
+        admissions
+                .admit(arrival)
+                .ifPresentOrElse(said -> admitted(call, arrival, said, offer), () -> refuseForNow(call, arrival));
     }
 
-    private Admission admission(Arrival arrival) {
-        try {
-            return reception.admit(arrival);
-        } catch (RuntimeException fault) {
-            LOG.error("Call {}: the reception failed", arrival.callId(), fault);
-            return new Admission.Refused(500, "Server Internal Error");
+    private void admitted(Call call, Arrival arrival, Admission said, Optional<SessionDescription> offer) {
+        switch (said) {
+            case Admission.Refused(int status, String reason) -> refuse(call, arrival, status, reason);
+            case Admission.Served served -> take(call, arrival, served, offer);
         }
     }
 
@@ -132,6 +124,7 @@ final class Exchange {
             return;
         }
         calls.put(call, taken);
+        admissions.came();
         meter.taken();
         signalling.accept(call, session.get());
     }
@@ -139,7 +132,7 @@ final class Exchange {
     private void acknowledged(LineCall taken, Optional<SessionDescription> answer) {
         answer.ifPresent(theirs -> taken.audio = OfferAnswer.accepted(theirs));
         if (taken.audio.isEmpty()) hangUp(taken, Cause.ABANDONED);
-        else if (taken.leg.isEmpty()) connect(taken, taken.audio.get());
+        else if (taken.leg.isEmpty()) connections.connect(taken, taken.audio.get(), this::hangUp);
         else if (answer.isPresent()) taken.tellLeg();
     }
 
@@ -151,43 +144,6 @@ final class Exchange {
         }
         signalling.accept(taken.call, session.get());
         if (offer.isPresent()) taken.tellLeg();
-    }
-
-    private void connect(LineCall taken, AudioSession audio) {
-        var writer = new RtpWriter(random.nextInt(), random.nextInt(), random.nextInt());
-        var slot = taken.place.slot();
-        var reports = new Reports(taken.place.sockets(), writer, random);
-        Consumer<Cause> end = cause -> signalling.order(() -> hangUp(taken, cause));
-        var leg = new Leg(taken.party(), audio, writer, reports, meter, end);
-        taken.leg = Optional.of(leg);
-        taken.answeredAt = Optional.of(signalling.now());
-        slot.tick().join(slot.slice(), leg);
-        observer.answered(taken.arrival);
-        converse(taken, leg);
-    }
-
-    private void converse(LineCall taken, Leg leg) {
-        var caller = new TelephoneCaller(
-                taken.arrival,
-                taken.place.slot().tick(),
-                leg,
-                taken.mailbox,
-                observer,
-                () -> signalling.order(() -> hangUp(taken, Cause.LINE)));
-        Thread thread = Thread.ofVirtual().name("caller").unstarted(() -> {
-            try {
-                taken.admission.conversation().accept(caller);
-                caller.hangUp();
-            } catch (CallerGone over) {
-                LOG.trace("Call {} is over", taken.arrival.callId());
-            } catch (RuntimeException fault) {
-                LOG.error("Call {}: the conversation failed", taken.arrival.callId(), fault);
-            } finally {
-                signalling.order(() -> hangUp(taken, Cause.FAULT));
-            }
-        });
-        taken.mailbox.readBy(thread);
-        thread.start();
     }
 
     private void hangUp(LineCall taken, Cause cause) {
@@ -208,30 +164,13 @@ final class Exchange {
     private void over(LineCall taken, Cause cause) {
         calls.remove(taken.call);
         taken.mailbox.gone();
-        taken.leg.ifPresentOrElse(leg -> leave(taken, leg), () -> places.giveBack(taken.place, signalling.now()));
+        connections.disconnect(taken, () -> places.giveBack(taken.place, signalling.now()));
         meter.over();
         Duration length = taken.answeredAt
                 .map(at -> Duration.between(at, signalling.now()))
                 .orElse(Duration.ZERO);
         observer.ended(new CallEnd(taken.arrival, cause, length));
-        if (draining && calls.isEmpty()) emptied.complete(null);
-    }
-
-    private void leave(LineCall taken, Leg leg) {
-        var slot = taken.place.slot();
-        Runnable left = () -> places.giveBack(taken.place, signalling.now());
-        slot.tick().leave(slot.slice(), leg, () -> signalling.order(left));
-    }
-
-    /** Takes no more calls; those here go on. */
-    void drain() {
-        draining = true;
-        if (calls.isEmpty()) emptied.complete(null);
-    }
-
-    /** Any thread: done when draining has left no call. */
-    CompletableFuture<Void> emptied() {
-        return emptied;
+        admissions.left();
     }
 
     /** Ends every call. */

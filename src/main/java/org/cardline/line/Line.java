@@ -24,14 +24,21 @@ public final class Line implements AutoCloseable {
 
     private final InetSocketAddress address;
     private final Signalling signalling;
+    private final AdmissionControl admissions;
     private final Exchange exchange;
     private final List<Tick> ticks;
     private final LineMeter meter;
 
     private Line(
-            InetSocketAddress address, Signalling signalling, Exchange exchange, List<Tick> ticks, LineMeter meter) {
+            InetSocketAddress address,
+            Signalling signalling,
+            AdmissionControl admissions,
+            Exchange exchange,
+            List<Tick> ticks,
+            LineMeter meter) {
         this.address = address;
         this.signalling = signalling;
+        this.admissions = admissions;
         this.exchange = exchange;
         this.ticks = ticks;
         this.meter = meter;
@@ -54,9 +61,11 @@ public final class Line implements AutoCloseable {
         var places = new Places(
                 new Ports(settings.bind(), settings.firstRtpPort(), settings.lastRtpPort()),
                 new Slots(ticks, sliceCapacity(settings.maxCalls(), ticks.size())));
-        var exchange = new Exchange(settings, signalling, places, reception, observer, meter, random);
+        var admissions = new AdmissionControl(settings.maxCalls(), reception);
+        var connections = new Connections(signalling, observer, meter, random);
+        var exchange = new Exchange(settings, signalling, places, admissions, connections, observer, meter, random);
         signalling.start(exchange::happened);
-        return new Line(address, signalling, exchange, ticks, meter);
+        return new Line(address, signalling, admissions, exchange, ticks, meter);
     }
 
     private static List<Tick> ticks(int maxCalls, LineMeter meter) {
@@ -87,9 +96,9 @@ public final class Line implements AutoCloseable {
      * @return whether all were over
      */
     public boolean drain(Duration atMost) throws InterruptedException {
-        signalling.order(exchange::drain);
+        signalling.order(admissions::drain);
         try {
-            exchange.emptied().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            admissions.emptied().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException limit) {
             return false;
@@ -101,9 +110,10 @@ public final class Line implements AutoCloseable {
     /** Ends every call and gives the ports back. */
     @Override
     public void close() {
-        signalling.order(exchange::drain);
+        signalling.order(admissions::drain);
         signalling.order(exchange::hangUpAll);
-        exchange.emptied()
+        admissions
+                .emptied()
                 .completeOnTimeout(null, LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         ticks.forEach(Tick::close);

@@ -1,0 +1,69 @@
+package org.cardline.line;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.cardline.line.CallEnd.Cause;
+import org.cardline.media.RtpWriter;
+import org.cardline.sip.AudioSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives an answered call its leg and its conversation's thread, and takes the leg back. Owned by the SIP thread. */
+final class Connections {
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+
+    private final Signalling signalling;
+    private final CallObserver observer;
+    private final LineMeter meter;
+    private final RandomGenerator random;
+
+    Connections(Signalling signalling, CallObserver observer, LineMeter meter, RandomGenerator random) {
+        this.signalling = signalling;
+        this.observer = observer;
+        this.meter = meter;
+        this.random = random;
+    }
+
+    /** @param hangUp ends the call, on the SIP thread, more than once perhaps */
+    void connect(LineCall taken, AudioSession audio, BiConsumer<LineCall, Cause> hangUp) {
+        Consumer<Cause> end = cause -> signalling.order(() -> hangUp.accept(taken, cause));
+        var writer = new RtpWriter(random.nextInt(), random.nextInt(), random.nextInt());
+        var slot = taken.place.slot();
+        var reports = new Reports(taken.place.sockets(), writer, random);
+        var leg = new Leg(taken.party(), audio, writer, reports, meter, end);
+        taken.leg = Optional.of(leg);
+        taken.answeredAt = Optional.of(signalling.now());
+        slot.tick().join(slot.slice(), leg);
+        observer.answered(taken.arrival);
+        converse(taken, leg, end);
+    }
+
+    private void converse(LineCall taken, Leg leg, Consumer<Cause> end) {
+        var tick = taken.place.slot().tick();
+        Runnable hangUp = () -> end.accept(Cause.LINE);
+        var caller = new TelephoneCaller(taken.arrival, tick, leg, taken.mailbox, observer, hangUp);
+        Thread thread = Thread.ofVirtual().name("caller").unstarted(() -> {
+            try {
+                taken.admission.conversation().accept(caller);
+                caller.hangUp();
+            } catch (CallerGone over) {
+                LOG.trace("Call {} is over", taken.arrival.callId());
+            } catch (RuntimeException fault) {
+                LOG.error("Call {}: the conversation failed", taken.arrival.callId(), fault);
+            } finally {
+                end.accept(Cause.FAULT);
+            }
+        });
+        taken.mailbox.readBy(thread);
+        thread.start();
+    }
+
+    /** @param left on the SIP thread: nothing on the tick touches the call's media any more */
+    void disconnect(LineCall taken, Runnable left) {
+        var slot = taken.place.slot();
+        Runnable later = () -> signalling.order(left);
+        taken.leg.ifPresentOrElse(leg -> slot.tick().leave(slot.slice(), leg, later), left);
+    }
+}
