@@ -1,0 +1,50 @@
+package org.cardline.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class GrammarTest {
+    private static final List<Integer> AS_ON_THE_CARD = List.of(4, 6, 5);
+
+    @Test
+    void whatWasHeardPrintsMasked() {
+        var number = new Guess("371449635398431", 0.93);
+        for (Object each : List.of(
+                number,
+                new Heard.Sure(number),
+                new Heard.Unsure(List.of(number)),
+                new Heard.Beside(number),
+                new Grammar.CardGroup(new Grammar.CardNumber(Set.of(Cards.FIFTEEN)), List.of(number), 4, 6))) {
+            assertThat(each.toString()).doesNotContain("371449635398431").doesNotContain("3714");
+        }
+    }
+
+    @Test
+    void theGroupThatTheGuessesDifferAboutIsDoubtful() {
+        var heard = new Heard.Unsure(List.of(
+                new Guess("371449635398431", 0.5),
+                new Guess("371449535398431", 0.3),
+                new Guess("371449635398481", 0.1)));
+        assertThat(heard.doubtfulGroup(AS_ON_THE_CARD)).isEqualTo(1);
+        assertThat(new Heard.Unsure(List.of(heard.best())).doubtfulGroup(AS_ON_THE_CARD))
+                .isZero();
+    }
+
+    @Test
+    void aPhraseIsWordsAsTheyAreSpoken() {
+        assertThatThrownBy(() -> Grammar.Phrases.of("press 1")).hasMessageContaining("'press 1'");
+        assertThat(Grammar.Phrases.of("yes").and(new Grammar.Phrases(Map.of("yes", "other", "yeah", "yes"))))
+                .isEqualTo(new Grammar.Phrases(Map.of("yes", "yes", "yeah", "yes")));
+    }
+
+    @Test
+    void digitsHaveLimits() {
+        assertThatThrownBy(() -> new Grammar.Digits(1, 25)).hasMessage("1 to 25 digits");
+        assertThatThrownBy(() -> new Grammar.Digits(5, 4)).hasMessage("5 to 4 digits");
+    }
+}
