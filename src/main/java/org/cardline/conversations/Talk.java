@@ -111,8 +111,8 @@ final class Talk {
                 case Answer.Given<Pressed<T>>(Pressed.Back<T> back) -> throw new Leaves(Leaves.Way.BACK);
                 case Answer.Given<Pressed<T>>(Pressed.Repeat<T> repeat) -> {}
                 case Answer.Given<Pressed<T>>(Pressed.Pass<T> pass) -> say("Call passes are not taken yet.");
-                case Answer.TooManyTries<Pressed<T>>(boolean everKeyed) -> {
-                    if (everKeyed) throw new Leaves(Leaves.Way.TO_PERSON);
+                case Answer.TooManyTries<Pressed<T>>(boolean everAnswered) -> {
+                    if (everAnswered) throw new Leaves(Leaves.Way.TO_PERSON);
                     requireSomebody();
                 }
             }

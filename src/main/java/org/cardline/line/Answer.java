@@ -8,7 +8,7 @@ public sealed interface Answer<T> {
     /**
      * The question was asked as often as it may be.
      *
-     * @param everKeyed whether any key was pressed at all
+     * @param everAnswered whether the caller pressed any key or spoke at all
      */
-    record TooManyTries<T>(boolean everKeyed) implements Answer<T> {}
+    record TooManyTries<T>(boolean everAnswered) implements Answer<T> {}
 }

@@ -14,13 +14,16 @@ public interface Caller {
     /** True while anybody on the network could hear what is said and keyed: plain RTP. */
     boolean mediaIsClear();
 
+    /** Whether what this caller says is understood; else questions are answered by keys alone. */
+    boolean isListenedTo();
+
     /**
      * Says it; returns when it was played, or when a key of {@code stops} stopped it. That key stays, for the next
      * question; one typed ahead already stops it before it starts.
      */
     void say(Utterance utterance, StopKeys stops);
 
-    /** Asks until the keys make sense or the tries are used up. Keys typed ahead answer it without its prompt. */
+    /** Asks until keys or speech make sense or the tries are used up. Keys typed ahead answer it without its prompt. */
     <T> Answer<T> ask(Question<T> question);
 
     /** Records the caller from now on, in memory; the key that ends it is no part of it and answers no question. */

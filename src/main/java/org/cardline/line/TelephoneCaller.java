@@ -44,6 +44,11 @@ final class TelephoneCaller implements Caller {
     }
 
     @Override
+    public boolean isListenedTo() {
+        return false;
+    }
+
+    @Override
     public void say(Utterance utterance, StopKeys stops) {
         mailbox.await(beginToSay(utterance, stops));
     }

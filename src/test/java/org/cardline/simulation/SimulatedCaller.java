@@ -62,6 +62,11 @@ public final class SimulatedCaller implements Caller {
     }
 
     @Override
+    public boolean isListenedTo() {
+        return false;
+    }
+
+    @Override
     public void say(Utterance utterance, StopKeys stops) {
         step();
         requireShort(utterance);
