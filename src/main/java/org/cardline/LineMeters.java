@@ -18,8 +18,9 @@ record LineMeters(LineMeter meter) implements MeterBinder {
         count(registry, "cardline.calls.refused", LineMeter::callsRefused);
         count(registry, "cardline.rtp.in", LineMeter::packetsIn);
         count(registry, "cardline.rtp.out", LineMeter::packetsOut);
+        count(registry, "cardline.rtp.lost", LineMeter::packetsLost);
         count(registry, "cardline.keys.dropped", LineMeter::keysDropped);
-        count(registry, "cardline.frames.concealed", LineMeter::framesConcealed);
+        count(registry, "cardline.recordings.frames.concealed", LineMeter::framesConcealedInRecordings);
         TimeGauge.builder("cardline.tick.late.worst", meter, TimeUnit.NANOSECONDS, LineMeter::worstLateNanos)
                 .register(registry);
         for (int i = 0; i < meter.lateness().length; i++) bindLateness(registry, i);

@@ -15,7 +15,11 @@ class LineMetersTest {
         assertThat(registry.getMeters())
                 .extracting(Meter::getId)
                 .extracting(Meter.Id::getName)
-                .contains("cardline.calls.now", "cardline.keys.dropped", "cardline.frames.concealed")
+                .contains(
+                        "cardline.calls.now",
+                        "cardline.rtp.lost",
+                        "cardline.keys.dropped",
+                        "cardline.recordings.frames.concealed")
                 .contains("cardline.tick.late.worst");
         assertThat(registry.find("cardline.tick.slices").functionCounters())
                 .hasSize(LineMeter.latenessMicros().length + 1);

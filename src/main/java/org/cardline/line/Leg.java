@@ -193,7 +193,7 @@ final class Leg implements Playout.Listener {
     private void done() {
         ticksLeft = 0;
         endsWithKey = false;
-        if (recorder != null) meter.concealed(recorder.concealed());
+        if (recorder != null) meter.concealedInRecordings(recorder.concealed());
         recorder = null;
         mailbox.done(act);
     }

@@ -12,6 +12,7 @@ public final class LineMeter {
     private final AtomicLong current = new AtomicLong();
     private final AtomicLong packetsIn = new AtomicLong();
     private final AtomicLong packetsOut = new AtomicLong();
+    private final AtomicLong packetsLost = new AtomicLong();
     private final AtomicLong keysDropped = new AtomicLong();
     private final AtomicLong framesConcealed = new AtomicLong();
     private final AtomicLong worstLateNanos = new AtomicLong();
@@ -34,14 +35,15 @@ public final class LineMeter {
         keysDropped.incrementAndGet();
     }
 
-    void concealed(int frames) {
+    void concealedInRecordings(int frames) {
         framesConcealed.addAndGet(frames);
     }
 
     void ticked(long lateNanos, Scratch scratch) {
         packetsIn.addAndGet(scratch.packetsIn);
         packetsOut.addAndGet(scratch.packetsOut);
-        scratch.packetsIn = scratch.packetsOut = 0;
+        packetsLost.addAndGet(scratch.packetsLost);
+        scratch.packetsIn = scratch.packetsOut = scratch.packetsLost = 0;
         lateness.incrementAndGet(bucket(lateNanos / 1000));
         if (lateNanos > worstLateNanos.get()) worstLateNanos.accumulateAndGet(lateNanos, Math::max);
     }
@@ -77,13 +79,18 @@ public final class LineMeter {
         return packetsOut.get();
     }
 
+    /** RTP packets that callers sent and that never came, of calls that are over. */
+    public long packetsLost() {
+        return packetsLost.get();
+    }
+
     /** Keys dropped because too many were typed ahead. */
     public long keysDropped() {
         return keysDropped.get();
     }
 
-    /** Frames of 20 ms, of what callers said, that were filled in at least in part for what was lost or late. */
-    public long framesConcealed() {
+    /** Frames of 20 ms in recordings that were filled in at least in part for what was lost or late. */
+    public long framesConcealedInRecordings() {
         return framesConcealed.get();
     }
 

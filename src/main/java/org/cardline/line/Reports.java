@@ -54,8 +54,9 @@ final class Reports {
         return any;
     }
 
-    /** Goodbye, unless nobody ever heard of us (RFC 3550, 6.3.7). */
+    /** Goodbye, unless nobody ever heard of us (RFC 3550, 6.3.7); what was lost is known now. */
     void leave(Scratch scratch) {
+        scratch.packetsLost += heard.lostOfAll();
         if (sent.packets() > 0) send(scratch, true);
     }
 

@@ -17,4 +17,5 @@ final class Scratch {
     final byte[] frame = new byte[FRAME_SAMPLES];
     int packetsIn;
     int packetsOut;
+    int packetsLost;
 }

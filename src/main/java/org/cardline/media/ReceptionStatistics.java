@@ -19,6 +19,7 @@ public final class ReceptionStatistics {
     private int received;
     private int expectedBefore;
     private int receivedBefore;
+    private int lostOfOthers;
     private int transit;
     private int jitterTimes16;
 
@@ -31,6 +32,7 @@ public final class ReceptionStatistics {
     }
 
     private void begin(RtpPacket packet, long nowNanos) {
+        lostOfOthers = lostOfAll();
         any = true;
         ssrc = packet.ssrc();
         first = highest = packet.sequence();
@@ -82,6 +84,11 @@ public final class ReceptionStatistics {
     /** Packets that should have come and did not; below zero where more came twice than were lost. */
     public int lost() {
         return Math.clamp(expected() - received, -MAX_CUMULATIVE_LOST - 1, MAX_CUMULATIVE_LOST);
+    }
+
+    /** Packets that never came, of this source and of those before it. */
+    public int lostOfAll() {
+        return lostOfOthers + (any ? Math.max(0, lost()) : 0);
     }
 
     /** Mean deviation of the packets' spacing, in samples of 8 kHz. */

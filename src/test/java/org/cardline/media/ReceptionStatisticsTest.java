@@ -39,6 +39,17 @@ class ReceptionStatisticsTest {
     }
 
     @Test
+    void whatWasLostOfEarlierSourcesCountsTooButNotWhatCameTwice() {
+        for (int i = 0; i < 10; i++) if (i != 4 && i != 5) receive(1, i, 0);
+        for (int i = 0; i < 2; i++) receive(2, 700, 0);
+        assertThat(statistics.lostOfAll()).isEqualTo(2);
+        receive(3, 9, 0);
+        receive(3, 11, 0);
+        assertThat(statistics.lost()).isEqualTo(1);
+        assertThat(statistics.lostOfAll()).isEqualTo(3);
+    }
+
+    @Test
     void packetsComeTwice() {
         for (int i = 0; i < 10; i++) {
             receive(1, i, 0);
