@@ -25,7 +25,7 @@ final class Leg implements Playout.Listener {
     private static final int MOST_PACKETS_A_TICK = 8;
 
     private final RtpSockets sockets;
-    private final InetAddress peer;
+    private final Source source;
     private final boolean silent;
     private final RtpWriter writer;
     private final Mailbox mailbox;
@@ -50,7 +50,7 @@ final class Leg implements Playout.Listener {
     /** @param end told on the tick why the call cannot go on; must not wait */
     Leg(Party party, AudioSession audio, RtpWriter writer, Reports reports, LineMeter meter, Consumer<Cause> end) {
         sockets = party.sockets();
-        peer = party.peer();
+        source = new Source(sockets, party.peer(), audio.remote());
         silent = party.silent();
         mailbox = party.mailbox();
         this.writer = writer;
@@ -67,7 +67,7 @@ final class Leg implements Playout.Listener {
         this.audio = audio;
         keyPayloadType = audio.telephoneEvent().orElse(-1);
         playout.agreed(agreedLaw());
-        sockets.unlock(audio.remote());
+        source.announced(audio.remote());
     }
 
     /** Takes all that came since the last time. */
@@ -82,14 +82,8 @@ final class Leg implements Playout.Listener {
         watch.tick(audio.direction().receives());
     }
 
-    /** Symmetric RTP: the first valid packet from the caller's own address says where the caller's audio is. */
     private boolean isExpected(RtpPacket packet) {
-        if (packet.payloadType() != keyPayloadType && law(packet) == null) return false;
-        if (sockets.isLocked()) return true;
-        InetAddress sender = sockets.sender();
-        if (!sender.equals(peer) && !sender.equals(audio.remote().getAddress())) return false;
-        sockets.lock();
-        return true;
+        return (packet.payloadType() == keyPayloadType || law(packet) != null) && source.isTheirs();
     }
 
     /** What was agreed, by its own number; else G.711 by its usual ones. */

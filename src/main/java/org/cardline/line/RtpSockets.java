@@ -103,6 +103,16 @@ final class RtpSockets implements AutoCloseable {
         return sender;
     }
 
+    /** While unlocked: whether the datagram read last came from there. */
+    boolean isFrom(InetSocketAddress there) {
+        return senderPort == there.getPort() && sender.equals(there.getAddress());
+    }
+
+    /** Where they send. */
+    InetSocketAddress target() {
+        return target;
+    }
+
     /** Sends there from now on, and hears everybody. */
     void unlock(InetSocketAddress target) {
         this.target = target;
@@ -116,9 +126,14 @@ final class RtpSockets implements AutoCloseable {
         }
     }
 
+    /** Sends to the sender of the datagram read last, and hears everybody. */
+    void follow() {
+        unlock(new InetSocketAddress(sender, senderPort));
+    }
+
     /** Sends to and hears only the sender of the datagram read last. */
     void lock() {
-        unlock(new InetSocketAddress(sender, senderPort));
+        follow();
         try {
             rtp.connect(target);
             locked = true;

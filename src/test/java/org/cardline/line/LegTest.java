@@ -107,6 +107,54 @@ class LegTest {
     }
 
     @Test
+    void aLateStreamOfAnEarlierCallIsNotTakenForTheCaller() throws IOException {
+        speak(elsewhere);
+        tick();
+        received(elsewhere);
+        speak(announced);
+        tick();
+        speak(elsewhere);
+        tick();
+        assertThat(received(elsewhere)).isZero();
+        assertThat(received(announced)).isEqualTo(2);
+    }
+
+    @Test
+    void whoWasHeardForASecondFromElsewhereIsTheCaller() throws IOException {
+        for (int i = 0; i < Source.PACKETS_UNTIL_SURE; i++) {
+            speak(elsewhere);
+            tick();
+        }
+        received(elsewhere);
+        speak(announced);
+        tick();
+        assertThat(received(announced)).isZero();
+        assertThat(received(elsewhere)).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoUnnamedSourcesTheFirstIsFollowed() throws IOException {
+        try (DatagramChannel another = open(home)) {
+            speak(elsewhere);
+            speak(another);
+            tick();
+            assertThat(received(another)).isZero();
+            assertThat(received(elsewhere)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatWasLostOnTheWayIsCountedWhenTheCallIsOver() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            if (i % 3 == 1) lose();
+            else speak(announced);
+            tick();
+        }
+        leg.leave(scratch);
+        assertThat(scratch.packetsLost).isEqualTo(3);
+    }
+
+    @Test
     void audioUnderANumberOfItsOwnIsHeard() throws IOException {
         var remote = (InetSocketAddress) announced.getLocalAddress();
         leg.agreed(new AudioSession(remote, Codec.PCMU, 98, OptionalInt.of(KEYS), Direction.SENDRECV));
@@ -287,6 +335,11 @@ class LegTest {
         voice.write(packet, payloadType, false, new byte[160], 0, 160);
         voice.advance(160);
         from.send(packet.flip(), local());
+    }
+
+    private void lose() {
+        voice.write(ByteBuffer.allocate(172), 0, false, new byte[160], 0, 160);
+        voice.advance(160);
     }
 
     private void key(Key key) throws IOException {

@@ -1,0 +1,52 @@
+package org.cardline.line;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/**
+ * Where a leg's audio comes from, and so goes to: symmetric RTP (RFC 4961). What comes from the place that the session
+ * named is the caller's, and from then on nobody else's. Behind a NAT the caller's comes from another port or address;
+ * but so does what a telephone of an earlier call, or of a line that was killed, still sends to this port. So another
+ * source at the caller's address is believed only until the named one speaks, for a second. Belongs to the leg's tick.
+ */
+final class Source {
+    /** A second of audio. */
+    static final int PACKETS_UNTIL_SURE = 50;
+
+    private final RtpSockets sockets;
+    private final InetAddress peer;
+    private InetSocketAddress named;
+    private int followed;
+
+    /**
+     * @param peer from where the caller signals
+     * @param named by the session as the place of their audio
+     */
+    Source(RtpSockets sockets, InetAddress peer, InetSocketAddress named) {
+        this.sockets = sockets;
+        this.peer = peer;
+        this.named = named;
+    }
+
+    /** Another offer and answer: it opens again. */
+    void announced(InetSocketAddress named) {
+        this.named = named;
+        followed = 0;
+        sockets.unlock(named);
+    }
+
+    /** Whether the datagram read last, which is valid, is the caller's. */
+    boolean isTheirs() {
+        if (sockets.isLocked()) return true;
+        boolean isNamed = sockets.isFrom(named);
+        if (!isNamed && !isBelieved()) return false;
+        if (!isNamed && followed++ == 0) sockets.follow();
+        if (isNamed || followed == PACKETS_UNTIL_SURE) sockets.lock();
+        return true;
+    }
+
+    private boolean isBelieved() {
+        if (followed > 0) return sockets.isFrom(sockets.target());
+        return sockets.sender().equals(peer) || sockets.sender().equals(named.getAddress());
+    }
+}
