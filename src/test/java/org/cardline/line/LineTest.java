@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.cardline.line.CallEnd.Cause;
+import org.cardline.media.Clip;
 import org.cardline.media.ToneDetector;
 import org.cardline.media.Tones;
 import org.cardline.phone.Ear;
@@ -21,12 +22,19 @@ import org.cardline.speech.Utterance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The line and a telephone on loopback: real SIP, real RTP. */
-@Timeout(30)
+/**
+ * The line and a telephone on loopback: real SIP, real RTP. How long a thing took is judged by packets, of which each end
+ * sends one in 20 ms of its own time: a busy machine changes nothing. Seconds here are patience.
+ */
+@Timeout(60)
 class LineTest {
     private static final Utterance LONG = tone("long", 440, Duration.ofSeconds(20));
+    private static final Utterance THREE_SECONDS = tone("three seconds", 440, Duration.ofSeconds(3));
     private static final Utterance LOW = tone("low", 440, Duration.ofMillis(600));
     private static final Utterance HIGH = tone("high", 1_000, Duration.ofMillis(600));
+    /** 100 ms of the key, the two repetitions of its end, and a pause. */
+    private static final int PACKETS_A_KEY = 12;
+
     private static final Patience PATIENCE = new Patience(Duration.ofMillis(400), Duration.ofMillis(400));
 
     @Test
@@ -37,12 +45,12 @@ class LineTest {
                     caller.say(HIGH, StopKeys.NONE);
                 });
                 Telephone telephone = line.dial("1", tape)) {
-            assertThat(telephone.pickup().get(5, SECONDS)).isEqualTo(new Pickup.Answered());
-            assertThat(telephone.ended().get(5, SECONDS)).isEqualTo(Why.THEY_HUNG_UP);
+            assertThat(telephone.pickup().get(20, SECONDS)).isEqualTo(new Pickup.Answered());
+            assertThat(telephone.ended().get(20, SECONDS)).isEqualTo(Why.THEY_HUNG_UP);
             assertThat(line.nextEnd().cause()).isEqualTo(Cause.LINE);
+            assertThat(line.packetsOut()).isGreaterThanOrEqualTo(packets(LOW) + packets(HIGH));
         }
-        assertThat(millisOf(440, tape)).isBetween(500, 700);
-        assertThat(millisOf(1_000, tape)).isBetween(500, 700);
+        assertThat(firstMillisOf(440, tape)).isLessThan(firstMillisOf(1_000, tape));
     }
 
     @Test
@@ -53,13 +61,14 @@ class LineTest {
                     caller.say(HIGH, StopKeys.NONE);
                 });
                 Telephone telephone = line.dial("1", tape)) {
-            telephone.pickup().get(5, SECONDS);
+            telephone.pickup().get(20, SECONDS);
             telephone.press("4");
             telephone.press("5");
-            assertThat(telephone.ended().get(10, SECONDS)).isEqualTo(Why.THEY_HUNG_UP);
+            assertThat(telephone.ended().get(20, SECONDS)).isEqualTo(Why.THEY_HUNG_UP);
+            assertThat(line.packetsOut()).isLessThan(packets(LONG));
         }
-        assertThat(millisOf(440, tape)).isLessThan(5_000);
-        assertThat(millisOf(1_000, tape)).isBetween(500, 700);
+        assertThat(millisOf(440, tape)).isPositive();
+        assertThat(millisOf(1_000, tape)).isPositive();
     }
 
     @Test
@@ -68,16 +77,17 @@ class LineTest {
         var typed = new CountDownLatch(1);
         try (var line = new TestLine(caller -> {
                     awaitUninterrupted(typed);
-                    caller.pause(Duration.ofSeconds(2));
                     given.add(String.valueOf(caller.ask(question("first", 1, false))));
                     given.add(String.valueOf(caller.ask(question("second", 1, false))));
                 });
                 Telephone telephone = line.dial("1", Ear.DEAF)) {
-            telephone.pickup().get(5, SECONDS);
+            telephone.pickup().get(20, SECONDS);
+            long before = line.packetsIn();
             telephone.press("12#34#");
+            waitUntil(() -> line.packetsIn() > before + 6 * PACKETS_A_KEY);
             typed.countDown();
-            assertThat(given.poll(10, SECONDS)).isEqualTo("Given[value=12]");
-            assertThat(given.poll(10, SECONDS)).isEqualTo("Given[value=34]");
+            assertThat(given.poll(20, SECONDS)).isEqualTo("Given[value=12]");
+            assertThat(given.poll(20, SECONDS)).isEqualTo("Given[value=34]");
             assertThat(line.heard).doesNotContain("said first", "said second").contains("keyed 1", "keyed #");
         }
     }
@@ -87,9 +97,9 @@ class LineTest {
         BlockingQueue<String> given = new LinkedBlockingQueue<>();
         try (var line = new TestLine(caller -> given.add(String.valueOf(caller.ask(question("code", 1, true)))));
                 Telephone telephone = line.dial("1", Ear.DEAF)) {
-            telephone.pickup().get(5, SECONDS);
+            telephone.pickup().get(20, SECONDS);
             telephone.press("7#");
-            assertThat(given.poll(10, SECONDS)).isEqualTo("Given[value=7]");
+            assertThat(given.poll(20, SECONDS)).isEqualTo("Given[value=7]");
             assertThat(line.heard).contains("keyed •").doesNotContain("keyed 7", "keyed #");
         }
     }
@@ -99,8 +109,8 @@ class LineTest {
         BlockingQueue<Answer<String>> given = new LinkedBlockingQueue<>();
         try (var line = new TestLine(caller -> given.add(caller.ask(question("Number?", 2, false))));
                 Telephone telephone = line.dial("1", Ear.DEAF)) {
-            telephone.pickup().get(5, SECONDS);
-            assertThat(given.poll(10, SECONDS)).isEqualTo(new Answer.TooManyTries<String>(false));
+            telephone.pickup().get(20, SECONDS);
+            assertThat(given.poll(20, SECONDS)).isEqualTo(new Answer.TooManyTries<String>(false));
             assertThat(line.heard).contains("said Number?", "said silence");
         }
     }
@@ -116,10 +126,10 @@ class LineTest {
             BlockingQueue<RuntimeException> thrown = new LinkedBlockingQueue<>();
             try (var line = new TestLine(caller -> thrown.add(gone(caller, wait)));
                     Telephone telephone = line.dial("1", Ear.DEAF)) {
-                telephone.pickup().get(5, SECONDS);
-                assertThat(line.heard.poll(5, SECONDS)).isEqualTo("answered 1");
+                telephone.pickup().get(20, SECONDS);
+                assertThat(line.heard.poll(20, SECONDS)).isEqualTo("answered 1");
                 telephone.hangUp();
-                assertThat(thrown.poll(5, SECONDS)).isInstanceOf(CallerGone.class);
+                assertThat(thrown.poll(20, SECONDS)).isInstanceOf(CallerGone.class);
                 assertThat(line.nextEnd().cause()).isEqualTo(Cause.CALLER);
             }
         }
@@ -128,41 +138,52 @@ class LineTest {
     @Test
     void callerOnHoldMissesNothing() throws Exception {
         var tape = new Tape();
-        try (var line = new TestLine(caller -> caller.say(tone("", 440, Duration.ofSeconds(2)), StopKeys.NONE));
+        try (var line = new TestLine(caller -> caller.say(THREE_SECONDS, StopKeys.NONE));
                 Telephone telephone = line.dial("1", tape)) {
-            telephone.pickup().get(5, SECONDS);
-            waitUntil(() -> millisOf(440, tape) > 300);
+            telephone.pickup().get(20, SECONDS);
+            waitUntil(() -> millisOf(440, tape) > 100);
             telephone.hold();
-            waitUntil(() -> quietAtEnd(tape) > 1_000);
+            waitUntil(() -> sendsNothingFor(60, line));
+            int heard = millisOf(440, tape);
             assertThat(telephone.ended()).isNotDone();
             telephone.resume();
-            telephone.ended().get(10, SECONDS);
+            telephone.ended().get(20, SECONDS);
+            assertThat(line.packetsOut()).as("held time is not counted").isGreaterThanOrEqualTo(packets(THREE_SECONDS));
+            assertThat(millisOf(440, tape)).as("it goes on").isGreaterThan(heard);
         }
-        assertThat(millisOf(440, tape)).isBetween(1_700, 2_100);
+    }
+
+    /** Whether the line sent nothing while the telephone sent so many packets. */
+    private static boolean sendsNothingFor(int packets, TestLine line) {
+        long out = line.packetsOut();
+        long in = line.packetsIn();
+        waitUntil(() -> line.packetsIn() >= in + packets);
+        return line.packetsOut() == out;
     }
 
     @Test
     void whatTheCallerSaysIsRecordedUntilAKey() throws Exception {
         BlockingQueue<Recording> recordings = new LinkedBlockingQueue<>();
         var limits = new RecordingLimits(Duration.ofSeconds(5), Duration.ofSeconds(20));
-        var tape = new Tape();
+        var speaks = new CountDownLatch(1);
         try (var line = new TestLine(caller -> {
                     caller.say(HIGH, StopKeys.NONE);
+                    speaks.countDown();
                     recordings.add(caller.record(limits));
                 });
-                Telephone telephone = line.dial("1", tape)) {
-            telephone.pickup().get(5, SECONDS);
-            waitUntil(() -> millisOf(1_000, tape) > 500);
+                Telephone telephone = line.dial("1", Ear.DEAF)) {
+            telephone.pickup().get(20, SECONDS);
+            awaitUninterrupted(speaks);
+            long before = line.packetsIn();
             telephone.say(Tones.sine(700, Duration.ofSeconds(1), 8_000));
-            waitUntil(() -> quietAtEnd(tape) > 1_500);
+            waitUntil(() -> line.packetsIn() > before + 70);
             telephone.press("#");
-            Recording recording = recordings.poll(10, SECONDS);
+            Recording recording = recordings.poll(20, SECONDS);
             assertThat(recording).isNotNull();
             assertThat(recording.ending()).isEqualTo(Recording.Ending.KEY);
-            assertThat(millisOf(
-                            700,
-                            org.cardline.media.Clip.ofUlaw(recording.ulaw()).samples()))
-                    .isBetween(700, 1_100);
+            assertThat(millisOf(700, Clip.ofUlaw(recording.ulaw()).samples()))
+                    .as("of a second, and what a busy machine made late")
+                    .isBetween(300, 1_200);
         }
     }
 
@@ -172,7 +193,7 @@ class LineTest {
                     throw new IllegalStateException("on purpose");
                 });
                 Telephone telephone = line.dial("1", Ear.DEAF)) {
-            assertThat(telephone.ended().get(5, SECONDS)).isEqualTo(Why.THEY_HUNG_UP);
+            assertThat(telephone.ended().get(20, SECONDS)).isEqualTo(Why.THEY_HUNG_UP);
             assertThat(line.nextEnd().cause()).isEqualTo(Cause.FAULT);
         }
     }
@@ -181,10 +202,10 @@ class LineTest {
     void aFaultWhileACallBeginsEndsThatCallOnly() throws Exception {
         try (var line = new TestLine(caller -> caller.pause(Duration.ofMinutes(1)));
                 Telephone unlucky = line.dial("unlucky", Ear.DEAF)) {
-            assertThat(unlucky.ended().get(5, SECONDS)).isEqualTo(Why.THEY_HUNG_UP);
+            assertThat(unlucky.ended().get(20, SECONDS)).isEqualTo(Why.THEY_HUNG_UP);
             assertThat(line.nextEnd().cause()).isEqualTo(Cause.FAULT);
             try (Telephone next = line.dial("1", Ear.DEAF)) {
-                assertThat(next.pickup().get(5, SECONDS)).isEqualTo(new Pickup.Answered());
+                assertThat(next.pickup().get(20, SECONDS)).isEqualTo(new Pickup.Answered());
             }
         }
     }
@@ -193,7 +214,7 @@ class LineTest {
     void aReceptionThatRefusesWithNonsenseLeavesNobodyRinging() throws Exception {
         try (var line = new TestLine(caller -> {});
                 Telephone telephone = line.dial("nonsense", Ear.DEAF)) {
-            assertThat(telephone.pickup().get(5, SECONDS))
+            assertThat(telephone.pickup().get(20, SECONDS))
                     .isEqualTo(new Pickup.Refused(480, "Temporarily Unavailable"));
         }
     }
@@ -202,7 +223,7 @@ class LineTest {
     void aNumberThatNobodyHasIsNotFound() throws Exception {
         try (var line = new TestLine(caller -> {});
                 Telephone telephone = line.dial("nobody", Ear.DEAF)) {
-            assertThat(telephone.pickup().get(5, SECONDS)).isEqualTo(new Pickup.Refused(404, "Not Found"));
+            assertThat(telephone.pickup().get(20, SECONDS)).isEqualTo(new Pickup.Refused(404, "Not Found"));
             assertThat(line.nextEnd().cause()).isEqualTo(Cause.REFUSED);
         }
     }
@@ -211,40 +232,44 @@ class LineTest {
     void aFullLineRefusesAndServesAgainWhenThereIsRoom() throws Exception {
         try (var line = new TestLine(1, caller -> caller.pause(Duration.ofMinutes(1)));
                 Telephone first = line.dial("1", Ear.DEAF)) {
-            first.pickup().get(5, SECONDS);
+            first.pickup().get(20, SECONDS);
             try (Telephone second = line.dial("1", Ear.DEAF)) {
-                assertThat(second.pickup().get(5, SECONDS)).isEqualTo(new Pickup.Refused(503, "Service Unavailable"));
+                assertThat(second.pickup().get(20, SECONDS)).isEqualTo(new Pickup.Refused(503, "Service Unavailable"));
             }
             first.hangUp();
             assertThat(line.nextEnd().cause()).isEqualTo(Cause.REFUSED);
             assertThat(line.nextEnd().cause()).isEqualTo(Cause.CALLER);
             try (Telephone third = line.dial("1", Ear.DEAF)) {
-                assertThat(third.pickup().get(5, SECONDS)).isEqualTo(new Pickup.Answered());
+                assertThat(third.pickup().get(20, SECONDS)).isEqualTo(new Pickup.Answered());
             }
         }
     }
 
     @Test
     void aDrainingLineTakesNoMoreCallsAndLetsTheOthersFinish() throws Exception {
-        try (var line = new TestLine(caller -> caller.say(HIGH, StopKeys.NONE));
+        var finishes = new CountDownLatch(1);
+        try (var line = new TestLine(caller -> awaitUninterrupted(finishes));
                 Telephone first = line.dial("1", Ear.DEAF)) {
-            first.pickup().get(5, SECONDS);
+            first.pickup().get(20, SECONDS);
             assertThat(line.line.drain(Duration.ofMillis(1))).isFalse();
             try (Telephone second = line.dial("1", Ear.DEAF)) {
-                assertThat(second.pickup().get(5, SECONDS)).isEqualTo(new Pickup.Refused(503, "Service Unavailable"));
+                assertThat(second.pickup().get(20, SECONDS)).isEqualTo(new Pickup.Refused(503, "Service Unavailable"));
             }
-            assertThat(line.line.drain(Duration.ofSeconds(10))).isTrue();
-            assertThat(first.ended().get(5, SECONDS)).isEqualTo(Why.THEY_HUNG_UP);
+            finishes.countDown();
+            assertThat(line.line.drain(Duration.ofSeconds(20))).isTrue();
+            assertThat(first.ended().get(20, SECONDS)).isEqualTo(Why.THEY_HUNG_UP);
         }
     }
 
     @Test
     void aSilentCallHearsNothingAtAll() throws Exception {
-        try (var line = new TestLine(caller -> caller.pause(Duration.ofMillis(400)));
+        var leaves = new CountDownLatch(1);
+        try (var line = new TestLine(caller -> awaitUninterrupted(leaves));
                 Telephone telephone = line.dial("silent", Ear.DEAF)) {
-            assertThat(telephone.ended().get(5, SECONDS)).isEqualTo(Why.THEY_HUNG_UP);
-            assertThat(line.line.meter().packetsOut()).isZero();
-            assertThat(line.line.meter().packetsIn()).isPositive();
+            waitUntil(() -> line.packetsIn() > 20);
+            leaves.countDown();
+            assertThat(telephone.ended().get(20, SECONDS)).isEqualTo(Why.THEY_HUNG_UP);
+            assertThat(line.packetsOut()).isZero();
         }
     }
 
@@ -292,24 +317,30 @@ class LineTest {
         return 20 * frames;
     }
 
-    private static int quietAtEnd(Tape tape) {
+    /** Where on a tape this tone begins, which must be there. */
+    private static int firstMillisOf(double hertz, Tape tape) {
         short[] samples = tape.clip().samples();
-        int at = samples.length;
-        while (at > 0 && Math.abs(samples[at - 1]) < 500) at--;
-        return (samples.length - at) / 8;
+        int at = 0;
+        while (ToneDetector.share(samples, at, 160, hertz) <= 0.7) at += 160;
+        return at / 8;
+    }
+
+    /** How many packets carry these words. */
+    private static long packets(Utterance words) {
+        return words.clips().stream().mapToInt(Clip::length).sum() / 160;
     }
 
     private static void waitUntil(java.util.function.BooleanSupplier condition) {
-        long limit = System.nanoTime() + SECONDS.toNanos(10);
+        long limit = System.nanoTime() + SECONDS.toNanos(20);
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > limit) throw new AssertionError("It did not come in 10 s");
+            if (System.nanoTime() > limit) throw new AssertionError("It did not come in 20 s");
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
         }
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {
         try {
-            latch.await(10, SECONDS);
+            latch.await(20, SECONDS);
         } catch (InterruptedException never) {
             throw new IllegalStateException(never);
         }

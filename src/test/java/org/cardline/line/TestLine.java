@@ -42,10 +42,20 @@ final class TestLine implements AutoCloseable {
         return Telephone.dial(uri, "12025550123", ear);
     }
 
-    /** How the next call ended; fails after ten seconds. */
+    /** RTP packets that it heard; one comes in 20 ms of a telephone's own time. */
+    long packetsIn() {
+        return line.meter().packetsIn();
+    }
+
+    /** RTP packets that it sent. */
+    long packetsOut() {
+        return line.meter().packetsOut();
+    }
+
+    /** How the next call ended; fails after twenty seconds. */
     CallEnd nextEnd() throws InterruptedException {
-        CallEnd end = ends.poll(10, TimeUnit.SECONDS);
-        if (end == null) throw new AssertionError("No call ended in 10 s");
+        CallEnd end = ends.poll(20, TimeUnit.SECONDS);
+        if (end == null) throw new AssertionError("No call ended in 20 s");
         return end;
     }
 
