@@ -26,6 +26,10 @@ record Footprint(long heapBytes, long nativeBytes, long tickBytes) {
         return new Footprint(memory.getHeapMemoryUsage().getUsed(), reserved(jvm), allocatedByTicks(jvm));
     }
 
+    long bytes() {
+        return heapBytes + nativeBytes;
+    }
+
     private static long reserved(MBeanServerConnection jvm) throws IOException {
         long kilobytes = 0;
         var committed = COMMITTED.matcher(nativeMemory(jvm));

@@ -205,4 +205,12 @@ class ShippedProgrammesTest {
         assertThat(minute.parts())
                 .allSatisfy(part -> assertThat(Files.size(part.audio())).isGreaterThan(480_000));
     }
+
+    @Test
+    void benchHasANumberThatTalksForTwoMinutesOfItsOwnAccord() {
+        var longer = (Announcement) BENCH.entryPoint("longer").orElseThrow().conversation();
+        assertThat(longer.parts()).extracting(EntryPoint.Part::stopKeys).containsExactly(0, 0);
+        assertThat(longer.parts())
+                .allSatisfy(part -> assertThat(Files.size(part.audio())).isGreaterThan(480_000));
+    }
 }
