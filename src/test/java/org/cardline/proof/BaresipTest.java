@@ -10,6 +10,7 @@ import org.cardline.media.SpeechLevel;
 import org.cardline.media.ToneDetector;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** baresip, a telephone that others wrote: it calls, gives keys, and what it heard is judged by its sound. */
@@ -18,6 +19,9 @@ class BaresipTest {
     private static final int SECOND_HERTZ = 1_000;
     private static final int SAMPLES_PER_SECOND = 8_000;
     private static final int WINDOW = SAMPLES_PER_SECOND / 50;
+
+    @RegisterExtension
+    static final SharedCardline CARDLINE = new SharedCardline();
 
     @TempDir
     Path folder;
@@ -46,8 +50,8 @@ class BaresipTest {
     @Test
     void theGreetingIsSpeechThatCanBeHeard() throws Exception {
         short[] heard;
-        try (var line = RunningCardline.start(folder, Map.of());
-                var telephone = telephone()) {
+        RunningCardline line = CARDLINE.line();
+        try (var telephone = telephone()) {
             telephone.dial("sip:" + line.dialled() + "@127.0.0.1:" + line.sipPort());
             telephone.hear(Duration.ofSeconds(5));
             telephone.hangUp();

@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cardline.media.Clip;
 import org.cardline.proof.CardlineProcess.Ended;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a newcomer does with what {@code ./cardline up} prints and {@code ./cardline call} in a second terminal. */
@@ -24,21 +23,12 @@ class JourneyTest {
     @TempDir
     static Path folder;
 
-    private static RunningCardline cardline;
-
-    @BeforeAll
-    static void up() throws Exception {
-        cardline = RunningCardline.start(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        cardline.close();
-    }
+    @RegisterExtension
+    static final SharedCardline CARDLINE = new SharedCardline();
 
     @Test
     void aLostCardIsReportedAndItsReferenceGivenInASecondCall() throws Exception {
-        Matcher customer = found(CUSTOMER, cardline.words());
+        Matcher customer = found(CUSTOMER, CARDLINE.line().words());
         String card = digits(customer.group(1));
         Ended report = call("--keys", "1 " + card + " 2 3");
         assertThat(report.output())
@@ -88,7 +78,7 @@ class JourneyTest {
 
     private static Ended call(String... options) throws Exception {
         String[] command = Stream.concat(Stream.of("call"), Stream.of(options)).toArray(String[]::new);
-        return CardlineProcess.run(LIMIT, cardline.settings(), command);
+        return CardlineProcess.run(LIMIT, CARDLINE.line().settings(), command);
     }
 
     private static String reference(Ended call) {

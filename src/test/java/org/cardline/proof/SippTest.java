@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.cardline.simulation.Wallet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SippTest {
-    private static final Wallet LOST = Wallet.with("card-01");
+    private static final Wallet LOST = Wallet.with("card-03");
     private static final Wallet LOST_WITHOUT_NUMBER = Wallet.with("card-38");
     private static final Wallet DISPUTE = Wallet.with("card-29");
     private static final Wallet POINTS = Wallet.with("card-26");
@@ -30,14 +30,15 @@ class SippTest {
     @TempDir
     static Path folder;
 
-    private RunningCardline line;
+    @RegisterExtension
+    static final SharedCardline CARDLINE = new SharedCardline();
+
     private CallByKeys lost, lostWithoutNumber, dispute, points, application, onlineAccount, somethingElse, person;
 
     @BeforeAll
     void allCall() throws Exception {
         Tools.needProgram("sipp", "sip-tester");
         Tools.needRawSockets();
-        line = RunningCardline.start(folder, Map.of());
         lost = call("lost", "1" + LOST.cardNumber() + "1" + LOST.securityCode() + LOST.born() + "12213");
         lostWithoutNumber = call("lost-without-number", "1#" + personalDetails(LOST_WITHOUT_NUMBER) + "23");
         dispute = call("dispute", "2" + DISPUTE.cardNumber() + DISPUTE.securityCode() + "13" + "2" + "3");
@@ -51,16 +52,11 @@ class SippTest {
     }
 
     private CallByKeys call(String name, String keys) throws IOException {
-        return CallByKeys.begin(line, folder.resolve(name), keys);
+        return CallByKeys.begin(CARDLINE.line(), folder.resolve(name), keys);
     }
 
     private static String personalDetails(Wallet wallet) {
         return wallet.born() + wallet.postalDigits() + "#" + wallet.lastFour();
-    }
-
-    @AfterAll
-    void stop() {
-        if (line != null) line.close();
     }
 
     @Test
@@ -122,7 +118,7 @@ class SippTest {
                 "unknown-method"
             })
     void theLineFollows(String scenario) throws Exception {
-        follows(scenario, line.dialled());
+        follows(scenario, CARDLINE.line().dialled());
     }
 
     @Test
@@ -133,7 +129,7 @@ class SippTest {
     /** Without repetitions of SIPp's own, and without its taking the line's for granted. */
     private void follows(String scenario, String dialled) throws Exception {
         Path own = Files.createDirectories(folder.resolve(scenario));
-        Sipp.Ended ended = Sipp.call(own, scenario, dialled, line.sipPort(), Map.of(), "-nr")
+        Sipp.Ended ended = Sipp.call(own, scenario, dialled, CARDLINE.line().sipPort(), Map.of(), "-nr")
                 .ended();
         assertThat(ended.status()).as(ended.output()).isZero();
     }

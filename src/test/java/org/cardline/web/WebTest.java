@@ -177,6 +177,7 @@ class WebTest {
             socket.setSoTimeout(20_000);
             out.write(text.getBytes(StandardCharsets.US_ASCII));
             out.flush();
+            socket.shutdownOutput(); // or it waits for the body that it refuses
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
