@@ -1,0 +1,201 @@
+package org.cardline.speech;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.cardline.media.JitterBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** What the ears know of one listener. Owned by their thread. */
+final class Attention {
+    private static final int FRAME = JitterBuffer.FRAME;
+    private static final int WINDOW = VoiceStream.WINDOW;
+
+    /** Samples kept, powers of two: enough for {@link Echo}, and for a frame that is not yet judged. */
+    private static final int KEPT_HEARD = 8_192;
+
+    private static final int KEPT_SAID = 16_384;
+
+    /** A prompt's samples are louder than this; silence is 0 in either law, give or take. */
+    private static final int SAID_PEAK = 64;
+
+    /** Below -50 dB nobody is heard: the detector isn't asked. */
+    private static final double SILENT_POWER = 1e-5 * 32768 * 32768;
+
+    /** After what was an echo it is looked for again in so many windows: 0.13 s. */
+    private static final int ECHO_LASTS = 4;
+
+    final VoiceStream stream = new VoiceStream();
+    private final Listener listener;
+    private final Ears ears;
+    private final VoiceActivity activity = new VoiceActivity();
+    private final Stretch stretch = new Stretch();
+    private final short[] heard = new short[KEPT_HEARD];
+    private final short[] said = new short[KEPT_SAID];
+    private final short[] frame = new short[FRAME];
+    private final short[] saidFrame = new short[FRAME];
+    private final short[] window = new short[WINDOW];
+    private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
+    private int received;
+    private int judged;
+    private int lastSaid = -Echo.SAID;
+    private int echoUntil;
+    private double power;
+    private int looks;
+    private boolean speaking;
+    private boolean kept;
+    private boolean looking;
+    private boolean ended;
+    private Optional<Heard> found = Optional.empty();
+
+    /** What came of which look. */
+    private record Outcome(int look, Heard heard) {}
+
+    Attention(Listener listener, Ears ears) {
+        this.listener = listener;
+        this.ears = ears;
+    }
+
+    /** Takes what came. True if there is a window that the detector must judge before {@link #judged}. */
+    boolean next() {
+        while (true) {
+            while (received - judged < WINDOW) if (!receive()) return false;
+            take();
+            if (power >= SILENT_POWER) return true;
+            judge(0);
+        }
+    }
+
+    private boolean receive() {
+        if (listener.frames.isEmpty()) return false;
+        listener.frames.take(frame, 0, saidFrame, 0);
+        boolean speaks = false;
+        for (int i = 0; i < FRAME; i++) {
+            heard[received + i & KEPT_HEARD - 1] = frame[i];
+            said[received + i & KEPT_SAID - 1] = saidFrame[i];
+            speaks |= Math.abs(saidFrame[i]) > SAID_PEAK;
+        }
+        received += FRAME;
+        if (speaks) lastSaid = received;
+        return true;
+    }
+
+    private void take() {
+        System.arraycopy(heard, judged & KEPT_HEARD - 1, window, 0, WINDOW);
+        judged += WINDOW;
+        double energy = 0;
+        for (short sample : window) energy += sample * sample;
+        power = energy / WINDOW;
+        stream.hear(window);
+        stretch.add(window);
+    }
+
+    /** The detector has judged the window. */
+    void judged() {
+        judge(stream.probability);
+    }
+
+    private void judge(float probability) {
+        if (ended) return;
+        boolean overPrompt = judged - lastSaid < Echo.LATEST;
+        int quietBefore = activity.quiet();
+        switch (activity.hear(
+                probability,
+                power,
+                overPrompt,
+                this::isNobody,
+                Pauses.in(listener.listening().answer()))) {
+            case BEGAN -> began();
+            case PAUSED -> look();
+            case ENDED -> ended();
+            case NONE -> {
+                if (activity.quiet() < quietBefore) forgetLook();
+            }
+        }
+    }
+
+    private boolean isNobody() {
+        return PureTone.is(heard, judged - PureTone.SAMPLES) || isEcho();
+    }
+
+    private boolean isEcho() {
+        if (judged - echoUntil < 0) return true;
+        Optional<Boolean> echo = ears.isEcho(heard, said, judged);
+        if (echo.orElse(true)) echoUntil = judged + (echo.isPresent() ? ECHO_LASTS * WINDOW : 0);
+        return echo.orElse(true);
+    }
+
+    private void began() {
+        speaking = true;
+        kept = ears.takeRoom();
+        if (kept) stretch.begin(activity.windowsSinceItBegan());
+        listener.told.began();
+    }
+
+    /** The caller speaks again: what was made of the part before it doesn't count. */
+    private void forgetLook() {
+        looks++;
+        looking = false;
+        found = Optional.empty();
+    }
+
+    private void look() {
+        int look = ++looks;
+        if (!kept) return;
+        short[] speech = stretch.copy(activity.quiet());
+        looking = ears.look(speech, listener.listening(), heard -> outcome.set(new Outcome(look, heard)));
+    }
+
+    private void ended() {
+        ended = true;
+        if (found.isEmpty() && !looking) look();
+        if (found.isEmpty() && !looking) found = Optional.of(new Heard.Busy());
+    }
+
+    /** Tells what was made of speech as soon as that is known, and whole or at its end. */
+    void tell() {
+        Outcome came = outcome.getAndSet(null);
+        if (came != null && came.look() == looks) {
+            looking = false;
+            found = Optional.of(came.heard());
+        }
+        if (found.isEmpty()) return;
+        Heard heard = found.get();
+        if (ended || Pauses.isWhole(heard, listener.listening().answer())) finish(heard);
+    }
+
+    private void finish(Heard heard) {
+        activity.end();
+        forget();
+        found = Optional.empty();
+        ears.meter().heard(heard);
+        listener.told.heard(heard);
+    }
+
+    private void forget() {
+        stretch.clear();
+        if (kept) ears.giveRoomBack();
+        speaking = kept = ended = false;
+    }
+
+    /** Whether nobody listens any more. */
+    boolean isOver() {
+        return listener.isClosed();
+    }
+
+    /** A fault of ours: who has begun to speak is asked for keys. */
+    void failed() {
+        if (speaking) finish(new Heard.Busy());
+        clear();
+    }
+
+    /** Forgets all that was heard. */
+    void clear() {
+        forget();
+        stream.forget();
+        Arrays.fill(heard, (short) 0);
+        Arrays.fill(window, (short) 0);
+        Arrays.fill(frame, (short) 0);
+        ears.meter().dropped(listener.frames.dropped());
+    }
+}

@@ -1,0 +1,168 @@
+package org.cardline.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.cardline.media.JitterBuffer;
+import org.cardline.media.Law;
+import org.junit.jupiter.api.Test;
+
+/** One caller, frame by frame: when speech begins and ends, what of it is understood, and what is left of it. */
+class EarsTest {
+    private static final Grammar NUMBER = new Grammar.Digits(15, 15);
+
+    private final List<String> told = new ArrayList<>();
+    private final List<short[]> given = new ArrayList<>();
+    private Optional<short[]> copy = Optional.empty();
+    private Heard answer = new Heard.Nothing();
+    private final Ears ears = TestEars.byHand((speech, listening) -> {
+        given.add(speech);
+        copy = Optional.of(speech.clone());
+        return answer;
+    });
+    private final Listener listener = listen(NUMBER);
+    private final Random random = new Random(7);
+    private byte[] said = silence();
+
+    private Listener listen(Grammar grammar) {
+        return ears.listen(new Listening(grammar, Grammar.Phrases.NONE), new Listener.Told() {
+            @Override
+            public void began() {
+                told.add("began");
+            }
+
+            @Override
+            public void heard(Heard heard) {
+                told.add(heard.getClass().getSimpleName());
+            }
+        });
+    }
+
+    @Test
+    void speechIsToldFromItsBeginningToWhatItMeans() {
+        speak(1_000);
+        assertThat(told).containsExactly("began");
+        hush(2_000);
+        assertThat(told).containsExactly("began", "Nothing");
+    }
+
+    @Test
+    void aLittleBeforeAndAfterSpeechIsGivenWithIt() {
+        hush(1_000);
+        speak(1_000);
+        hush(2_000);
+        assertThat(copy.orElseThrow().length / 8).isBetween(1_200, 1_600);
+    }
+
+    @Test
+    void aWholeNumberIsNotWaitedFor() {
+        answer = new Heard.Sure(new Guess("123456789012345", 1));
+        speak(3_000);
+        hush(700);
+        assertThat(told).containsExactly("began", "Sure");
+    }
+
+    @Test
+    void halfANumberIsHeardTogetherWithTheOther() {
+        speak(1_500);
+        hush(1_400);
+        answer = new Heard.Sure(new Guess("123456789012345", 1));
+        speak(1_500);
+        hush(700);
+        assertThat(told).containsExactly("began", "Sure");
+        assertThat(copy.orElseThrow().length / 8).isGreaterThan(4_000);
+    }
+
+    @Test
+    void whatWasLookedAtIsCleared() {
+        speak(1_000);
+        hush(2_000);
+        assertThat(given).isNotEmpty().allSatisfy(each -> assertThat(each).containsOnly((short) 0));
+        assertThat(copy.orElseThrow()).as("it was speech once").contains((short) 9_000);
+    }
+
+    @Test
+    void aFaultOfRecognitionIsToldAsBusy() {
+        listener.listenFor(new Listening(NUMBER, Grammar.Phrases.NONE));
+        var faulty = TestEars.byHand((speech, listening) -> {
+            throw new IllegalStateException("on purpose");
+        });
+        assertThat(faulty.meter().busy()).isZero();
+        var heard = new ArrayList<Heard>();
+        faulty.look(new short[10], new Listening(NUMBER, Grammar.Phrases.NONE), heard::add);
+        assertThat(heard).containsExactly(new Heard.Busy());
+    }
+
+    @Test
+    void whoIsNotListenedToAnyMoreIsToldNothing() {
+        speak(500);
+        listener.close();
+        speak(500);
+        hush(3_000);
+        assertThat(told).containsExactly("began");
+        assertThat(given).isEmpty();
+    }
+
+    @Test
+    void whatTheEarsAreTooSlowForIsDroppedAndCounted() {
+        for (int i = 0; i < FrameRing.MOST + 10; i++) listener.frame(voice(), said, Law.ULAW);
+        listener.close();
+        ears.round();
+        ears.listen(new Listening(NUMBER, Grammar.Phrases.NONE), nobody());
+        assertThat(listener.frames.dropped()).isEqualTo(10);
+    }
+
+    @Test
+    void anEchoOfThePromptIsNobody() {
+        var late = new ArrayList<short[]>();
+        for (int i = 0; i < 250; i++) {
+            short[] prompt = voice();
+            late.add(prompt);
+            said = new byte[JitterBuffer.FRAME];
+            Law.ULAW.encode(prompt, 0, said, 0, said.length);
+            short[] echo =
+                    i < 7 ? new short[JitterBuffer.FRAME] : late.get(i - 7).clone();
+            for (int j = 0; j < echo.length; j++) echo[j] /= 3;
+            hear(echo);
+        }
+        assertThat(told).isEmpty();
+    }
+
+    private static Listener.Told nobody() {
+        return new Listener.Told() {
+            @Override
+            public void began() {}
+
+            @Override
+            public void heard(Heard heard) {}
+        };
+    }
+
+    private void speak(int millis) {
+        for (int i = 0; i < millis / 20; i++) hear(voice());
+    }
+
+    private void hush(int millis) {
+        for (int i = 0; i < millis / 20; i++) hear(new short[JitterBuffer.FRAME]);
+    }
+
+    private void hear(short[] frame) {
+        listener.frame(frame, said, Law.ULAW);
+        ears.round();
+    }
+
+    private short[] voice() {
+        var frame = new short[JitterBuffer.FRAME];
+        for (int i = 0; i < frame.length; i++) frame[i] = (short) (random.nextBoolean() ? 9_000 : -2_000);
+        return frame;
+    }
+
+    private static byte[] silence() {
+        var codes = new byte[JitterBuffer.FRAME];
+        Law.ULAW.encode(new short[JitterBuffer.FRAME], 0, codes, 0, codes.length);
+        return codes;
+    }
+}
