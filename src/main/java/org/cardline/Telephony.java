@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.cardline.line.Line;
@@ -45,7 +46,7 @@ class Telephony {
 
     @Bean
     Line line(Settings settings, ProgrammeReception reception, CallBoard board, InstantSource time) throws IOException {
-        return Line.start(lineSettings(settings), reception, board, time);
+        return Line.start(lineSettings(settings), reception, board, Optional.empty(), time);
     }
 
     private static LineSettings lineSettings(Settings settings) {

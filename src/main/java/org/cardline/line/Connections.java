@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import org.cardline.line.CallEnd.Cause;
 import org.cardline.media.RtpWriter;
 import org.cardline.sip.AudioSession;
+import org.cardline.speech.Ears;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +19,19 @@ final class Connections {
     private final CallObserver observer;
     private final LineMeter meter;
     private final RandomGenerator random;
+    private final Optional<Ears> ears;
 
-    Connections(Signalling signalling, CallObserver observer, LineMeter meter, RandomGenerator random) {
+    Connections(
+            Signalling signalling,
+            CallObserver observer,
+            LineMeter meter,
+            RandomGenerator random,
+            Optional<Ears> ears) {
         this.signalling = signalling;
         this.observer = observer;
         this.meter = meter;
         this.random = random;
+        this.ears = ears;
     }
 
     /** @param hangUp ends the call, on the SIP thread, more than once perhaps */
@@ -43,7 +51,8 @@ final class Connections {
     private void converse(LineCall taken, Leg leg, Consumer<Cause> end) {
         var tick = taken.place.slot().tick();
         Runnable hangUp = () -> end.accept(Cause.LINE);
-        var caller = new TelephoneCaller(taken.arrival, tick, leg, taken.mailbox, observer, hangUp);
+        Optional<Ears> listening = ears.filter(each -> !taken.admission.silent());
+        var caller = new TelephoneCaller(taken.arrival, tick, leg, taken.mailbox, observer, listening, hangUp);
         Thread thread = Thread.ofVirtual().name("caller").unstarted(() -> {
             try {
                 taken.admission.conversation().accept(caller);

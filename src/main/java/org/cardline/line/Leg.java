@@ -35,13 +35,13 @@ final class Leg implements Playout.Listener {
     private final Consumer<Cause> end;
     private final KeyReceiver keys = new KeyReceiver();
     private final Playout playout = new Playout(Law.ULAW, this);
+    private final Tap tap;
     private AudioSession audio;
     private int keyPayloadType;
     private boolean resumes = true;
     private int act;
     private int ticksLeft;
     private boolean endsWithKey;
-    private @Nullable Recorder recorder;
     private boolean broken;
 
     /** Whose media it is: reached through these sockets, calling from there, told through this mailbox. */
@@ -58,6 +58,7 @@ final class Leg implements Playout.Listener {
         this.meter = meter;
         this.end = end;
         watch = new MediaWatch(end);
+        tap = new Tap(meter);
         this.audio = audio;
         agreed(audio);
     }
@@ -103,15 +104,14 @@ final class Leg implements Playout.Listener {
         reports.heard(packet);
         if (packet.payloadType() != keyPayloadType) {
             Law law = law(packet);
-            if (recorder != null && law != null) recorder.put(packet, law);
+            if (law != null) tap.put(packet, law);
         } else if (keys.received(packet)) {
             pressed(keys.key());
         }
     }
 
     private void pressed(Key key) {
-        if (recorder != null) {
-            recorder.endedByKey();
+        if (tap.recordingEndedByKey()) {
             done();
             return;
         }
@@ -127,12 +127,12 @@ final class Leg implements Playout.Listener {
         if (speaks) pass();
         if (speaks && !silent) send(scratch);
         else resumes = true;
+        if (speaks && tap.next(scratch, agreedLaw())) done();
         writer.advance(Scratch.FRAME_SAMPLES);
     }
 
     private void pass() {
         if (ticksLeft > 0 && --ticksLeft == 0) done();
-        if (recorder != null && recorder.tick()) done();
     }
 
     private void send(Scratch scratch) {
@@ -155,17 +155,17 @@ final class Leg implements Playout.Listener {
         reports.leave(scratch);
     }
 
-    /** Says it, unless a key that waits already stops it. */
+    /** Says it, unless a key or speech that waits already stops it. */
     void say(int act, Announcement announcement) {
         begin(act);
-        if (silent || mailbox.hasKeyIn(announcement.stopKeys())) done();
+        if (silent || mailbox.hasKeyIn(announcement.stopKeys()) || tap.hasSpeech()) done();
         else playout.play(announcement);
     }
 
-    /** Waits so many ticks; if {@code untilKey}, only until a key waits. */
+    /** Waits so many ticks; if {@code untilKey}, only until a key or speech waits. */
     void pause(int act, int ticks, boolean untilKey) {
         begin(act);
-        if (untilKey && mailbox.hasKeys()) {
+        if (untilKey && (mailbox.hasKeys() || tap.hasSpeech())) {
             done();
             return;
         }
@@ -176,7 +176,26 @@ final class Leg implements Playout.Listener {
     /** Records until a key, silence or the limit. */
     void record(int act, Recorder into) {
         begin(act);
-        recorder = into;
+        tap.record(into);
+    }
+
+    /** This ear hears the caller, until {@link #unlisten}. */
+    void listen(OpenEar ear) {
+        tap.listen(ear);
+    }
+
+    /** That ear hears the caller no more. */
+    void unlisten(OpenEar ear) {
+        tap.close(ear);
+    }
+
+    /** The ear has news: what is being said is stopped, a wait is over. */
+    void spoke(OpenEar ear) {
+        if (broken || !tap.isHeardBy(ear)) return;
+        if (playout.isPlaying()) {
+            meter.promptStoppedByVoice();
+            playout.stop();
+        } else if (endsWithKey) done();
     }
 
     private void begin(int act) {
@@ -187,8 +206,7 @@ final class Leg implements Playout.Listener {
     private void done() {
         ticksLeft = 0;
         endsWithKey = false;
-        if (recorder != null) meter.concealedInRecordings(recorder.concealed());
-        recorder = null;
+        tap.endRecording();
         mailbox.done(act);
     }
 

@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cardline.sip.UserAgent;
 import org.cardline.sip.UserAgentSettings;
+import org.cardline.speech.Ears;
 
 /**
  * The telephone line: takes calls over SIP and RTP and gives each to a conversation. Its methods may be called by any
@@ -47,9 +49,11 @@ public final class Line implements AutoCloseable {
     /**
      * Begins to take calls.
      *
+     * @param ears that listen to callers; without them keys alone answer. They are closed by whoever opened them
      * @throws IOException if the SIP port cannot be had; it says which
      */
-    public static Line start(LineSettings settings, Reception reception, CallObserver observer, InstantSource clock)
+    public static Line start(
+            LineSettings settings, Reception reception, CallObserver observer, Optional<Ears> ears, InstantSource clock)
             throws IOException {
         var random = new SecureRandom();
         DatagramChannel channel = Signalling.bind(new InetSocketAddress(settings.bind(), settings.sipPort()));
@@ -62,7 +66,7 @@ public final class Line implements AutoCloseable {
                 new Ports(settings.bind(), settings.firstRtpPort(), settings.lastRtpPort()),
                 new Slots(ticks, sliceCapacity(settings.maxCalls(), ticks.size())));
         var admissions = new AdmissionControl(settings.maxCalls(), reception);
-        var connections = new Connections(signalling, observer, meter, random);
+        var connections = new Connections(signalling, observer, meter, random, ears);
         var exchange = new Exchange(settings, signalling, places, admissions, connections, observer, meter, random);
         signalling.start(exchange::happened);
         return new Line(address, signalling, admissions, exchange, ticks, meter);

@@ -15,6 +15,7 @@ public final class LineMeter {
     private final AtomicLong packetsLost = new AtomicLong();
     private final AtomicLong keysDropped = new AtomicLong();
     private final AtomicLong framesConcealed = new AtomicLong();
+    private final AtomicLong promptsStoppedByVoice = new AtomicLong();
     private final AtomicLong worstLateNanos = new AtomicLong();
     private final AtomicLongArray lateness = new AtomicLongArray(LATENESS_MICROS.length + 1);
 
@@ -33,6 +34,10 @@ public final class LineMeter {
 
     void keyDropped() {
         keysDropped.incrementAndGet();
+    }
+
+    void promptStoppedByVoice() {
+        promptsStoppedByVoice.incrementAndGet();
     }
 
     void concealedInRecordings(int frames) {
@@ -92,6 +97,11 @@ public final class LineMeter {
     /** Frames of 20 ms in recordings that were filled in at least in part for what was lost or late. */
     public long framesConcealedInRecordings() {
         return framesConcealed.get();
+    }
+
+    /** Prompts that a caller's voice stopped. */
+    public long promptsStoppedByVoice() {
+        return promptsStoppedByVoice.get();
     }
 
     /** How late the latest slice ever ran. */

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.cardline.media.Clip;
 import org.cardline.media.JitterBuffer;
 import org.cardline.media.Law;
-import org.cardline.media.RtpPacket;
 import org.cardline.media.ToneDetector;
 
 /**
@@ -18,8 +17,6 @@ final class Recorder {
     /** What is cut off before an ending key: its tone may have begun before its first packet came. */
     private static final int KEY_CUT_SAMPLES = 1_600;
 
-    private final JitterBuffer jitter = new JitterBuffer();
-    private final short[] samples = new short[JitterBuffer.FRAME];
     private final byte[] ulaw;
     private final int silenceTicks;
     private int length;
@@ -35,16 +32,11 @@ final class Recorder {
         return (int) ((millis + 19) / 20);
     }
 
-    void put(RtpPacket packet, Law spoken) {
-        jitter.put(packet, spoken);
-    }
-
     /** Takes the next 20 ms; true when it is over. */
-    boolean tick() {
-        jitter.take(samples);
+    boolean tick(short[] samples) {
         Law.ULAW.encode(samples, 0, ulaw, length, samples.length);
         length += samples.length;
-        quietTicks = isQuiet() ? quietTicks + 1 : 0;
+        quietTicks = isQuiet(samples) ? quietTicks + 1 : 0;
         if (quietTicks >= silenceTicks) ending = Recording.Ending.SILENCE;
         return length == ulaw.length || quietTicks >= silenceTicks;
     }
@@ -54,14 +46,9 @@ final class Recorder {
         length = Math.max(0, length - KEY_CUT_SAMPLES);
     }
 
-    private boolean isQuiet() {
+    private static boolean isQuiet(short[] samples) {
         for (short sample : samples) if (Math.abs(sample) > SPEECH_PEAK) return false;
         return true;
-    }
-
-    /** Frames that were filled in for what was lost or late. */
-    int concealed() {
-        return jitter.concealed();
     }
 
     /** What there is to keep; nothing if keys are heard in it, whose digits nobody may keep. */

@@ -15,6 +15,7 @@ final class Scratch {
     final ByteBuffer out = ByteBuffer.allocateDirect(DATAGRAM_BYTES);
     final RtpPacket packet = new RtpPacket();
     final byte[] frame = new byte[FRAME_SAMPLES];
+    final short[] heard = new short[FRAME_SAMPLES];
     int packetsIn;
     int packetsOut;
     int packetsLost;

@@ -1,8 +1,10 @@
 package org.cardline.line;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.cardline.line.Asking.Step;
 import org.cardline.media.Announcement;
+import org.cardline.speech.Ears;
 import org.cardline.speech.Utterance;
 
 /**
@@ -20,15 +22,25 @@ final class TelephoneCaller implements Caller {
     private final Leg leg;
     private final Mailbox mailbox;
     private final CallObserver observer;
+    private final Optional<Ears> ears;
     private final Runnable hangUp;
     private int act;
 
-    TelephoneCaller(Arrival arrival, Tick tick, Leg leg, Mailbox mailbox, CallObserver observer, Runnable hangUp) {
+    /** @param ears that listen to this caller, if any do */
+    TelephoneCaller(
+            Arrival arrival,
+            Tick tick,
+            Leg leg,
+            Mailbox mailbox,
+            CallObserver observer,
+            Optional<Ears> ears,
+            Runnable hangUp) {
         this.arrival = arrival;
         this.tick = tick;
         this.leg = leg;
         this.mailbox = mailbox;
         this.observer = observer;
+        this.ears = ears;
         this.hangUp = hangUp;
     }
 
@@ -45,7 +57,7 @@ final class TelephoneCaller implements Caller {
 
     @Override
     public boolean isListenedTo() {
-        return false;
+        return ears.isPresent();
     }
 
     @Override
@@ -65,14 +77,36 @@ final class TelephoneCaller implements Caller {
     @Override
     public <T> Answer<T> ask(Question<T> question) {
         var asking = new Asking<>(question);
+        Optional<OpenEar> ear = open(asking);
+        try {
+            return ask(asking, ear, question.secret());
+        } finally {
+            ear.ifPresent(this::close);
+        }
+    }
+
+    private Optional<OpenEar> open(Asking<?> asking) {
+        Optional<OpenEar> ear = ears.flatMap(each -> asking.listening()
+                .map(listening -> new OpenEar(each, listening, news -> tick.order(() -> leg.spoke(news)))));
+        ear.ifPresent(each -> tick.order(() -> leg.listen(each)));
+        return ear;
+    }
+
+    private void close(OpenEar ear) {
+        ear.close();
+        tick.order(() -> leg.unlisten(ear));
+    }
+
+    private <T> Answer<T> ask(Asking<T> asking, Optional<OpenEar> ear, boolean secret) {
         Step<T> step = asking.begin();
         while (true) {
+            ear.ifPresent(each -> asking.listening().ifPresent(each::listenFor));
             switch (step) {
                 case Step.Say<T>(Utterance words, boolean forgetKeys) -> {
                     if (forgetKeys) forgetKeys();
-                    step = sayUnlessKeyed(asking, words, question.secret());
+                    step = sayUnlessAnswered(asking, words, ear, secret);
                 }
-                case Step.Listen<T>(Duration atMost) -> step = listen(asking, atMost, question.secret());
+                case Step.Listen<T>(Duration atMost) -> step = listen(asking, atMost, ear, secret);
                 case Step.Finished<T>(Answer<T> answer) -> {
                     return answer;
                 }
@@ -80,21 +114,32 @@ final class TelephoneCaller implements Caller {
         }
     }
 
-    private <T> Step<T> sayUnlessKeyed(Asking<T> asking, Utterance words, boolean secret) {
-        if (mailbox.hasKeys()) return keyed(asking, secret);
+    private <T> Step<T> sayUnlessAnswered(Asking<T> asking, Utterance words, Optional<OpenEar> ear, boolean secret) {
+        if (hasNews(ear)) return answered(asking, ear, secret);
         int act = beginToSay(words, StopKeys.ANY);
         observer.asked(arrival.callId());
         mailbox.await(act);
-        return asking.said();
+        return ear.filter(OpenEar::hasNews).isPresent() ? answered(asking, ear, secret) : asking.said();
     }
 
-    private <T> Step<T> listen(Asking<T> asking, Duration atMost, boolean secret) {
-        if (!mailbox.hasKeys()) waitFor(atMost, true);
-        return mailbox.hasKeys() ? keyed(asking, secret) : asking.silent();
+    private <T> Step<T> listen(Asking<T> asking, Duration atMost, Optional<OpenEar> ear, boolean secret) {
+        if (!hasNews(ear)) waitFor(atMost, true);
+        return hasNews(ear) ? answered(asking, ear, secret) : asking.silent();
+    }
+
+    private boolean hasNews(Optional<OpenEar> ear) {
+        return mailbox.hasKeys() || ear.filter(OpenEar::hasNews).isPresent();
+    }
+
+    /** Speech that began comes before a key, so that the key wins over what is made of it. */
+    private <T> Step<T> answered(Asking<T> asking, Optional<OpenEar> ear, boolean secret) {
+        mailbox.throwIfGone();
+        if (ear.filter(OpenEar::takeBegan).isPresent()) return asking.speechBegan();
+        if (mailbox.hasKeys()) return keyed(asking, secret);
+        return ear.map(OpenEar::takeHeard).map(asking::heard).orElseGet(asking::said);
     }
 
     private <T> Step<T> keyed(Asking<T> asking, boolean secret) {
-        mailbox.throwIfGone();
         char key = mailbox.takeKey();
         observer.keyed(arrival.callId(), secret ? "•" : String.valueOf(key));
         return asking.keyed(key);

@@ -86,6 +86,11 @@ public final class JitterBuffer {
         store(packet, length, end);
     }
 
+    /** What comes next has nothing to do with what came before: a pause in listening is no gap in a stream. */
+    public void restart() {
+        started = false;
+    }
+
     private boolean belongs(RtpPacket packet, Law spoken) {
         int ahead = packet.timestamp() - next;
         boolean near = ahead >= -MAX_LATE && ahead + packet.payloadLength() <= SampleRing.SAMPLES;

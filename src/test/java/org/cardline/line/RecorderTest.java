@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
 import org.cardline.media.Clip;
+import org.cardline.media.JitterBuffer;
 import org.cardline.media.Key;
 import org.cardline.media.Law;
 import org.cardline.media.RtpPacket;
@@ -19,6 +20,8 @@ class RecorderTest {
     private static final RecordingLimits LIMITS = new RecordingLimits(Duration.ofMinutes(1), Duration.ofMinutes(1));
 
     private final Recorder recorder = new Recorder(LIMITS);
+    private final JitterBuffer jitter = new JitterBuffer();
+    private final short[] frame = new short[FRAME];
     private final RtpWriter writer = new RtpWriter(7, 1, 1);
 
     @Test
@@ -57,8 +60,9 @@ class RecorderTest {
             writer.advance(FRAME);
             var packet = new RtpPacket();
             assertThat(packet.parse(out.flip())).isTrue();
-            recorder.put(packet, Law.ULAW);
-            recorder.tick();
+            jitter.put(packet, Law.ULAW);
+            jitter.take(frame);
+            recorder.tick(frame);
         }
     }
 

@@ -3,6 +3,7 @@ package org.cardline.line;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.cardline.phone.Ear;
 import org.cardline.phone.Telephone;
 import org.cardline.sip.SipUri;
 import org.cardline.sip.Uri;
+import org.cardline.speech.Ears;
 
 /**
  * A line on loopback with one conversation, and what its observer heard. {@code nobody} is a number it does not have,
@@ -26,6 +28,10 @@ final class TestLine implements AutoCloseable {
     }
 
     TestLine(int maxCalls, Consumer<Caller> conversation) throws IOException {
+        this(maxCalls, Optional.empty(), conversation);
+    }
+
+    TestLine(int maxCalls, Optional<Ears> ears, Consumer<Caller> conversation) throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         Reception reception = arrival -> switch (arrival.dialled()) {
             case "nobody" -> new Admission.Refused(404, "Not Found");
@@ -33,7 +39,7 @@ final class TestLine implements AutoCloseable {
             default -> new Admission.Served(conversation, arrival.dialled().equals("silent"));
         };
         var settings = new LineSettings(loopback, loopback, 0, 30_000, 39_999, maxCalls);
-        line = Line.start(settings, reception, new Observer(), InstantSource.system());
+        line = Line.start(settings, reception, new Observer(), ears, InstantSource.system());
     }
 
     Telephone dial(String number, Ear ear) throws IOException {
