@@ -28,15 +28,17 @@ class RoomsTest {
             Map.entry("cards", Set.of("programme", "store")),
             Map.entry("verification", Set.of("cards", "programme", "store")),
             Map.entry("cases", Set.of("programme", "store")),
-            Map.entry("line", Set.of("sip", "media", "speech", "programme")),
+            Map.entry("webrtc", Set.of("media", "sip")),
+            Map.entry("line", Set.of("sip", "media", "webrtc", "speech", "programme")),
             Map.entry("phone", Set.of("sip", "media", "programme")),
             Map.entry(
                     "conversations", Set.of("line", "speech", "media", "verification", "cards", "cases", "programme")),
-            Map.entry("web", Set.of("cases", "store", "programme")));
+            Map.entry("web", Set.of("cases", "store", "programme")),
+            Map.entry("guide", Set.of("web", "programme")));
 
     /** Rooms that hear of Spring only through their tables, or not at all. */
     private static final Set<String> WITHOUT_SPRING =
-            Set.of("sip", "media", "reasons", "speech", "line", "phone", "conversations", "programme");
+            Set.of("sip", "media", "webrtc", "reasons", "speech", "line", "phone", "conversations", "programme");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
