@@ -13,6 +13,8 @@ import org.cardline.cases.Cases;
 import org.cardline.cases.Letters;
 import org.cardline.cases.Retention;
 import org.cardline.conversations.Aftermath;
+import org.cardline.guide.GuideHouse;
+import org.cardline.guide.ServedNumbers;
 import org.cardline.line.Line;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Programme;
@@ -29,7 +31,7 @@ import org.springframework.context.annotation.Import;
  * (settings, programme, clock, open store) comes from {@link Up}. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({Bank.class, Telephony.class, WebHouse.class})
+@Import({Bank.class, Telephony.class, WebHouse.class, GuideHouse.class})
 class House {
     /** For Spring's health and metrics of the pool; the store closes it. */
     @Bean(destroyMethod = "")
@@ -45,6 +47,11 @@ class House {
     @Bean
     WebSettings webSettings(Settings settings) {
         return new WebSettings(settings.isDemonstration());
+    }
+
+    @Bean
+    ServedNumbers servedNumbers(LiveProgramme programme) {
+        return new ServedNumbers(programme::current);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.cardline.store.StoreSettings;
  * @param httpPort 0: any free one
  * @param sipPort 0: any free one
  * @param rtpPorts the ports of the calls' legs
+ * @param browserPort of all browsers' media; 0: any free one
  * @param maxCalls a call beyond them is answered 503
  * @param cardHost the card host's REST interface; empty: the demonstration's, in this process
  * @param drain how long running calls may go on after a stop
@@ -32,6 +33,7 @@ record Settings(
         int httpPort,
         int sipPort,
         PortRange rtpPorts,
+        int browserPort,
         int maxCalls,
         Duration drain,
         Optional<String> databaseUrl,
@@ -65,6 +67,7 @@ record Settings(
                 values.value(Setting.HTTP_PORT, text -> whole(text, 0, HIGHEST_PORT)),
                 values.value(Setting.SIP_PORT, text -> whole(text, 0, HIGHEST_PORT)),
                 values.value(Setting.RTP_PORTS, Settings::range),
+                values.value(Setting.BROWSER_PORT, text -> whole(text, 0, HIGHEST_PORT)),
                 values.value(Setting.MAX_CALLS, text -> whole(text, 1, 20_000)),
                 values.value(
                         Setting.DRAIN_SECONDS, text -> whole(text, 0, 86_400).map(Duration::ofSeconds)),

@@ -56,7 +56,13 @@ class Telephony {
                 settings.sipPort(),
                 settings.rtpPorts().first(),
                 settings.rtpPorts().last(),
+                settings.browserPort(),
                 settings.maxCalls());
+    }
+
+    @Bean
+    BrowserLine browserLine(Line line) {
+        return new BrowserLine(line);
     }
 
     @Bean

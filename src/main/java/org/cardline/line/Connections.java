@@ -1,7 +1,7 @@
 package org.cardline.line;
 
+import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.cardline.line.CallEnd.Cause;
@@ -16,6 +16,7 @@ final class Connections {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     private final Signalling signalling;
+    private final AdmissionControl admissions;
     private final CallObserver observer;
     private final LineMeter meter;
     private final RandomGenerator random;
@@ -23,11 +24,13 @@ final class Connections {
 
     Connections(
             Signalling signalling,
+            AdmissionControl admissions,
             CallObserver observer,
             LineMeter meter,
             RandomGenerator random,
             Optional<Ears> ears) {
         this.signalling = signalling;
+        this.admissions = admissions;
         this.observer = observer;
         this.meter = meter;
         this.random = random;
@@ -35,24 +38,23 @@ final class Connections {
     }
 
     /** @param hangUp ends the call, on the SIP thread, more than once perhaps */
-    void connect(LineCall taken, AudioSession audio, BiConsumer<LineCall, Cause> hangUp) {
-        Consumer<Cause> end = cause -> signalling.order(() -> hangUp.accept(taken, cause));
+    void connect(TakenCall taken, AudioSession audio, Consumer<Cause> hangUp) {
+        Consumer<Cause> end = cause -> signalling.order(() -> hangUp.accept(cause));
         var writer = new RtpWriter(random.nextInt(), random.nextInt(), random.nextInt());
-        var slot = taken.place.slot();
-        var reports = new Reports(taken.place.sockets(), writer, random);
+        var reports = new Reports(taken.media, writer, random);
         var leg = new Leg(taken.party(), audio, writer, reports, meter, end);
         taken.leg = Optional.of(leg);
         taken.answeredAt = Optional.of(signalling.now());
-        slot.tick().join(slot.slice(), leg);
+        taken.slot.tick().join(taken.slot.slice(), leg);
         observer.answered(taken.arrival);
         converse(taken, leg, end);
     }
 
-    private void converse(LineCall taken, Leg leg, Consumer<Cause> end) {
-        var tick = taken.place.slot().tick();
+    private void converse(TakenCall taken, Leg leg, Consumer<Cause> end) {
         Runnable hangUp = () -> end.accept(Cause.LINE);
         Optional<Ears> listening = ears.filter(each -> !taken.admission.silent());
-        var caller = new TelephoneCaller(taken.arrival, tick, leg, taken.mailbox, observer, listening, hangUp);
+        var caller = new TelephoneCaller(
+                taken.arrival, taken.media, taken.slot.tick(), leg, taken.mailbox, observer, listening, hangUp);
         Thread thread = Thread.ofVirtual().name("caller").unstarted(() -> {
             try {
                 taken.admission.conversation().accept(caller);
@@ -69,10 +71,32 @@ final class Connections {
         thread.start();
     }
 
+    /** A call was refused. */
+    void refused(Arrival arrival) {
+        meter.refused();
+        observer.ended(new CallEnd(arrival, Cause.REFUSED, Duration.ZERO));
+    }
+
+    /** A call was taken. */
+    void came() {
+        admissions.came();
+        meter.taken();
+    }
+
     /** @param left on the SIP thread: nothing on the tick touches the call's media any more */
-    void disconnect(LineCall taken, Runnable left) {
-        var slot = taken.place.slot();
+    void over(TakenCall taken, Cause cause, Runnable left) {
+        taken.mailbox.gone();
+        disconnect(taken, left);
+        meter.over();
+        Duration length = taken.answeredAt
+                .map(at -> Duration.between(at, signalling.now()))
+                .orElse(Duration.ZERO);
+        observer.ended(new CallEnd(taken.arrival, cause, length));
+        admissions.left();
+    }
+
+    private void disconnect(TakenCall taken, Runnable left) {
         Runnable later = () -> signalling.order(left);
-        taken.leg.ifPresentOrElse(leg -> slot.tick().leave(slot.slice(), leg, later), left);
+        taken.leg.ifPresentOrElse(leg -> taken.slot.tick().leave(taken.slot.slice(), leg, later), left);
     }
 }

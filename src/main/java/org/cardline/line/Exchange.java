@@ -26,8 +26,6 @@ final class Exchange {
     private final Places places;
     private final AdmissionControl admissions;
     private final Connections connections;
-    private final CallObserver observer;
-    private final LineMeter meter;
     private final RandomGenerator random;
     private final Map<Call, LineCall> calls = new HashMap<>();
 
@@ -37,16 +35,12 @@ final class Exchange {
             Places places,
             AdmissionControl admissions,
             Connections connections,
-            CallObserver observer,
-            LineMeter meter,
             RandomGenerator random) {
         this.settings = settings;
         this.signalling = signalling;
         this.places = places;
         this.admissions = admissions;
         this.connections = connections;
-        this.observer = observer;
-        this.meter = meter;
         this.random = random;
     }
 
@@ -97,17 +91,12 @@ final class Exchange {
 
     private void refuseForNow(Call call, Arrival arrival) {
         signalling.refuse(call, 503, "Service Unavailable", Optional.of(RETRY_AFTER));
-        refused(arrival);
+        connections.refused(arrival);
     }
 
     private void refuse(Call call, Arrival arrival, int status, String reason) {
         signalling.refuse(call, status, reason, Optional.empty());
-        refused(arrival);
-    }
-
-    private void refused(Arrival arrival) {
-        meter.refused();
-        observer.ended(new CallEnd(arrival, Cause.REFUSED, Duration.ZERO));
+        connections.refused(arrival);
     }
 
     private void take(Call call, Arrival arrival, Admission.Served served, Optional<SessionDescription> offer) {
@@ -124,15 +113,14 @@ final class Exchange {
             return;
         }
         calls.put(call, taken);
-        admissions.came();
-        meter.taken();
+        connections.came();
         signalling.accept(call, session.get());
     }
 
     private void acknowledged(LineCall taken, Optional<SessionDescription> answer) {
         answer.ifPresent(theirs -> taken.audio = OfferAnswer.accepted(theirs));
         if (taken.audio.isEmpty()) hangUp(taken, Cause.ABANDONED);
-        else if (taken.leg.isEmpty()) connections.connect(taken, taken.audio.get(), this::hangUp);
+        else if (taken.leg.isEmpty()) connections.connect(taken, taken.audio.get(), cause -> hangUp(taken, cause));
         else if (answer.isPresent()) taken.tellLeg();
     }
 
@@ -163,14 +151,7 @@ final class Exchange {
 
     private void over(LineCall taken, Cause cause) {
         calls.remove(taken.call);
-        taken.mailbox.gone();
-        connections.disconnect(taken, () -> places.giveBack(taken.place, signalling.now()));
-        meter.over();
-        Duration length = taken.answeredAt
-                .map(at -> Duration.between(at, signalling.now()))
-                .orElse(Duration.ZERO);
-        observer.ended(new CallEnd(taken.arrival, cause, length));
-        admissions.left();
+        connections.over(taken, cause, () -> places.giveBack(taken.place, signalling.now()));
     }
 
     /** Ends every call. */

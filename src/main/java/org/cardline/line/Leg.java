@@ -1,6 +1,5 @@
 package org.cardline.line;
 
-import java.net.InetAddress;
 import java.util.function.Consumer;
 import org.cardline.line.CallEnd.Cause;
 import org.cardline.media.Announcement;
@@ -24,8 +23,7 @@ final class Leg implements Playout.Listener {
     /** More packets of one leg in one tick wait for the next; the kernel drops what it cannot hold. */
     private static final int MOST_PACKETS_A_TICK = 8;
 
-    private final RtpSockets sockets;
-    private final Source source;
+    private final MediaPath media;
     private final boolean silent;
     private final RtpWriter writer;
     private final Mailbox mailbox;
@@ -44,13 +42,12 @@ final class Leg implements Playout.Listener {
     private boolean endsWithKey;
     private boolean broken;
 
-    /** Whose media it is: reached through these sockets, calling from there, told through this mailbox. */
-    record Party(RtpSockets sockets, InetAddress peer, boolean silent, Mailbox mailbox) {}
+    /** Whose media it is, how it travels, and the mailbox that is told of it. */
+    record Party(MediaPath media, boolean silent, Mailbox mailbox) {}
 
     /** @param end told on the tick why the call cannot go on; must not wait */
     Leg(Party party, AudioSession audio, RtpWriter writer, Reports reports, LineMeter meter, Consumer<Cause> end) {
-        sockets = party.sockets();
-        source = new Source(sockets, party.peer(), audio.remote());
+        media = party.media();
         silent = party.silent();
         mailbox = party.mailbox();
         this.writer = writer;
@@ -68,13 +65,13 @@ final class Leg implements Playout.Listener {
         this.audio = audio;
         keyPayloadType = audio.telephoneEvent().orElse(-1);
         playout.agreed(agreedLaw());
-        source.announced(audio.remote());
+        media.announced(audio.remote());
     }
 
     /** Takes all that came since the last time. */
     void hear(Scratch scratch) {
         if (broken) return;
-        for (int i = 0; i < MOST_PACKETS_A_TICK && sockets.receive(scratch.in); i++) {
+        for (int i = 0; i < MOST_PACKETS_A_TICK && media.receive(scratch.in); i++) {
             if (scratch.packet.parse(scratch.in) && isExpected(scratch.packet)) heard(scratch.packet);
             scratch.packetsIn++;
         }
@@ -84,7 +81,7 @@ final class Leg implements Playout.Listener {
     }
 
     private boolean isExpected(RtpPacket packet) {
-        return (packet.payloadType() == keyPayloadType || law(packet) != null) && source.isTheirs();
+        return (packet.payloadType() == keyPayloadType || law(packet) != null) && media.isTheirs();
     }
 
     /** What was agreed, by its own number; else G.711 by its usual ones. */
@@ -140,7 +137,7 @@ final class Leg implements Playout.Listener {
         scratch.out.clear();
         writer.write(scratch.out, audio.payloadType(), resumes, scratch.frame, 0, scratch.frame.length);
         scratch.out.flip();
-        if (sockets.send(scratch.out)) scratch.packetsOut++;
+        if (media.send(scratch.out)) scratch.packetsOut++;
         resumes = false;
     }
 

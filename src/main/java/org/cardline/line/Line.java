@@ -1,6 +1,7 @@
 package org.cardline.line;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.security.SecureRandom;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.cardline.sip.UserAgent;
 import org.cardline.sip.UserAgentSettings;
 import org.cardline.speech.Ears;
+import org.cardline.webrtc.BrowserOffer;
 
 /**
  * The telephone line: takes calls over SIP and RTP and gives each to a conversation. Its methods may be called by any
@@ -28,6 +30,7 @@ public final class Line implements AutoCloseable {
     private final Signalling signalling;
     private final AdmissionControl admissions;
     private final Exchange exchange;
+    private final BrowserExchange browsers;
     private final List<Tick> ticks;
     private final LineMeter meter;
 
@@ -36,12 +39,14 @@ public final class Line implements AutoCloseable {
             Signalling signalling,
             AdmissionControl admissions,
             Exchange exchange,
+            BrowserExchange browsers,
             List<Tick> ticks,
             LineMeter meter) {
         this.address = address;
         this.signalling = signalling;
         this.admissions = admissions;
         this.exchange = exchange;
+        this.browsers = browsers;
         this.ticks = ticks;
         this.meter = meter;
     }
@@ -50,7 +55,7 @@ public final class Line implements AutoCloseable {
      * Begins to take calls.
      *
      * @param ears that listen to callers; without them keys alone answer. They are closed by whoever opened them
-     * @throws IOException if the SIP port cannot be had; it says which
+     * @throws IOException if the SIP port or the browsers' port cannot be had; it says which
      */
     public static Line start(
             LineSettings settings, Reception reception, CallObserver observer, Optional<Ears> ears, InstantSource clock)
@@ -62,14 +67,15 @@ public final class Line implements AutoCloseable {
         var signalling = new Signalling(channel, new UserAgent(UserAgentSettings.of(address, PRODUCT), random), clock);
         var meter = new LineMeter();
         List<Tick> ticks = ticks(settings.maxCalls(), meter);
-        var places = new Places(
-                new Ports(settings.bind(), settings.firstRtpPort(), settings.lastRtpPort()),
-                new Slots(ticks, sliceCapacity(settings.maxCalls(), ticks.size())));
+        var slots = new Slots(ticks, sliceCapacity(settings.maxCalls(), ticks.size()));
+        var places = new Places(new Ports(settings.bind(), settings.firstRtpPort(), settings.lastRtpPort()), slots);
         var admissions = new AdmissionControl(settings.maxCalls(), reception);
-        var connections = new Connections(signalling, observer, meter, random, ears);
-        var exchange = new Exchange(settings, signalling, places, admissions, connections, observer, meter, random);
+        var connections = new Connections(signalling, admissions, observer, meter, random, ears);
+        var exchange = new Exchange(settings, signalling, places, admissions, connections, random);
+        var browserPort = BrowserPort.open(settings.bind(), settings.browserPort(), settings.publicAddress());
+        var browsers = new BrowserExchange(signalling, slots, browserPort, admissions, connections, random);
         signalling.start(exchange::happened);
-        return new Line(address, signalling, admissions, exchange, ticks, meter);
+        return new Line(address, signalling, admissions, exchange, browsers, ticks, meter);
     }
 
     private static List<Tick> ticks(int maxCalls, LineMeter meter) {
@@ -87,6 +93,21 @@ public final class Line implements AutoCloseable {
     /** Where it takes calls, as callers see it. */
     public InetSocketAddress address() {
         return address;
+    }
+
+    /**
+     * A browser calls; waits until it is known whether the call is taken.
+     *
+     * @param dialled the number it calls, as in an INVITE
+     * @param from where its request came from
+     */
+    public BrowserAnswer call(BrowserOffer offer, String dialled, InetAddress from) {
+        return browsers.call(offer, dialled, from);
+    }
+
+    /** The browser that made this call has hung up; nothing happens if it is over. */
+    public void hungUp(String callId) {
+        browsers.hungUp(callId);
     }
 
     /** What it counts. */
@@ -116,11 +137,13 @@ public final class Line implements AutoCloseable {
     public void close() {
         signalling.order(admissions::drain);
         signalling.order(exchange::hangUpAll);
+        signalling.order(browsers::hangUpAll);
         admissions
                 .emptied()
                 .completeOnTimeout(null, LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         ticks.forEach(Tick::close);
+        browsers.close();
         signalling.close();
     }
 }

@@ -2,7 +2,6 @@ package org.cardline.line;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Instant;
 import java.util.Optional;
 import org.cardline.sip.AudioSession;
 import org.cardline.sip.Call;
@@ -11,17 +10,11 @@ import org.cardline.sip.OfferAnswer;
 import org.cardline.sip.Origin;
 import org.cardline.sip.SessionDescription;
 
-/** One call that was taken, from its answer to its end: what it holds and what was agreed. Owned by the SIP thread. */
-final class LineCall {
+/** A call that came by SIP, and what was agreed. Owned by the SIP thread. */
+final class LineCall extends TakenCall {
     final Call call;
-    final Arrival arrival;
-    final Admission.Served admission;
     final Places.Place place;
-    final Mailbox mailbox = new Mailbox();
-    Optional<Leg> leg = Optional.empty();
     Optional<AudioSession> audio = Optional.empty();
-    Optional<Instant> answeredAt = Optional.empty();
-    Optional<CallEnd.Cause> hungUpFor = Optional.empty();
     private final InetSocketAddress local;
     private Origin origin;
 
@@ -36,9 +29,8 @@ final class LineCall {
             Places.Place place,
             InetAddress publicAddress,
             long sessionId) {
+        super(arrival, admission, place.slot(), new PlainMedia(place.sockets(), arrival.peer()));
         this.call = call;
-        this.arrival = arrival;
-        this.admission = admission;
         this.place = place;
         local = new InetSocketAddress(publicAddress, place.sockets().port());
         origin = Origin.of(sessionId, publicAddress);
@@ -54,12 +46,8 @@ final class LineCall {
         return agreement.map(OfferAnswer.Agreement::answer);
     }
 
-    Leg.Party party() {
-        return new Leg.Party(place.sockets(), arrival.peer(), admission.silent(), mailbox);
-    }
-
     /** The leg goes by what was agreed last. */
     void tellLeg() {
-        leg.ifPresent(it -> audio.ifPresent(agreed -> place.slot().tick().order(() -> it.agreed(agreed))));
+        leg.ifPresent(it -> audio.ifPresent(agreed -> slot.tick().order(() -> it.agreed(agreed))));
     }
 }

@@ -10,10 +10,17 @@ import java.net.InetAddress;
  * @param sipPort for SIP over UDP; 0 chooses a free one
  * @param firstRtpPort the first of the RTP ports; a call has two of them
  * @param lastRtpPort the last of them
+ * @param browserPort the one UDP port of all browsers' media; 0 chooses a free one
  * @param maxCalls beyond these a call is answered 503
  */
 public record LineSettings(
-        InetAddress bind, InetAddress publicAddress, int sipPort, int firstRtpPort, int lastRtpPort, int maxCalls) {
+        InetAddress bind,
+        InetAddress publicAddress,
+        int sipPort,
+        int firstRtpPort,
+        int lastRtpPort,
+        int browserPort,
+        int maxCalls) {
     public LineSettings {
         if (maxCalls < 1) throw new IllegalArgumentException("A line takes at least one call, not " + maxCalls);
         if (publicAddress.isAnyLocalAddress()) {

@@ -18,15 +18,15 @@ final class Reports {
     /** More datagrams in one look wait for the next; the kernel drops what it cannot hold. */
     private static final int MOST_DATAGRAMS_A_LOOK = 8;
 
-    private final RtpSockets sockets;
+    private final MediaPath media;
     private final RtpWriter sent;
     private final ReceptionStatistics heard = new ReceptionStatistics();
     private final RtcpSession session;
     private final int intervalTicks;
     private int ticks;
 
-    Reports(RtpSockets sockets, RtpWriter sent, RandomGenerator random) {
-        this.sockets = sockets;
+    Reports(MediaPath media, RtpWriter sent, RandomGenerator random) {
+        this.media = media;
         this.sent = sent;
         session = new RtcpSession(sent, heard, Long.toHexString(random.nextLong()));
         intervalTicks = (int) (Rtcp.interval(random).toMillis() / TICK_MILLIS);
@@ -46,7 +46,7 @@ final class Reports {
 
     private boolean look(Scratch scratch) {
         boolean any = false;
-        for (int i = 0; i < MOST_DATAGRAMS_A_LOOK && sockets.receiveRtcp(scratch.in); i++) {
+        for (int i = 0; i < MOST_DATAGRAMS_A_LOOK && media.receiveRtcp(scratch.in); i++) {
             if (!scratch.in.hasRemaining()) continue;
             session.received(scratch.in, System.currentTimeMillis());
             any = true;
@@ -64,6 +64,6 @@ final class Reports {
         scratch.out.clear();
         session.write(scratch.out, System.currentTimeMillis(), bye);
         scratch.out.flip();
-        sockets.sendRtcp(scratch.out);
+        media.sendRtcp(scratch.out);
     }
 }

@@ -29,7 +29,7 @@ final class Slice {
     private static void hear(Leg leg, Scratch scratch) {
         try {
             leg.hear(scratch);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             failed(leg, fault);
         }
     }
@@ -37,12 +37,12 @@ final class Slice {
     private static void speak(Leg leg, Scratch scratch) {
         try {
             leg.speak(scratch);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             failed(leg, fault);
         }
     }
 
-    private static void failed(Leg leg, RuntimeException fault) {
+    private static void failed(Leg leg, Throwable fault) {
         LOG.error("A leg failed; its call ends, the others go on", fault);
         leg.failed();
     }

@@ -18,6 +18,7 @@ final class TelephoneCaller implements Caller {
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
 
     private final Arrival arrival;
+    private final MediaPath media;
     private final Tick tick;
     private final Leg leg;
     private final Mailbox mailbox;
@@ -29,6 +30,7 @@ final class TelephoneCaller implements Caller {
     /** @param ears that listen to this caller, if any do */
     TelephoneCaller(
             Arrival arrival,
+            MediaPath media,
             Tick tick,
             Leg leg,
             Mailbox mailbox,
@@ -36,6 +38,7 @@ final class TelephoneCaller implements Caller {
             Optional<Ears> ears,
             Runnable hangUp) {
         this.arrival = arrival;
+        this.media = media;
         this.tick = tick;
         this.leg = leg;
         this.mailbox = mailbox;
@@ -52,7 +55,7 @@ final class TelephoneCaller implements Caller {
     @Override
     public boolean mediaIsClear() {
         mailbox.throwIfGone();
-        return true;
+        return media.isClear();
     }
 
     @Override

@@ -41,8 +41,8 @@ final class CaseApi {
     @GetMapping("/api/v1/cases/{reference}")
     ResponseEntity<?> show(@PathVariable String reference) {
         Optional<Reference> asked = Reference.parse(reference);
-        if (asked.isEmpty()) return Errors.problem(HttpStatus.BAD_REQUEST, NO_REFERENCE);
+        if (asked.isEmpty()) return Problem.answer(HttpStatus.BAD_REQUEST, NO_REFERENCE);
         Optional<State> found = asked.flatMap(cases::find).map(State::of);
-        return found.isPresent() ? ResponseEntity.ok(found.get()) : Errors.problem(HttpStatus.NOT_FOUND, NO_CASE);
+        return found.isPresent() ? ResponseEntity.ok(found.get()) : Problem.answer(HttpStatus.NOT_FOUND, NO_CASE);
     }
 }

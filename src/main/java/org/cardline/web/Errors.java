@@ -6,8 +6,6 @@ import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -18,21 +16,7 @@ final class Errors implements ErrorController {
     @RequestMapping("${spring.web.error.path:/error}")
     Object show(HttpServletRequest request) {
         HttpStatus status = status(request);
-        return isForPrograms(request) ? problem(status, whatToDo(status)) : page(status);
-    }
-
-    /**
-     * An answer to a program, without the address that was asked for: what stood there may be nobody's business.
-     *
-     * @param detail what is wrong and what to do
-     */
-    record Problem(String title, int status, String detail) {}
-
-    /** An answer to a program: what is wrong, and what to do. */
-    static ResponseEntity<Problem> problem(HttpStatus status, String whatToDo) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(new Problem(status.getReasonPhrase(), status.value(), whatToDo));
+        return isForPrograms(request) ? Problem.answer(status, whatToDo(status)) : page(status);
     }
 
     private static ModelAndView page(HttpStatus status) {

@@ -56,11 +56,12 @@ class LegTest {
 
     private Leg leg(RtpSockets at, Consumer<Cause> end) throws IOException {
         var writer = new RtpWriter(1, 1, 1);
+        var media = new PlainMedia(at, home);
         return new Leg(
-                new Leg.Party(at, home, false, mailbox),
+                new Leg.Party(media, false, mailbox),
                 audio(Direction.SENDRECV),
                 writer,
-                new Reports(at, writer, new Random(1)),
+                new Reports(media, writer, new Random(1)),
                 new LineMeter(),
                 end);
     }
@@ -121,7 +122,7 @@ class LegTest {
 
     @Test
     void whoWasHeardForASecondFromElsewhereIsTheCaller() throws IOException {
-        for (int i = 0; i < Source.PACKETS_UNTIL_SURE; i++) {
+        for (int i = 0; i < PlainMedia.PACKETS_UNTIL_SURE; i++) {
             speak(elsewhere);
             tick();
         }

@@ -38,7 +38,7 @@ final class TestLine implements AutoCloseable {
             case "nonsense" -> new Admission.Refused(200, "Refused");
             default -> new Admission.Served(conversation, arrival.dialled().equals("silent"));
         };
-        var settings = new LineSettings(loopback, loopback, 0, 30_000, 39_999, maxCalls);
+        var settings = new LineSettings(loopback, loopback, 0, 30_000, 39_999, 0, maxCalls);
         line = Line.start(settings, reception, new Observer(), ears, InstantSource.system());
     }
 

@@ -2,14 +2,15 @@ package org.cardline.line;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 
 /**
- * Where a leg's audio comes from, and so goes to: symmetric RTP (RFC 4961). What comes from the place that the session
+ * Plain RTP, and where a leg's audio comes from, and so goes to: symmetric RTP (RFC 4961). What comes from the place that the session
  * named is the caller's, and from then on nobody else's. Behind a NAT the caller's comes from another port or address;
  * but so does what a telephone of an earlier call, or of a line that was killed, still sends to this port. So another
  * source at the caller's address is believed only until the named one speaks, for a second. Belongs to the leg's tick.
  */
-final class Source {
+final class PlainMedia implements MediaPath {
     /** A second of audio. */
     static final int PACKETS_UNTIL_SURE = 50;
 
@@ -18,25 +19,48 @@ final class Source {
     private InetSocketAddress named;
     private int followed;
 
-    /**
-     * @param peer from where the caller signals
-     * @param named by the session as the place of their audio
-     */
-    Source(RtpSockets sockets, InetAddress peer, InetSocketAddress named) {
+    /** @param peer from where the caller signals */
+    PlainMedia(RtpSockets sockets, InetAddress peer) {
         this.sockets = sockets;
         this.peer = peer;
-        this.named = named;
+        named = sockets.target();
+    }
+
+    @Override
+    public boolean receive(ByteBuffer in) {
+        return sockets.receive(in);
+    }
+
+    @Override
+    public boolean receiveRtcp(ByteBuffer in) {
+        return sockets.receiveRtcp(in);
+    }
+
+    @Override
+    public boolean send(ByteBuffer out) {
+        return sockets.send(out);
+    }
+
+    @Override
+    public void sendRtcp(ByteBuffer out) {
+        sockets.sendRtcp(out);
+    }
+
+    @Override
+    public boolean isClear() {
+        return true;
     }
 
     /** Another offer and answer: it opens again. */
-    void announced(InetSocketAddress named) {
+    @Override
+    public void announced(InetSocketAddress named) {
         this.named = named;
         followed = 0;
         sockets.unlock(named);
     }
 
-    /** Whether the datagram read last, which is valid, is the caller's. */
-    boolean isTheirs() {
+    @Override
+    public boolean isTheirs() {
         if (sockets.isLocked()) return true;
         boolean isNamed = sockets.isFrom(named);
         if (!isNamed && !isBelieved()) return false;

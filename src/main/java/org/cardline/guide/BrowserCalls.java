@@ -1,0 +1,57 @@
+package org.cardline.guide;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import org.cardline.web.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code /api/v1/browser-calls}: a browser posts its offer and gets the answer and the call's address, which it deletes
+ * to hang up; after RFC 9725 (WHIP). A page elsewhere can't post this content type without asking first, and is not
+ * allowed to.
+ */
+@RestController
+final class BrowserCalls {
+    private static final String PATH = "/api/v1/browser-calls";
+    private static final String SDP = "application/sdp";
+
+    private final BrowserTelephone telephone;
+
+    BrowserCalls(BrowserTelephone telephone) {
+        this.telephone = telephone;
+    }
+
+    @PostMapping(path = PATH, consumes = SDP)
+    ResponseEntity<?> call(@RequestParam String to, @RequestBody String offer, HttpServletRequest request)
+            throws UnknownHostException {
+        InetAddress from = InetAddress.getByName(request.getRemoteAddr()); // written as numbers: nothing is looked up
+        return switch (telephone.call(offer, to, from)) {
+            case BrowserTelephone.Taken(String callId, String answer) ->
+                ResponseEntity.created(URI.create(PATH + "/" + callId))
+                        .contentType(MediaType.parseMediaType(SDP))
+                        .body(answer);
+            case BrowserTelephone.Busy busy ->
+                Problem.answer(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "All lines are busy. Try again in a minute, or dial the number.");
+            case BrowserTelephone.NotUnderstood(String why) -> Problem.answer(HttpStatus.NOT_ACCEPTABLE, why);
+        };
+    }
+
+    @DeleteMapping(PATH + "/{callId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void hangUp(@PathVariable String callId) {
+        telephone.hungUp(callId);
+    }
+}

@@ -1,0 +1,35 @@
+package org.cardline.guide;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.cardline.programme.EntryPoint;
+import org.cardline.programme.Programme;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /call}: the numbers that this line answers, each to be called from the page itself. */
+@Controller
+final class CallPage {
+    private final Supplier<Programme> programme;
+
+    CallPage(ServedNumbers served) {
+        programme = served.programme();
+    }
+
+    /** @param to the number to begin with, where the page was reached by a link to it */
+    @GetMapping("/call")
+    ModelAndView show(@RequestParam Optional<String> to) {
+        List<EntryPoint> numbers = programme.get().entryPoints().stream()
+                .filter(each -> each.conversation() instanceof EntryPoint.Menu)
+                .toList();
+        String chosen = to.filter(number ->
+                        numbers.stream().anyMatch(each -> each.dialled().equals(number)))
+                .or(() -> numbers.stream().map(EntryPoint::dialled).findFirst())
+                .orElse("");
+        return new ModelAndView("call", Map.of("numbers", numbers, "chosen", chosen));
+    }
+}

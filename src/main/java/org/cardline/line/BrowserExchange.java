@@ -1,0 +1,145 @@
+package org.cardline.line;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.cardline.line.CallEnd.Cause;
+import org.cardline.webrtc.BrowserOffer;
+import org.cardline.webrtc.BrowserPeer;
+import org.cardline.webrtc.Identity;
+import org.cardline.webrtc.SealedMedia;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes calls that browsers make, keeps them, ends them. Owned by the SIP thread but for what says otherwise. */
+final class BrowserExchange implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BrowserExchange.class);
+    private static final int CALL_ID_BYTES = 16;
+    private static final int LONGEST_WAIT_SECONDS = 2;
+    private static final BrowserAnswer.Refused NO_ROOM = new BrowserAnswer.Refused(503, "Service Unavailable");
+    private static final BrowserAnswer.Refused NOT_FOR_US = new BrowserAnswer.Refused(488, "Not Acceptable Here");
+
+    private final Signalling signalling;
+    private final Slots slots;
+    private final BrowserPort port;
+    private final CompletableFuture<Identity> identity;
+    private final AdmissionControl admissions;
+    private final Connections connections;
+    private final SecureRandom random;
+    private final Map<String, BrowserCall> calls = new HashMap<>();
+
+    BrowserExchange(
+            Signalling signalling,
+            Slots slots,
+            BrowserPort port,
+            AdmissionControl admissions,
+            Connections connections,
+            SecureRandom random) {
+        this.signalling = signalling;
+        this.slots = slots;
+        this.port = port;
+        this.admissions = admissions;
+        this.connections = connections;
+        this.random = random;
+        identity = CompletableFuture.supplyAsync(() -> {
+            SealedMedia.warmUp();
+            return Identity.create(random, signalling.now());
+        });
+    }
+
+    /** Any thread but the line's own; waits for the SIP thread: a browser at that address calls this number. */
+    BrowserAnswer call(BrowserOffer offer, String dialled, InetAddress from) {
+        identity.join(); // so that the SIP thread needn't wait for it
+        var said = new CompletableFuture<BrowserAnswer>();
+        signalling.order(() -> said.complete(invited(offer, dialled, from)));
+        return said.completeOnTimeout(NO_ROOM, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Any thread: the browser that made this call says that it is over. */
+    void hungUp(String callId) {
+        signalling.order(() -> Optional.ofNullable(calls.get(callId)).ifPresent(call -> over(call, Cause.CALLER)));
+    }
+
+    private BrowserAnswer invited(BrowserOffer offer, String dialled, InetAddress from) {
+        var arrival = new Arrival(callId(), dialled, Optional.empty(), from, signalling.now());
+        BrowserAnswer said = admissions
+                .admit(arrival)
+                .map(admission -> switch (admission) {
+                    case Admission.Refused(int status, String reason) -> new BrowserAnswer.Refused(status, reason);
+                    case Admission.Served served -> take(arrival, served, offer);
+                })
+                .orElse(NO_ROOM);
+        if (said instanceof BrowserAnswer.Refused) connections.refused(arrival);
+        return said;
+    }
+
+    private String callId() {
+        var bytes = new byte[CALL_ID_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private BrowserAnswer take(Arrival arrival, Admission.Served served, BrowserOffer offer) {
+        Optional<BrowserPeer> peer = BrowserPeer.of(
+                offer, identity.join(), port.address(), random, (record, to) -> port.send(ByteBuffer.wrap(record), to));
+        if (peer.isEmpty()) return NOT_FOR_US;
+        Optional<Slots.Slot> slot = slots.take();
+        if (slot.isEmpty()) return NO_ROOM;
+        var taken = new BrowserCall(arrival, served, slot.get(), new BrowserMedia(peer.get(), port));
+        calls.put(arrival.callId(), taken);
+        connections.came();
+        port.register(taken.browser);
+        Thread.ofVirtual().name("browser").start(() -> serve(taken));
+        return new BrowserAnswer.Taken(arrival.callId(), peer.get().answer());
+    }
+
+    /** On a thread of its own, from the handshake to the farewell. */
+    private void serve(BrowserCall taken) {
+        Cause cause = Cause.CALLER;
+        try {
+            taken.browser.peer().shakeHands(media -> {
+                taken.browser.agreed(media);
+                signalling.order(() -> connect(taken));
+            });
+        } catch (IOException | RuntimeException noAgreement) {
+            LOG.info("call={} no browser came: {}", taken.arrival.callId(), noAgreement.getMessage());
+            cause = Cause.ABANDONED;
+        }
+        Cause why = cause;
+        signalling.order(() -> over(taken, why));
+    }
+
+    private void connect(BrowserCall taken) {
+        if (!calls.containsKey(taken.arrival.callId())) return;
+        connections.connect(taken, taken.browser.peer().audio(), cause -> over(taken, cause));
+    }
+
+    private void over(BrowserCall taken, Cause cause) {
+        if (calls.remove(taken.arrival.callId()) == null) return;
+        connections.over(taken, cause, () -> {
+            taken.browser.peer().close();
+            port.forget(taken.browser);
+            slots.giveBack(taken.slot);
+        });
+    }
+
+    /** Ends every call. */
+    void hangUpAll() {
+        for (BrowserCall taken : List.copyOf(calls.values())) over(taken, Cause.LINE);
+    }
+
+    /** Any thread: closes the port. */
+    @Override
+    public void close() {
+        port.close();
+    }
+}

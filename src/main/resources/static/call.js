@@ -1,0 +1,110 @@
+// A telephone in the page: sound over WebRTC, keys as events (RFC 4733), what the line says as text.
+const KEY_MILLIS = 100;
+const GAP_MILLIS = 70;
+const element = (id) => document.getElementById(id);
+const keys = element("keys");
+
+let call; // { connection, keypad, captions, address } while there is one
+
+element("call").addEventListener("submit", (event) => {
+  event.preventDefault();
+  dial(element("to").value).catch((problem) => over(problem.message));
+});
+element("hang-up").addEventListener("click", () => hangUp("You hung up."));
+keys.addEventListener("click", (event) => event.target.value && press(event.target.value));
+addEventListener("keydown", (event) => {
+  const typing = event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select, input, textarea");
+  if (call && !typing && /^[0-9*#]$/.test(event.key)) press(event.key);
+});
+addEventListener("pagehide", () => hangUp("You left the page."));
+
+async function dial(number) {
+  busy(true);
+  element("words").replaceChildren();
+  tell("Calling …");
+  const sound = await microphone();
+  const connection = new RTCPeerConnection();
+  call = { connection };
+  connection.addEventListener("track", (event) => (element("voice").srcObject = new MediaStream([event.track])));
+  connection.addEventListener("connectionstatechange", () => connectionChanged(connection));
+  call.keypad = connection.addTrack(sound.getAudioTracks()[0], sound).dtmf;
+  await connection.setLocalDescription();
+  await answered(connection, await fetch(`/api/v1/browser-calls?to=${encodeURIComponent(number)}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/sdp" },
+    body: connection.localDescription.sdp,
+  }));
+}
+
+async function answered(connection, answer) {
+  if (!answer.ok) throw new Error((await answer.json()).detail);
+  call.address = answer.headers.get("Location");
+  listen(call.address.split("/").pop());
+  await connection.setRemoteDescription({ type: "answer", sdp: await answer.text() });
+}
+
+// Without a microphone one can still listen and press keys.
+async function microphone() {
+  try {
+    return await navigator.mediaDevices.getUserMedia({ audio: true });
+  } catch {
+    write("note", "There is no microphone to use: you can listen and press keys.");
+    return new AudioContext().createMediaStreamDestination().stream;
+  }
+}
+
+function connectionChanged(connection) {
+  if (call?.connection !== connection) return;
+  if (connection.connectionState === "connected") tell("In a call.");
+  if (connection.connectionState === "failed") hangUp("The connection was lost.");
+}
+
+function listen(callId) {
+  call.captions = new EventSource(`/api/v1/calls/${callId}/text`);
+  call.captions.addEventListener("said", (event) => event.data && write("line", event.data));
+  call.captions.addEventListener("keyed", (event) => write("caller", event.data));
+  call.captions.addEventListener("ended", () => hangUp("The call is over."));
+}
+
+function press(key) {
+  call?.keypad?.insertDTMF(call.keypad.toneBuffer + key, KEY_MILLIS, GAP_MILLIS);
+}
+
+function hangUp(why) {
+  if (!call) return;
+  if (call.address) fetch(call.address, { method: "DELETE", keepalive: true });
+  over(why);
+}
+
+function over(why) {
+  call?.captions?.close();
+  call?.connection.getSenders().forEach((sender) => sender.track?.stop());
+  call?.connection.close();
+  call = undefined;
+  busy(false);
+  tell(why);
+}
+
+function busy(inCall) {
+  element("dial").disabled = element("to").disabled = inCall;
+  element("hang-up").disabled = !inCall;
+  for (const key of keys.children) key.disabled = !inCall;
+}
+
+function tell(state) {
+  element("state").textContent = state;
+}
+
+function write(who, words) {
+  const names = { line: "Line: ", caller: "You: ", note: "" };
+  const last = element("words").lastElementChild;
+  if (who === "caller" && last?.className === who) {
+    last.append(words);
+    return;
+  }
+  const item = document.createElement("p");
+  item.className = who;
+  item.append(names[who] + words);
+  element("words").append(item);
+  element("words").scrollTop = element("words").scrollHeight;
+}

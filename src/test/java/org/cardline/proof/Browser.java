@@ -1,0 +1,60 @@
+package org.cardline.proof;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The machine's own Chromium, without a window, with a microphone that beeps. Not thread-safe. */
+final class Browser implements AutoCloseable {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+            "--autoplay-policy=no-user-gesture-required",
+            "--allow-loopback-in-peer-connection",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-quic",
+            "--disable-sync",
+            "--no-first-run");
+    private static final double PATIENCE_MILLIS = 20_000;
+
+    private final Playwright playwright;
+    private final BrowserContext context;
+
+    private Browser(Playwright playwright, BrowserContext context) {
+        this.playwright = playwright;
+        this.context = context;
+    }
+
+    /** A new one, its profile in this folder. */
+    static Browser open(Path profile) {
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var options = new LaunchPersistentContextOptions()
+                .setExecutablePath(CHROMIUM)
+                .setHeadless(true)
+                .setArgs(FLAGS);
+        BrowserContext context = playwright.chromium().launchPersistentContext(profile, options);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return new Browser(playwright, context);
+    }
+
+    Page page(String address) {
+        Page page = context.newPage();
+        page.navigate(address);
+        return page;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,121 @@
+package org.cardline.proof;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A caller in a real browser: hears, presses keys, gets a reference. */
+@Timeout(180)
+class CallFromPageTest {
+    private static final Pattern CARD = Pattern.compile("card ([\\d ]+), security code");
+    private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(30_000);
+    /** How loud what is heard is, as the root of its mean square over a third of a second or so. */
+    private static final String LOUDNESS = """
+            async () => {
+              const context = new AudioContext();
+              const heard = context.createAnalyser();
+              heard.fftSize = 16384;
+              context.createMediaStreamSource(document.getElementById("voice").srcObject).connect(heard);
+              await new Promise((done) => setTimeout(done, 500));
+              const samples = new Float32Array(heard.fftSize);
+              heard.getFloatTimeDomainData(samples);
+              return Math.sqrt(samples.reduce((sum, each) => sum + each * each, 0) / samples.length);
+            }
+            """;
+
+    @TempDir
+    static Path folder;
+
+    private static RunningCardline cardline;
+    private static Browser browser;
+
+    @BeforeAll
+    static void up() throws Exception {
+        cardline = RunningCardline.start(folder, Map.of("CARDLINE_BROWSER_PORT", "0"));
+        browser = Browser.open(folder.resolve("profile"));
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        cardline.close();
+    }
+
+    @Test
+    void aLostCardIsFrozenFromThePageAndTheLineHangsUp() throws Exception {
+        Page page = call();
+        assertThat(page.locator("#words")).containsText("Lost or stolen: press 1.", PATIENTLY);
+        assertThat(((Number) page.evaluate(LOUDNESS)).doubleValue()).isGreaterThan(0.005);
+        page.locator("#keys button[value='1']").click();
+        assertThat(page.locator("#words")).containsText("Key the card number.", PATIENTLY);
+        page.keyboard().type(cardNumber());
+        assertThat(page.locator("#words")).containsText("Your card is frozen. Nobody can use it.", PATIENTLY);
+        assertThat(page.locator("#words")).containsText("Your reference is", PATIENTLY);
+        assertThat(page.content()).doesNotContain(cardNumber());
+        page.keyboard().type("23");
+        assertThat(page.locator("#state")).containsText("The call is over.", PATIENTLY);
+        page.close();
+    }
+
+    @Test
+    void whoHangsUpOrLeavesEndsTheCall() throws Exception {
+        Page page = call();
+        assertThat(page.locator("#state")).containsText("In a call.", PATIENTLY);
+        page.locator("#hang-up").click();
+        assertThat(page.locator("#state")).containsText("You hung up.");
+        awaitCalls(0);
+        page.locator("#dial").click();
+        assertThat(page.locator("#state")).containsText("In a call.", PATIENTLY);
+        page.navigate("about:blank");
+        awaitCalls(0);
+        page.close();
+    }
+
+    @Test
+    void thePageHasNoBarrierThatAxeKnows() {
+        Page page = browser.page(address());
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        page.locator("#dial").click();
+        assertThat(page.locator("#words")).containsText("Lost or stolen", PATIENTLY);
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        page.close();
+    }
+
+    private static Page call() {
+        Page page = browser.page(address());
+        page.locator("#dial").click();
+        return page;
+    }
+
+    private static String address() {
+        return "http://127.0.0.1:" + cardline.httpPort() + "/call";
+    }
+
+    private static String cardNumber() throws Exception {
+        Matcher card = CARD.matcher(cardline.words());
+        assertThat(card.find()).isTrue();
+        return card.group(1).replace(" ", "");
+    }
+
+    private static void awaitCalls(int wanted) throws Exception {
+        String line = "cardline_calls_now " + wanted + ".0";
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        String metrics = cardline.get("/actuator/prometheus");
+        while (!metrics.contains(line)) {
+            assertThat(System.nanoTime()).as(metrics).isLessThan(deadline);
+            metrics = cardline.get("/actuator/prometheus");
+        }
+    }
+}
