@@ -37,6 +37,7 @@ public final class Main {
             case "forget" -> Keeping.forget(settings());
             case "backup" -> Keeping.backup(settings(), file(arguments));
             case "restore" -> Keeping.restore(settings(), file(arguments));
+            case "listen" -> ListenCommand.run(arguments, settings());
             case "train" -> ReasonsCommands.train(arguments);
             case "understand" -> ReasonsCommands.understand(arguments);
             default -> {

@@ -19,6 +19,8 @@ enum Setting {
     DATABASE_URL("", "postgresql://user:password@host:5432/database, or nothing for the embedded one"),
     CARD_HOST("", "the http address of a card host on this machine, or nothing for the demonstration's own"),
     KEY_FILE("", "a file with the key that recordings are encrypted with"),
+    SPEECH("on", "on, or off: then keys alone are understood"),
+    MODELS("", "the folder of the recogniser's models, or nothing for the one that ./cardline keeps them in"),
     HEAP("512m", "the memory of the Java heap, as 512m or 4g; read by ./cardline"),
     LOAD("", "the folder of an outside load generator; read by ./cardline bench");
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cardline.speech.Models;
 import org.cardline.store.StoreSettings;
 
 /**
@@ -22,6 +23,7 @@ import org.cardline.store.StoreSettings;
  * @param browserPort of all browsers' media; 0: any free one
  * @param maxCalls a call beyond them is answered 503
  * @param cardHost the card host's REST interface; empty: the demonstration's, in this process
+ * @param models the folder that the recogniser's models may be in; empty: speech is switched off
  * @param drain how long running calls may go on after a stop
  */
 record Settings(
@@ -38,7 +40,8 @@ record Settings(
         Duration drain,
         Optional<String> databaseUrl,
         Optional<URI> cardHost,
-        Optional<Path> keyFile) {
+        Optional<Path> keyFile,
+        Optional<Path> models) {
 
     enum Mode {
         /** Fictional customers, on this machine alone. */
@@ -73,11 +76,26 @@ record Settings(
                         Setting.DRAIN_SECONDS, text -> whole(text, 0, 86_400).map(Duration::ofSeconds)),
                 values.text(Setting.DATABASE_URL),
                 values.optional(Setting.CARD_HOST, Settings::loopbackUri),
-                values.optional(Setting.KEY_FILE, text -> Optional.of(root.resolve(text))));
+                values.optional(Setting.KEY_FILE, text -> Optional.of(root.resolve(text))),
+                models(root, values));
         settings.refuseBeyondLoopback(values);
         settings.refuseFictionalPeople(values);
         if (!values.wrong().isEmpty()) throw new SettingsException(values.wrong());
         return settings;
+    }
+
+    private static Optional<Path> models(Path root, SettingValues values) {
+        boolean on = values.value(Setting.SPEECH, Settings::onOrOff);
+        Path folder = values.text(Setting.MODELS).map(root::resolve).orElseGet(Models::usualFolder);
+        return on ? Optional.of(folder) : Optional.empty();
+    }
+
+    private static Optional<Boolean> onOrOff(String text) {
+        return switch (text) {
+            case "on" -> Optional.of(true);
+            case "off" -> Optional.of(false);
+            default -> Optional.empty();
+        };
     }
 
     private void refuseBeyondLoopback(SettingValues values) {

@@ -1,0 +1,131 @@
+package org.cardline.speech;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Moonshine (Useful Sensors, 2024), int8: sound to tokens. The weights are loaded once and shared; any thread may
+ * {@link #hear}, and works on that thread alone.
+ */
+final class Moonshine implements AutoCloseable {
+    private static final int HEADS = 8;
+
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtSession encoder;
+    private final OrtSession decoder;
+    private final Set<String> everything = new LinkedHashSet<>();
+    private final Set<String> ownPart = new LinkedHashSet<>();
+
+    /** Loads these two files. */
+    Moonshine(Path encoderFile, Path decoderFile) {
+        try (var options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.setMemoryPatternOptimization(false);
+            encoder = environment.createSession(encoderFile.toString(), options);
+            decoder = environment.createSession(decoderFile.toString(), options);
+        } catch (OrtException e) {
+            throw new IllegalStateException("the recogniser's model " + encoderFile + " could not be loaded", e);
+        }
+        everything.addAll(decoder.getOutputNames());
+        everything.stream().filter(name -> !name.contains(".encoder.")).forEach(ownPart::add);
+    }
+
+    /** Encodes a stretch of 16 kHz sound, and decodes up to the first token. */
+    Encoded hear(float[] sound) {
+        try (OnnxTensor input = OnnxTensor.createTensor(environment, new float[][] {sound})) {
+            OrtSession.Result sounds = encoder.run(Map.of("input_values", input));
+            return new Encoded(this, sounds, first((OnnxTensor) sounds.get(0)));
+        } catch (OrtException e) {
+            throw failed(e);
+        }
+    }
+
+    private OrtSession.Result first(OnnxTensor encoded) throws OrtException {
+        try (OnnxTensor nothing = noCache();
+                OnnxTensor token = tokens(Vocabulary.BEGIN);
+                OnnxTensor withoutCache = branch(false)) {
+            var inputs = new HashMap<String, OnnxTensor>();
+            for (String name : everything) if (isCache(name)) inputs.put(past(name), nothing);
+            return run(inputs, token, encoded, withoutCache, everything);
+        }
+    }
+
+    /** Decodes on after {@code cache}, which it leaves as it is. */
+    OrtSession.Result next(OnnxTensor encoded, Map<String, OnnxTensor> cache, int... more) {
+        try (OnnxTensor tokens = tokens(more);
+                OnnxTensor withCache = branch(true)) {
+            return run(new HashMap<>(cache), tokens, encoded, withCache, ownPart);
+        } catch (OrtException e) {
+            throw failed(e);
+        }
+    }
+
+    private OrtSession.Result run(
+            Map<String, OnnxTensor> inputs,
+            OnnxTensor tokens,
+            OnnxTensor encoded,
+            OnnxTensor branch,
+            Set<String> wanted)
+            throws OrtException {
+        inputs.put("input_ids", tokens);
+        inputs.put("encoder_hidden_states", encoded);
+        inputs.put("use_cache_branch", branch);
+        return decoder.run(inputs, wanted);
+    }
+
+    private OnnxTensor tokens(int... tokens) throws OrtException {
+        var row = new long[1][tokens.length];
+        for (int i = 0; i < tokens.length; i++) row[0][i] = tokens[i];
+        return OnnxTensor.createTensor(environment, row);
+    }
+
+    private OnnxTensor branch(boolean withCache) throws OrtException {
+        return OnnxTensor.createTensor(environment, new boolean[] {withCache});
+    }
+
+    private OnnxTensor noCache() throws OrtException {
+        long size = headSize();
+        return OnnxTensor.createTensor(
+                environment, FloatBuffer.allocate((int) (HEADS * size)), new long[] {1, HEADS, 1, size});
+    }
+
+    private long headSize() throws OrtException {
+        var cache = Objects.requireNonNull(decoder.getInputInfo().get("past_key_values.0.decoder.key"));
+        return ((TensorInfo) cache.getInfo()).getShape()[3];
+    }
+
+    /** Whether an output of the decoder is part of its cache. */
+    static boolean isCache(String output) {
+        return output.startsWith("present.");
+    }
+
+    /** The input that takes an output of the step before. */
+    static String past(String output) {
+        return output.replace("present.", "past_key_values.");
+    }
+
+    static IllegalStateException failed(OrtException e) {
+        return new IllegalStateException("the recogniser's model failed", e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            encoder.close();
+            decoder.close();
+        } catch (OrtException e) {
+            throw failed(e);
+        }
+    }
+}

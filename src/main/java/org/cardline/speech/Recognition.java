@@ -1,0 +1,163 @@
+package org.cardline.speech;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sound to what it means at a question: one stretch at a time on the thread that asks; any number of threads may. */
+final class Recognition implements AutoCloseable {
+    private static final int WIDTH = 3;
+    private static final double MARGIN = 6;
+    private static final int GUESSES = 60;
+
+    /** Shorter sound is noise: 0.1 s. */
+    private static final int LEAST_SAMPLES = 800;
+
+    private final Moonshine model;
+    private final Vocabulary vocabulary;
+
+    Recognition(Moonshine model, Vocabulary vocabulary) {
+        this.model = model;
+        this.vocabulary = vocabulary;
+    }
+
+    static Recognition load(Models models) throws IOException {
+        return new Recognition(new Moonshine(models.encoder(), models.decoder()), Vocabulary.read(models.vocabulary()));
+    }
+
+    /** What 8 kHz samples mean. */
+    Heard of(short[] samples, Listening listening) {
+        if (samples.length < LEAST_SAMPLES) return new Heard.Nothing();
+        try (Encoded encoded = model.hear(Wideband.of(samples))) {
+            return heard(encoded, listening);
+        }
+    }
+
+    private Heard heard(Encoded encoded, Listening listening) {
+        Compiled answer = Compiled.of(listening.answer()), beside = Compiled.of(listening.beside());
+        List<Wording> wordings = new BeamSearch(vocabulary, WIDTH, MARGIN)
+                .search(encoded, answer.first().or(beside.first()));
+        if (listening.answer() instanceof Grammar.FreeText)
+            return besideOf(wordings, beside).orElseGet(() -> ownWords(encoded));
+        if (wordings.isEmpty()) return new Heard.Nothing();
+        if (answer.meaning().of(wordings.getFirst().words()).isEmpty())
+            return besideOf(wordings, beside).orElseGet(Heard.Nothing::new);
+        List<Wording> answers = wordings.stream()
+                .filter(each -> answer.meaning().of(each.words()).isPresent())
+                .toList();
+        return isDigits(listening.answer()) ? digits(answers, listening.answer(), answer) : words(answers, answer);
+    }
+
+    private static boolean isDigits(Grammar grammar) {
+        return switch (grammar) {
+            case Grammar.Digits _, Grammar.Reference _, Grammar.CardNumber _, Grammar.CardGroup _ -> true;
+            case Grammar.Phrases _, Grammar.Date _, Grammar.Amount _, Grammar.FreeText _ -> false;
+        };
+    }
+
+    private static Optional<Heard> besideOf(List<Wording> wordings, Compiled beside) {
+        if (wordings.isEmpty() || !Certainty.fitsPhrase(wordings.getFirst())) return Optional.empty();
+        return beside.meaning()
+                .of(wordings.getFirst().words())
+                .map(meaning -> new Heard.Beside(new Guess(meaning, confidence(wordings))));
+    }
+
+    private static double confidence(List<Wording> wordings) {
+        double top = wordings.getFirst().score();
+        return 1
+                / wordings.stream()
+                        .mapToDouble(each -> Math.exp(each.score() - top))
+                        .sum();
+    }
+
+    private static Heard words(List<Wording> wordings, Compiled answer) {
+        if (!Certainty.fitsPhrase(wordings.getFirst())) return new Heard.Nothing();
+        var scores = new HashMap<String, Double>();
+        for (Wording each : wordings)
+            scores.merge(answer.meaning().of(each.words()).orElseThrow(), each.score(), Math::max);
+        List<Guess> guesses = DigitGuesses.ranked(scores, answer.possible(), GUESSES);
+        if (guesses.getFirst().confidence() >= Certainty.OF_WORDS) return new Heard.Sure(guesses.getFirst());
+        return new Heard.Unsure(guesses);
+    }
+
+    /**
+     * What was made of digits before it is decided whether that is enough.
+     *
+     * @param possible guesses that can be, best first
+     * @param all guesses, best first
+     * @param strain how far a digit was behind what was heard, on average
+     */
+    record Look(List<Guess> possible, List<Guess> all, double strain) {}
+
+    private static Heard digits(List<Wording> wordings, Grammar grammar, Compiled answer) {
+        return Certainty.of(look(wordings, grammar, answer), grammar);
+    }
+
+    private static Look look(List<Wording> wordings, Grammar grammar, Compiled answer) {
+        Map<String, Double> scores = DigitGuesses.scores(wordings);
+        if (grammar instanceof Grammar.CardGroup group) scores = joined(group, scores);
+        return new Look(
+                DigitGuesses.ranked(scores, answer.possible(), GUESSES),
+                DigitGuesses.ranked(scores, _ -> true, GUESSES),
+                wordings.getFirst().strainOfWord());
+    }
+
+    /** The ways through a grammar that 8 kHz samples fit best. */
+    List<Wording> wordings(short[] samples, Grammar grammar) {
+        try (Encoded encoded = model.hear(Wideband.of(samples))) {
+            return new BeamSearch(vocabulary, WIDTH, MARGIN)
+                    .search(encoded, Compiled.of(grammar).first());
+        }
+    }
+
+    /** What 8 kHz samples hold of digits, undecided; nothing where no way through the grammar was found. */
+    Optional<Look> look(short[] samples, Grammar digits) {
+        try (Encoded encoded = model.hear(Wideband.of(samples))) {
+            Compiled answer = Compiled.of(digits);
+            List<Wording> wordings = new BeamSearch(vocabulary, WIDTH, MARGIN).search(encoded, answer.first());
+            return wordings.isEmpty() ? Optional.empty() : Optional.of(look(wordings, digits, answer));
+        }
+    }
+
+    /** Whole numbers, from what was heard of the whole and then of the group: two looks at the same digits. */
+    private static Map<String, Double> joined(Grammar.CardGroup group, Map<String, Double> again) {
+        var joined = new HashMap<String, Double>();
+        var before = new HashMap<String, Double>();
+        group.before().forEach(each -> before.put(each.text(), DigitGuesses.score(each.confidence())));
+        double unseen = before.values().stream().min(Comparator.naturalOrder()).orElseThrow() - 1;
+        int from = group.from(), to = from + group.length();
+        double unheard = again.values().stream().min(Comparator.naturalOrder()).orElse(0.0) - 1;
+        for (Guess each : group.before()) {
+            if (each.text().length() < to) continue;
+            var groups = new HashMap<>(again);
+            groups.putIfAbsent(each.text().substring(from, to), unheard);
+            groups.forEach((digits, score) -> {
+                String whole =
+                        each.text().substring(0, from) + digits + each.text().substring(to);
+                double first = before.getOrDefault(whole, Math.min(unseen, DigitGuesses.score(each.confidence()) - 6));
+                joined.merge(whole, score + first, Math::max);
+            });
+        }
+        return joined;
+    }
+
+    /** The likeliest words, whatever they are. */
+    private Heard ownWords(Encoded encoded) {
+        List<Integer> tokens = FreeDecoding.tokens(encoded);
+        String words = vocabulary
+                .words(tokens)
+                .toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}' ]+", " ")
+                .replaceAll(" +", " ")
+                .strip();
+        return words.isEmpty() ? new Heard.Nothing() : new Heard.Sure(new Guess(words, 1));
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

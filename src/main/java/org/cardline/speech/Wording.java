@@ -1,0 +1,51 @@
+package org.cardline.speech;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * One way through a grammar that the recogniser followed to its end.
+ *
+ * @param words in order
+ * @param score the logarithm of its probability
+ * @param strain how far each of its tokens was behind the likeliest one, added up: 0 when nothing else was heard, the more
+ *     negative the less it fits
+ * @param instead for each word, how likely those in its place were
+ */
+record Wording(List<String> words, double score, double strain, List<List<Instead>> instead) {
+    /**
+     * A word that might have been said in a place.
+     *
+     * @param score the logarithm of its probability there
+     */
+    record Instead(String word, double score) {}
+
+    Wording {
+        words = List.copyOf(words);
+        instead = List.copyOf(instead);
+    }
+
+    /** How far a word was behind the likeliest, on average. */
+    double strainOfWord() {
+        return strain / words.size();
+    }
+
+    /** How likely the word at {@code place} was there. */
+    double scoreAt(int place) {
+        return instead.get(place).stream()
+                .filter(each -> each.word().equals(words.get(place)))
+                .mapToDouble(Instead::score)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** The words, with spaces. */
+    String text() {
+        return String.join(" ", words);
+    }
+
+    /** The places of its words. */
+    IntStream places() {
+        return IntStream.range(0, words.size());
+    }
+}

@@ -1,0 +1,39 @@
+package org.cardline.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DateWordsTest {
+    private static final LocalDate WEDNESDAY = LocalDate.of(2026, 11, 25);
+
+    @ParameterizedTest
+    @CsvSource({
+        "today,2026-11-25",
+        "yesterday,2026-11-24",
+        "the day before yesterday,2026-11-23",
+        "last Tuesday,2026-11-24",
+        "on Wednesday,2026-11-18",
+        "the third of March,2026-03-03",
+        "December twenty first,2025-12-21",
+        "March third nineteen eighty,1980-03-03",
+        "March third,2026-03-03",
+        "May twenty first twenty twenty five,2025-05-21",
+        "the first of January two thousand and one,2001-01-01",
+        "June five nineteen oh four,1904-06-05",
+    })
+    void daysAreSaidInManyWays(String said, String day) {
+        List<String> words = List.of(said.split(" "));
+        assertThat(DateWords.date(words, WEDNESDAY)).contains(day);
+        assertThat(Grammars.allows(DateWords.GRAMMAR, words)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"February thirtieth", "March third twenty ninety nine", "March", "seven"})
+    void whatIsNoDayOrHasNotComeIsNone(String said) {
+        assertThat(DateWords.date(List.of(said.split(" ")), WEDNESDAY)).isEmpty();
+    }
+}

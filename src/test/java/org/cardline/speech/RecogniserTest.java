@@ -1,0 +1,108 @@
+package org.cardline.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Recordings of people, through the models. */
+class RecogniserTest {
+    private static final Grammar.Phrases AGENT = Grammar.Phrases.of("agent", "representative");
+    private static final Grammar CARD = new Grammar.CardNumber(Set.of(Cards.FIFTEEN));
+    private static Recogniser recogniser;
+
+    @BeforeAll
+    static void load() throws IOException {
+        recogniser = Recogniser.load(TestModels.needed(), 1);
+    }
+
+    @AfterAll
+    static void close() {
+        if (recogniser != null) recogniser.close();
+    }
+
+    @Test
+    void aCardNumberIsHeard() {
+        assertThat(text(heard("card-numbers", "george-00.wav", CARD))).isEqualTo("372378785628777");
+        assertThat(text(heard("card-numbers", "jackson-03.wav", CARD))).isEqualTo("372102931549822");
+    }
+
+    @Test
+    void whatIsSaidAgainSettlesADoubt() {
+        var whole = new Grammar.CardNumber(Set.of(Cards.FIFTEEN));
+        List<Guess> before = List.of(new Guess("371449635398431", 0.5), new Guess("371449135398431", 0.4));
+        short[] group = new SpokenNumbers(7).spoken("jackson", "496353", 40, 1);
+        Heard heard = recogniser
+                .recognise(group, new Listening(new Grammar.CardGroup(whole, before, 4, 6), AGENT))
+                .join();
+        assertThat(text(heard)).isEqualTo("371449635398431");
+    }
+
+    @Test
+    void otherSpeechIsNoAnswer() {
+        for (String clip : List.of("001.wav", "003.wav")) {
+            assertThat(heard("other-speech", clip, CARD)).isNotInstanceOf(Heard.Sure.class);
+            assertThat(heard("other-speech", clip, Grammar.Phrases.of("yes", "no")))
+                    .isEqualTo(new Heard.Nothing());
+        }
+    }
+
+    @Test
+    void ownWordsAreWrittenDown() {
+        assertThat(text(heard("other-speech", "001.wav", new Grammar.FreeText())))
+                .contains("coffee", "milk");
+    }
+
+    @Test
+    void aWordOfAListIsHeard() {
+        Grammar menu = Grammar.Phrases.of("one", "two", "three", "four");
+        assertThat(text(heard("digits", "3-jackson-00.wav", menu))).isEqualTo("three");
+    }
+
+    @Test
+    void aClickIsNothing() {
+        assertThat(recogniser
+                        .recognise(new short[100], new Listening(CARD, AGENT))
+                        .join())
+                .isEqualTo(new Heard.Nothing());
+    }
+
+    @Test
+    void withTooMuchToDoItSaysSoAtOnce() {
+        short[] sound = sound("other-speech", "001.wav");
+        long before = recogniser.turnedAway();
+        List<CompletableFuture<Heard>> all = IntStream.range(0, 8)
+                .mapToObj(_ -> recogniser.recognise(sound, new Listening(AGENT, Grammar.Phrases.NONE)))
+                .toList();
+        assertThat(all.getLast()).isCompletedWithValue(new Heard.Busy());
+        assertThat(all.getFirst().join()).isNotInstanceOf(Heard.Busy.class);
+        all.forEach(CompletableFuture::join);
+        assertThat(recogniser.turnedAway()).isGreaterThan(before);
+    }
+
+    private static Heard heard(String folder, String name, Grammar grammar) {
+        return recogniser
+                .recognise(sound(folder, name), new Listening(grammar, AGENT))
+                .join();
+    }
+
+    private static short[] sound(String folder, String name) {
+        return SpokenNumbers.read(Path.of("src/test/resources/speech", folder, name));
+    }
+
+    private static String text(Heard heard) {
+        return switch (heard) {
+            case Heard.Sure sure -> sure.guess().text();
+            case Heard.Unsure unsure -> "unsure of " + unsure.best().text();
+            case Heard.Beside beside -> "instead " + beside.guess().text();
+            case Heard.Nothing _, Heard.Busy _ -> heard.toString();
+        };
+    }
+}
