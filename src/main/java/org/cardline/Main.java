@@ -1,6 +1,5 @@
 package org.cardline;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.cardline.programme.ProgrammeProblems;
@@ -54,7 +53,7 @@ public final class Main {
         return Path.of(arguments.get(1)).toAbsolutePath();
     }
 
-    private static Settings settings() throws IOException {
+    private static Settings settings() {
         Path root = Path.of("").toAbsolutePath();
         SettingValues values = SettingValues.of(root, System.getenv());
         values.warnings().forEach(warning -> System.err.println("cardline: " + warning));

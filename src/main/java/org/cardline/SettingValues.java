@@ -1,13 +1,12 @@
 package org.cardline;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,15 +23,23 @@ final class SettingValues {
     private final List<String> wrong = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
-    /** Reads {@code cardline.env} in this folder, if there is one, and then the environment over it. */
-    static SettingValues of(Path root, Map<String, String> environment) throws IOException {
+    /**
+     * Reads {@code cardline.env} in this folder, if there is one, and then the environment over it.
+     *
+     * @throws SettingsException if the file can't be read
+     */
+    static SettingValues of(Path root, Map<String, String> environment) {
         var values = new SettingValues();
-        Path file = root.resolve(FILE);
-        if (Files.exists(file)) values.readFile(Files.readAllLines(file));
+        SettingsFile.read(root.resolve(FILE), values::put, values.wrong::add);
         new TreeMap<>(environment).forEach((name, text) -> {
-            if (name.startsWith(Setting.PREFIX)) values.put(name, text, "the environment");
+            if (isMeantForUs(name)) values.put(name, text, "the environment");
         });
         return values;
+    }
+
+    /** Also with a slip in the prefix: {@code CARDLNE_HTTP_PORT}. */
+    private static boolean isMeantForUs(String name) {
+        return name.startsWith(Setting.PREFIX) || nearest(name).isPresent();
     }
 
     /** The value of a setting; empty where it is set to nothing and has no usual value. */
@@ -78,8 +85,10 @@ final class SettingValues {
         refuse(setting, "allowed is " + setting.allowed);
     }
 
+    /** What is set to nothing is as usual. */
     private Given given(Setting setting) {
-        return given.getOrDefault(setting, new Given(setting.usual, "the usual value"));
+        Given given = this.given.getOrDefault(setting, new Given("", ""));
+        return given.text().isEmpty() ? new Given(setting.usual, "the usual value") : given;
     }
 
     private static <T> Optional<T> read(Function<String, Optional<T>> reader, String text) {
@@ -90,19 +99,6 @@ final class SettingValues {
         }
     }
 
-    private void readFile(List<String> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
-            if (!line.isEmpty() && !line.startsWith("#")) readLine(line, FILE + " line " + (i + 1));
-        }
-    }
-
-    private void readLine(String line, String from) {
-        int equals = line.indexOf('=');
-        if (equals < 1) wrong.add(from + " is no setting. Write it as CARDLINE_HTTP_PORT=8080");
-        else put(line.substring(0, equals).strip(), line.substring(equals + 1).strip(), from);
-    }
-
     private void put(String name, String text, String from) {
         Arrays.stream(Setting.values())
                 .filter(setting -> setting.variable().equals(name))
@@ -111,13 +107,16 @@ final class SettingValues {
     }
 
     private void warn(String name, String from) {
-        String nearest = Arrays.stream(Setting.values())
+        String nearest = nearest(name).map(known -> " Was " + known + " meant?").orElse("");
+        warnings.add(name + " (from " + from + ") is no setting of Cardline and was left aside." + nearest);
+    }
+
+    private static Optional<String> nearest(String mistyped) {
+        String name = mistyped.toUpperCase(Locale.ROOT);
+        return Arrays.stream(Setting.values())
                 .map(Setting::variable)
                 .min(Comparator.comparingInt(known -> difference(known, name)))
-                .filter(known -> difference(known, name) <= LOOKS_LIKE)
-                .map(known -> " Was " + known + " meant?")
-                .orElse("");
-        warnings.add(name + " (from " + from + ") is no setting of Cardline and was left aside." + nearest);
+                .filter(known -> difference(known, name) <= LOOKS_LIKE);
     }
 
     /** How many letters have to be changed, added or taken away (Levenshtein's distance). */

@@ -95,6 +95,26 @@ class SettingsTest {
         assertThat(settings.databaseUrl()).isPresent();
     }
 
+    @Test
+    void aSlipInThePrefixIsToldAndOtherProgramsNamesAreNot() {
+        var environment = Map.of("CARDLNE_SIP_PORT", "1", "cardline_data", "x", "DATABASE_URL", "y", "BIND", "z");
+        assertThat(SettingValues.of(root, environment).warnings())
+                .containsExactly(
+                        "CARDLNE_SIP_PORT (from the environment) is no setting of Cardline and was left aside."
+                                + " Was CARDLINE_SIP_PORT meant?",
+                        "cardline_data (from the environment) is no setting of Cardline and was left aside."
+                                + " Was CARDLINE_DATA meant?");
+    }
+
+    @Test
+    void whatIsSetToNothingIsAsUsual() throws IOException {
+        file("CARDLINE_HTTP_PORT=\nCARDLINE_DATABASE_URL=postgresql://db/cards\n");
+        Settings settings = read(Map.of("CARDLINE_DATA", "", "CARDLINE_DATABASE_URL", ""));
+        assertThat(settings.httpPort()).isEqualTo(8080);
+        assertThat(settings.data()).isEqualTo(root.resolve("data"));
+        assertThat(settings.databaseUrl()).isEmpty();
+    }
+
     private Settings read(Map<String, String> environment) throws IOException {
         return Settings.of(root, SettingValues.of(root, environment));
     }
