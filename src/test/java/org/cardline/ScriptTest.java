@@ -1,0 +1,82 @@
+package org.cardline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code ./cardline} itself does, with a JDK that only says how it was called. */
+class ScriptTest {
+    private static final String FLAGS = "-XX:+UseZGC -Xms512m -Xmx512m";
+
+    @TempDir
+    Path root;
+
+    @BeforeEach
+    void builtOnceAndEditedSince() throws IOException {
+        Files.copy(Path.of("cardline"), root.resolve("cardline"));
+        program("jdk/bin/javac", "");
+        program("jdk/bin/java", "[ \"$1\" = -version ] && echo 'version \"25\"' >&2 || echo \"java $*\"");
+        program("bin/mvn", "echo built");
+        write("jdk/release", "25");
+        write("target/app/made-with", "jdk 1 2 " + FLAGS);
+        write("target/cardline.jar", "");
+        write("pom.xml", "");
+        Files.setLastModifiedTime(
+                root.resolve("target/cardline.jar"), FileTime.from(Instant.now().minusSeconds(60)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"call", "forget", "backup", "restore", "understand", "train"})
+    void besideARunningCardlineNothingIsBuiltAndTheJvmFitsWhatIs(String command) throws Exception {
+        String words = run(Map.of("CARDLINE_HEAP", "300m"), command, "a", "b c");
+        assertThat(words)
+                .startsWith("cardline: the sources are newer than what is built")
+                .contains("java " + FLAGS + " -XX:AOTCache=target/app/cardline.aot -Xlog:disable")
+                .contains(" " + command + " a b c")
+                .doesNotContain("built\n", "Preparing", "300m");
+        assertThat(root.resolve("target/app/made-with")).hasContent("jdk 1 2 " + FLAGS);
+    }
+
+    @Test
+    void anUnknownCommandIsToldWithTheHelp() throws Exception {
+        assertThat(run(Map.of(), "fly")).isEqualTo("cardline: there is no command fly. Try ./cardline help\n");
+    }
+
+    private String run(Map<String, String> settings, String... words) throws Exception {
+        var builder = new ProcessBuilder(
+                Stream.concat(Stream.of("./cardline"), Stream.of(words)).toList());
+        builder.environment().keySet().removeIf(name -> name.startsWith(Setting.PREFIX));
+        builder.environment().putAll(settings);
+        builder.environment().put("CARDLINE_DATA", root.toString());
+        builder.environment().put("JAVA_HOME", root.resolve("jdk").toString());
+        builder.environment().merge("PATH", root.resolve("bin").toString(), (path, ours) -> ours + ":" + path);
+        Process script =
+                builder.directory(root.toFile()).redirectErrorStream(true).start();
+        String printed = new String(script.getInputStream().readAllBytes());
+        script.waitFor();
+        return printed;
+    }
+
+    private void program(String name, String words) throws IOException {
+        write(name, "#!/usr/bin/env bash\n" + words + "\n");
+        Files.setPosixFilePermissions(root.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private void write(String name, String words) throws IOException {
+        Files.createDirectories(root.resolve(name).getParent());
+        Files.write(root.resolve(name), List.of(words));
+    }
+}
