@@ -50,8 +50,9 @@ final class SettingsFile {
             value(assigned.group(2))
                     .ifPresentOrElse(
                             text -> taker.take(assigned.group(1), text, from),
-                            () -> wrong.accept(from + " can't be read: a quote that doesn't close, words after one, or"
-                                    + " $NAME or ~, which aren't filled in here. Write what is meant in single quotes."));
+                            () -> wrong.accept(
+                                    from + " can't be read: a quote that doesn't close, words after one, or"
+                                            + " $NAME or ~, which aren't filled in here. Write what is meant in single quotes."));
     }
 
     /** Empty: not what a shell would make of it. */

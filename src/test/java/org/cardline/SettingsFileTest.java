@@ -71,9 +71,14 @@ class SettingsFileTest {
     private String byTheShell() throws Exception {
         String functions = "eval \"$(sed -n '/^setting()/,/^}/p; /^unquoted()/,/^}/p' \"$1\")\"; setting DATA usual";
         var builder = new ProcessBuilder(List.of(
-                "bash", "-c", functions, "bash", Path.of("cardline").toAbsolutePath().toString()));
+                "bash",
+                "-c",
+                functions,
+                "bash",
+                Path.of("cardline").toAbsolutePath().toString()));
         builder.environment().keySet().removeIf(name -> name.startsWith(Setting.PREFIX));
-        Process shell = builder.directory(root.toFile()).redirectErrorStream(true).start();
+        Process shell =
+                builder.directory(root.toFile()).redirectErrorStream(true).start();
         String words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(shell.waitFor()).isZero();
         return words.strip();
