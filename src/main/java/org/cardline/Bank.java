@@ -2,7 +2,6 @@ package org.cardline;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import org.cardline.cards.CardCommands;
@@ -46,10 +45,11 @@ class Bank {
         return CardCommands.start(host, store, time);
     }
 
+    /** One that is named has to be there: a fresh one in its place would not open what it has sealed. */
     @Bean
     KeyFile keyFile(Settings settings) {
-        Path file = settings.keyFile().orElse(settings.data().resolve("key"));
-        return KeyFile.open(file, settings.isDemonstration());
+        boolean makeIfMissing = settings.isDemonstration() && settings.keyFile().isEmpty();
+        return KeyFile.open(settings.key(), makeIfMissing);
     }
 
     @Bean

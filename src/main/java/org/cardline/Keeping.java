@@ -1,9 +1,11 @@
 package org.cardline;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.cardline.cards.CardCommands;
 import org.cardline.cases.Retention;
 import org.cardline.programme.Programme;
@@ -26,16 +28,21 @@ final class Keeping {
         }
     }
 
+    /** Without the key of recordings: who has the file alone can't hear them. */
     static void backup(Settings settings, Path file) {
         requireEmbedded(settings, "pg_dump --format=custom --file=FILE ");
-        Backup.write(settings.data(), file);
-        System.out.println("Backed up " + settings.data() + " to " + file);
+        Backup.write(settings.data(), file, Set.of(settings.key()));
+        System.out.println("Backed up " + settings.data() + " to " + file + ", which its owner alone may read.\n"
+                + "The key of recordings is not in it. Keep a copy of " + settings.key() + " in another place.");
     }
 
     static void restore(Settings settings, Path file) {
         requireEmbedded(settings, "pg_restore --clean --if-exists FILE --dbname=");
         Backup.restore(file, settings.data());
         System.out.println("Restored " + file + " to " + settings.data() + ". Start it: ./cardline up");
+        if (Files.notExists(settings.key()))
+            System.out.println("Before that, copy the key of recordings to " + settings.key()
+                    + ", or set CARDLINE_KEY_FILE to it.\nWithout it the recordings can't be heard, and limits count anew.");
     }
 
     private static void requireEmbedded(Settings settings, String instead) {

@@ -2,6 +2,7 @@ package org.cardline;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.cardline.cases.KeyFileException;
 import org.cardline.programme.ProgrammeProblems;
 import org.cardline.speech.MissingPhrases;
 import org.cardline.store.StoreException;
@@ -20,7 +21,7 @@ public final class Main {
     private static int run(List<String> arguments) throws Exception {
         try {
             return command(arguments);
-        } catch (SettingsException | StoreException | ProgrammeProblems | MissingPhrases expected) {
+        } catch (SettingsException | StoreException | KeyFileException | ProgrammeProblems | MissingPhrases expected) {
             System.err.println("cardline: " + expected.getMessage());
             return FAILED;
         }

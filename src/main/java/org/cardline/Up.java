@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
+import org.cardline.cases.KeyFileException;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Programme;
 import org.cardline.speech.MissingPhrases;
@@ -112,6 +113,7 @@ final class Up {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof StoreException why) return why;
             if (cause instanceof MissingPhrases why) return why;
+            if (cause instanceof KeyFileException why) return why;
             if (cause instanceof BindException)
                 return SettingsException.portInUse(Setting.SIP_PORT, settings.sipPort());
             if (cause instanceof PortInUseException)

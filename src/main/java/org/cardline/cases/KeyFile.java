@@ -1,7 +1,6 @@
 package org.cardline.cases;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,18 +33,21 @@ public final class KeyFile {
     /**
      * Reads the key; in a demonstration a missing file is made first.
      *
-     * @throws IllegalStateException if there is no file to read, it holds no key, or others may read it; the message
+     * @throws KeyFileException if there is no file to read, it holds no key, or others may read it; the message
      *     says how to mend it
      */
     public static KeyFile open(Path file, boolean makeIfMissing) {
         try {
             if (makeIfMissing && Files.notExists(file)) make(file);
             if (Files.notExists(file))
-                throw new IllegalStateException("There is no key file " + file + ". " + howToMake(file));
+                throw new KeyFileException("There is no key file " + file + ". " + howToMake(file));
+            if (!Files.isRegularFile(file))
+                throw new KeyFileException(file + " is no file. CARDLINE_KEY_FILE names the file itself.");
             refuseOpenToOthers(file);
             return new KeyFile(read(file));
         } catch (IOException cause) {
-            throw new UncheckedIOException("The key file " + file + " can't be read", cause);
+            throw new KeyFileException("The key file " + file + " can't be used: " + cause
+                    + ". Its owner has to be who runs Cardline, and it holds one line of text.");
         }
     }
 
@@ -72,7 +74,7 @@ public final class KeyFile {
     private static byte[] read(Path file) throws IOException {
         String hex = Files.readString(file).strip();
         if (!hex.matches("[0-9a-fA-F]{64}")) {
-            throw new IllegalStateException(
+            throw new KeyFileException(
                     file + " holds no key of " + 2 * BYTES + " hexadecimal digits. " + howToMake(file));
         }
         return HexFormat.of().parseHex(hex);
@@ -81,7 +83,7 @@ public final class KeyFile {
     private static void refuseOpenToOthers(Path file) throws IOException {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
         if (!PosixFilePermissions.fromString(OWNER_ONLY).containsAll(permissions)) {
-            throw new IllegalStateException("Others may read the key file " + file + ": chmod 600 " + file);
+            throw new KeyFileException("Others may read the key file " + file + ": chmod 600 " + file);
         }
     }
 

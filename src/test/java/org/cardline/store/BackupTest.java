@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,16 +28,19 @@ class BackupTest {
     }
 
     @Test
-    void whatWasKeptIsThereAfterARestoreElsewhere() {
+    void whatWasKeptIsThereAfterARestoreElsewhereButTheKey() throws IOException {
         Path data = folder.resolve("data"), file = folder.resolve("backup"), other = folder.resolve("other");
         try (Store store = Store.open(StoreSettings.embedded(data))) {
+            Files.writeString(data.resolve("key"), "canary");
             store.jdbc().sql("create table kept as select 42 as answer").update();
-            assertThatThrownBy(() -> Backup.write(data, file)).hasMessageContaining("Another Cardline");
+            assertThatThrownBy(() -> Backup.write(data, file, Set.of(data.resolve("key")))).hasMessageContaining("Another Cardline");
         }
-        Backup.write(data, file);
-        assertThatThrownBy(() -> Backup.write(data, file)).hasMessageContaining("exists already");
+        Backup.write(data, file, Set.of(data.resolve("key")));
+        assertThatThrownBy(() -> Backup.write(data, file, Set.of(data.resolve("key")))).hasMessageContaining("exists already");
         assertThatThrownBy(() -> Backup.restore(file, data)).hasMessageContaining("holds a database already");
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         Backup.restore(file, other);
+        assertThat(other).isDirectoryNotContaining("glob:**/{key,restoring}");
         try (Store store = Store.open(StoreSettings.embedded(other))) {
             assertThat(store.jdbc()
                             .sql("select answer from kept")
@@ -52,5 +57,32 @@ class BackupTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("Is the file whole");
         assertThat(folder.resolve("data/postgres")).doesNotExist();
+        assertThat(folder.resolve("data/restoring")).doesNotExist();
+    }
+
+    @Test
+    void aTarOfSomethingElseLeavesNothingBehind() throws Exception {
+        Files.writeString(folder.resolve("letter"), "Dear bank");
+        Path file = folder.resolve("letters.tar.gz");
+        new ProcessBuilder("tar", "-czf", file.toString(), "-C", folder.toString(), "letter").start().waitFor();
+        assertThatThrownBy(() -> Backup.restore(file, folder.resolve("data")))
+                .hasMessageContaining("is no backup of Cardline");
+        assertThat(folder.resolve("data")).isDirectoryNotContaining("glob:**/{restoring,letter}");
+    }
+
+    @Test
+    void aBackupThatFailsLeavesNothingAndWhatAKilledOneLeftIsReplaced() throws IOException {
+        Path data = folder.resolve("data"), file = folder.resolve("backup");
+        Files.createDirectories(data.resolve("postgres"));
+        assertThatThrownBy(() -> Backup.write(data, data.resolve("backup"), Set.of()))
+                .hasMessageContaining("in the data folder itself");
+        assertThatThrownBy(() -> Backup.write(data, folder.resolve("nowhere/backup"), Set.of()))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("nowhere");
+        Path killed = Files.writeString(folder.resolve("backup.unfinished"), "half of it");
+        Files.setPosixFilePermissions(killed, PosixFilePermissions.fromString("rw-r--r--"));
+        Backup.write(data, file, Set.of());
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(killed).doesNotExist();
     }
 }
