@@ -26,10 +26,11 @@ final class CallCommand {
     private static final String USAGE = """
             usage: ./cardline call [--to sip:NUMBER@HOST:PORT | --to NUMBER] [--from NUMBER] [--keys "KEYS …"] [--wav FILE]
 
-              --to      whom to call; else the first number of the programme, on this machine
+              --to      whom to call, on this machine; else the first number of the programme
               --from    the calling number to show; else +12025550143
               --keys    groups of keys, one for each question: "1 999928186620113 2 3".
-                        - stays silent, h hangs up; when all are given, the keyboard goes on
+                        - stays silent, h hangs up; when all are given, the keyboard goes on.
+                        Dashes in a number are left out; with commas between the groups, spaces too
               --wav     writes what is heard to this file
 
             exit status: 0 the line hung up, 2 asked wrongly, 3 refused, 4 you hung up, 5 nothing answers, 6 broke off
@@ -104,8 +105,17 @@ final class CallCommand {
     private SipUri target() {
         String to = given(Option.TO).orElseGet(this::firstNumber);
         if (to.contains(":")) return sip(to);
+        if (!to.matches("\\+?[0-9*#][0-9*# .()-]*") && !isOurs(to))
+            throw new IllegalArgumentException(
+                    "'" + to + "' is neither a number nor an address. Write +18005284800, or sip:NUMBER@127.0.0.1:5060.");
         if (settings.sipPort() == 0) throw new IllegalArgumentException("CARDLINE_SIP_PORT is 0: give --to sip:…");
-        return sip("sip:" + to.replace(" ", "") + "@" + host() + ":" + settings.sipPort());
+        return sip("sip:" + to.replaceAll("[ .()-]", "") + "@" + host() + ":" + settings.sipPort());
+    }
+
+    /** A programme may name its entry points by words. */
+    private boolean isOurs(String to) {
+        return Programmes.load(settings.programme()).entryPoints().stream()
+                .anyMatch(each -> each.dialled().equals(to));
     }
 
     private String firstNumber() {

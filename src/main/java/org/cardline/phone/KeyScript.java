@@ -28,14 +28,20 @@ public final class KeyScript {
     record HangUp() implements Group {}
 
     /**
-     * Reads groups with spaces between them: keys, {@code -} for silence, {@code h} to hang up.
+     * Reads groups with spaces between them: keys, {@code -} for silence, {@code h} to hang up. A number may be pasted as
+     * it is read: its dashes are left out, and with commas between the groups its spaces too.
      *
      * @throws IllegalArgumentException naming the group that is none of these
      */
     public static KeyScript parse(String text) {
         var groups = new ArrayDeque<Group>();
-        for (String each : text.strip().split("\\s+")) groups.add(each.isEmpty() ? new Silence() : group(each));
+        for (String each : text.strip().split(text.contains(",") ? "\\s*,\\s*" : "\\s+")) groups.add(pasted(each));
         return new KeyScript(groups);
+    }
+
+    private static Group pasted(String text) {
+        String keys = text.equals("-") ? text : text.replaceAll("[\\s–-]", "");
+        return keys.isEmpty() ? new Silence() : group(keys);
     }
 
     private static Group group(String text) {

@@ -51,7 +51,7 @@ public final class Telephone implements AutoCloseable {
 
     private Telephone(SipUri target, String from, Ear ear) throws IOException {
         var line = new InetSocketAddress(
-                InetAddress.getByName(target.host()), target.port() == 0 ? SIP_PORT : target.port());
+                OwnMachine.address(target.host()), target.port() == 0 ? SIP_PORT : target.port());
         InetAddress local = localAddressTowards(line);
         sip = new Sip(local, random, this::happened);
         handset = new Handset(local, ear, random);
@@ -70,6 +70,7 @@ public final class Telephone implements AutoCloseable {
      * @param from the calling number to show
      * @param ear hears the call
      * @throws IOException if there is no way there
+     * @throws IllegalArgumentException if the target is another machine; nothing is sent then
      */
     public static Telephone dial(SipUri target, String from, Ear ear) throws IOException {
         var telephone = new Telephone(target, from, ear);

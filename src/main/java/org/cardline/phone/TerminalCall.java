@@ -83,13 +83,14 @@ public final class TerminalCall {
 
     private Ending run() throws IOException, InterruptedException {
         for (String name : List.of("INT", "TERM", "HUP")) Signal.handle(new Signal(name), each -> hangUp());
-        Thread listener = Thread.ofVirtual().start(this::listen);
+        Thread listener = Thread.ofVirtual().unstarted(this::listen);
         telephone.ended().thenAcceptBoth(telephone.pickup(), (why, pickup) -> ending.complete(ending(why, pickup)));
         try (speaker;
                 telephone;
                 Keyboard keyboard = Keyboard.open(this::typed)) {
             screen.print("Calling " + order.target().text() + " as " + order.from() + ". Keys: 0-9 * #, h hangs up"
                     + (keyboard.isImmediate() ? "." : "; then Enter."));
+            listener.start(); // not before: the line's first words come after ours
             ending.join();
         }
         if (wasAnswered()) listener.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
