@@ -34,7 +34,7 @@ final class CallBoard implements CallObserver, LiveCalls {
     @Override
     public void answered(Arrival arrival) {
         running.put(arrival.callId(), new Running(arrival.callId(), arrival.dialled(), arrival.at()));
-        if (keepsWords) transcript(arrival.callId());
+        if (keepsWords) transcript(arrival.callId()).add(new Caption(Caption.Kind.ANSWERED, ""));
         LOG.info("call={} answered dialled={}", arrival.callId(), arrival.dialled());
     }
 

@@ -27,6 +27,7 @@ class CallBoardTest {
     void whoListensBeforeTheCallArrivesHearsItWhole() throws InterruptedException {
         try (var captions = board.listen(CALL.callId()).orElseThrow()) {
             aWholeCall();
+            assertThat(captions.next(Duration.ZERO)).contains(new Caption(Caption.Kind.ANSWERED, ""));
             assertThat(captions.next(Duration.ZERO)).contains(new Caption(Caption.Kind.SAID, "Welcome."));
             assertThat(captions.next(Duration.ZERO)).contains(new Caption(Caption.Kind.ASKED, ""));
             assertThat(captions.next(Duration.ZERO)).contains(new Caption(Caption.Kind.KEYED, "1"));
@@ -40,6 +41,7 @@ class CallBoardTest {
         board.answered(CALL);
         board.said(CALL.callId(), "Welcome.");
         try (var captions = board.listen(CALL.callId()).orElseThrow()) {
+            assertThat(captions.next(Duration.ZERO)).contains(new Caption(Caption.Kind.ANSWERED, ""));
             assertThat(captions.next(Duration.ZERO)).contains(new Caption(Caption.Kind.SAID, "Welcome."));
         }
     }

@@ -13,14 +13,17 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * {@code /api/v1/calls/{callId}/text}: what the line says in a call, as server-sent events named {@code said},
- * {@code asked}, {@code keyed}, {@code ended}. In a demonstration only. The request's own virtual thread waits for the
+ * {@code /api/v1/calls/{callId}/text}: what the line says in a call, as server-sent events named
+ * {@code answered}, {@code said}, {@code asked}, {@code keyed}, {@code ended}. In a demonstration only. The request's own virtual thread waits for the
  * words.
  */
 @RestController
 final class CallText {
-    /** A comment after so long a silence shows that the connection lives; if no call has come by then, it ends. */
+    /** A comment after so long a silence shows that the connection lives. */
     private static final Duration SILENCE = Duration.ofSeconds(15);
+
+    /** Who calls may ask first; a call that isn't answered by then is not found. */
+    private static final Duration ARRIVES = Duration.ofSeconds(5);
 
     private final LiveCalls calls;
     private final WebSettings settings;
@@ -35,24 +38,27 @@ final class CallText {
         if (!settings.demonstration()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         try (LiveCalls.Captions captions =
                 calls.listen(callId).orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE))) {
+            LiveCalls.Caption first = captions.next(ARRIVES)
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             response.setContentType("text/event-stream;charset=utf-8");
+            response.getWriter().write(event(first));
             response.flushBuffer();
-            send(captions, response.getWriter());
+            if (!isLast(first)) send(captions, response.getWriter());
         }
     }
 
     private static void send(LiveCalls.Captions captions, PrintWriter events) throws InterruptedException {
-        boolean any = false;
         boolean over = false;
         while (!over && !events.checkError()) { // which also sends what is written
             Optional<LiveCalls.Caption> caption = captions.next(SILENCE);
             events.write(caption.map(CallText::event).orElse(": still here\n\n"));
-            any |= caption.isPresent();
-            over = !any
-                    || caption.filter(each -> each.kind() == LiveCalls.Caption.Kind.ENDED)
-                            .isPresent();
+            over = caption.filter(CallText::isLast).isPresent();
         }
         events.flush();
+    }
+
+    private static boolean isLast(LiveCalls.Caption caption) {
+        return caption.kind() == LiveCalls.Caption.Kind.ENDED;
     }
 
     private static String event(LiveCalls.Caption caption) {

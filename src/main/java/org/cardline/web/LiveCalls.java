@@ -14,6 +14,8 @@ public interface LiveCalls {
     record Caption(Kind kind, String words) {
         /** Also the name of the event on the wire, in lower case. */
         public enum Kind {
+            /** The line has answered the call; the first caption. */
+            ANSWERED,
             /** The line says these words. */
             SAID,
             /** What the line says is a question: keys answer it from now on. */

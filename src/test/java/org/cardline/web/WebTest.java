@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -151,6 +153,19 @@ class WebTest {
     }
 
     @Test
+    void whileRunningCallsEndItIsOutOfServiceAndAlive() throws IOException {
+        assertThat(get("/actuator/health/readiness", "localhost")).startsWith("HTTP/1.1 200");
+        AvailabilityChangeEvent.publish(web.orElseThrow(), ReadinessState.REFUSING_TRAFFIC);
+        assertThat(get("/actuator/health/readiness", "localhost"))
+                .startsWith("HTTP/1.1 503")
+                .contains("OUT_OF_SERVICE");
+        assertThat(get("/actuator/health", "localhost")).startsWith("HTTP/1.1 503");
+        assertThat(get("/actuator/health/liveness", "localhost")).startsWith("HTTP/1.1 200");
+        AvailabilityChangeEvent.publish(web.orElseThrow(), ReadinessState.ACCEPTING_TRAFFIC);
+        assertThat(get("/actuator/health/readiness", "localhost")).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
     void aCallsWordsComeAsEventsUntilItEnds() throws IOException {
         assertThat(get("/api/v1/calls/one@example.com/text", "localhost"))
                 .contains("text/event-stream")
@@ -160,8 +175,10 @@ class WebTest {
     }
 
     @Test
-    void whoListensToACallThatNeverComesIsLetGo() throws IOException {
-        assertThat(get("/api/v1/calls/never/text", "localhost")).contains("text/event-stream", ": still here");
+    void aCallThatDoesNotComeIsNotFound() throws IOException {
+        assertThat(get("/api/v1/calls/never/text", "localhost"))
+                .startsWith("HTTP/1.1 404")
+                .doesNotContain("text/event-stream");
     }
 
     private static String get(String path, String host) throws IOException {
@@ -195,6 +212,7 @@ class WebTest {
                 case "never" -> Optional.of(new Words(List.of()));
                 default ->
                     Optional.of(new Words(List.of(
+                            new Caption(Caption.Kind.ANSWERED, ""),
                             new Caption(Caption.Kind.SAID, "Welcome.\nPress 1."),
                             new Caption(Caption.Kind.ENDED, "caller"))));
             };
