@@ -15,9 +15,9 @@ import org.cardline.programme.NumberEntry.Telephone;
 
 /** Reads {@code numbers.yaml}: the directory, each line with its provenance. */
 final class NumbersFile {
-    private final Map<String, Hours> schedules;
+    private final Schedules schedules;
 
-    NumbersFile(Map<String, Hours> schedules) {
+    NumbersFile(Schedules schedules) {
         this.schedules = schedules;
     }
 
@@ -34,7 +34,7 @@ final class NumbersFile {
                 each.has("from") ? each.choice("from", From.class) : From.ANYWHERE,
                 each.text("published-in"),
                 checked(each),
-                each.has("hours") ? Optional.of(each.named("hours", schedules, Hours.ALWAYS)) : Optional.empty(),
+                each.has("hours") ? Optional.of(schedules.named(each, "hours")) : Optional.empty(),
                 each.texts("notes"),
                 each.texts("conflicts"));
     }

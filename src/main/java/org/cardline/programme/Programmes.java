@@ -65,7 +65,7 @@ public final class Programmes {
     private Programme programme(Section head) {
         String language = EntryPointsFile.language(head, head.text("language"));
         Prompts prompts = Prompts.read(promptFolders(head), problems);
-        Map<String, Hours> schedules = file("hours.yaml").read(HoursFile::read);
+        Schedules schedules = schedules();
         List<EntryPoint> entryPoints = file("entry-points.yaml").read(new EntryPointsFile(language)::read);
         var cards = new CardsFile(prompts);
         file("cards.yaml").read(cards::read);
@@ -89,6 +89,12 @@ public final class Programmes {
                 file("retention.yaml").read(Retention::read),
                 file("law.yaml").read(Law::read),
                 prompts);
+    }
+
+    private Schedules schedules() {
+        int before = problems.size();
+        Map<String, Hours> known = file("hours.yaml").read(HoursFile::read);
+        return new Schedules(known, problems.size() == before);
     }
 
     /** None where one of them is missing: that is told once, and not for every phrase. */

@@ -9,10 +9,10 @@ import java.util.Map;
 final class ReasonsFile {
     private static final Department NOBODY = new Department("", "", Hours.ALWAYS);
 
-    private final Map<String, Hours> schedules;
+    private final Schedules schedules;
     private final Prompts prompts;
 
-    ReasonsFile(Map<String, Hours> schedules, Prompts prompts) {
+    ReasonsFile(Schedules schedules, Prompts prompts) {
         this.schedules = schedules;
         this.prompts = prompts;
     }
@@ -34,7 +34,7 @@ final class ReasonsFile {
     }
 
     private Department department(String id, Section each) {
-        return new Department(id, each.phrase("name", prompts), each.named("hours", schedules, Hours.ALWAYS));
+        return new Department(id, each.phrase("name", prompts), schedules.named(each, "hours"));
     }
 
     private static Map<Reason, ReasonEntry> reasons(Section all, Map<String, Department> departments) {

@@ -131,6 +131,16 @@ class MistakesTest {
     }
 
     @Test
+    void hoursThatCannotBeReadAreNotMissedElsewhere() throws IOException {
+        var broken = CopiedProgramme.of("larkmoor", Files.createDirectory(aside.resolve("broken"))).with("hours.yaml", "schedules: [office\n");
+        assertThat(broken.problems()).singleElement().asString().startsWith("hours.yaml:");
+        var mistyped =
+                CopiedProgramme.of("larkmoor", Files.createDirectory(aside.resolve("mistyped"))).with("hours.yaml", "schedules:", "shedules:");
+        assertThat(mistyped.problems())
+                .containsExactly("hours.yaml:2: 'shedules' is not a key here. Did you mean 'schedules'?");
+    }
+
+    @Test
     void aBombOfAliasesIsRefused() throws IOException {
         var bomb = new StringBuilder("a0: &a0 [x, x]\n");
         for (int i = 1; i < 40; i++) bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
