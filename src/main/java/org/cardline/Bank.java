@@ -19,6 +19,8 @@ import org.cardline.verification.LoggedAlarms;
 import org.cardline.verification.Ports;
 import org.cardline.verification.Verification;
 import org.cardline.web.SentCodes;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,6 +40,18 @@ class Bank {
         return settings.cardHost()
                 .<CardHost>map(RestCardHost::at)
                 .orElseGet(() -> DemonstrationHost.in(settings.data().resolve("host"), people, time));
+    }
+
+    /** Without it calls are still taken, and what they ask for is kept: so the whole stays up while this is not. */
+    @Bean
+    HealthIndicator cardHostHealthIndicator(CardHost host) {
+        return () -> answers(host)
+                ? Health.up().build()
+                : Health.status("UNREACHABLE").build();
+    }
+
+    static boolean answers(CardHost host) {
+        return !(host instanceof RestCardHost elsewhere) || elsewhere.answers();
     }
 
     @Bean

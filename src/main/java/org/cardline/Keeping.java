@@ -20,6 +20,7 @@ final class Keeping {
     /** Deletes what the programme keeps no longer; also beside a Cardline that runs. */
     static void forget(Settings settings) {
         Programme programme = Programmes.load(settings.programme());
+        new DataFolder(settings.data()).belongTo(programme);
         var time = InstantSource.system();
         var days = programme.retention();
         try (Store store = Store.openBeside(settings.store())) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
+import org.cardline.cards.CardHost;
 import org.cardline.cases.KeyFileException;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Programme;
@@ -16,6 +17,8 @@ import org.cardline.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -35,7 +38,11 @@ final class Up {
     static void untilStopped(ConfigurableApplicationContext house) throws InterruptedException {
         StopSignals signals = StopSignals.listening();
         System.out.println(house.getBean(Welcome.class).text(httpPort(house)));
+        if (!Bank.answers(house.getBean(CardHost.class)))
+            System.err.println("cardline: No card host answers at the address of CARDLINE_CARD_HOST. Calls are taken; what"
+                    + " they ask of it is kept until it does. /actuator/health shows when.");
         signals.awaitStop();
+        AvailabilityChangeEvent.publish(house, ReadinessState.REFUSING_TRAFFIC);
         house.getBean(Drain.class).run(signals);
     }
 
@@ -46,6 +53,7 @@ final class Up {
     static void run(Settings settings, Meanwhile meanwhile) throws Exception {
         LOG.info("Starting with {}", settings);
         LiveProgramme programme = programme(settings);
+        new DataFolder(settings.data()).belongTo(programme.current());
         CompletableFuture<Store> opening = openStore(settings);
         try (ConfigurableApplicationContext house = start(settings, programme, opening)) {
             meanwhile.run(house);

@@ -1,6 +1,7 @@
 package org.cardline;
 
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.cardline.cards.CustomerToTry;
@@ -62,9 +63,9 @@ record Welcome(Settings settings, Programme programme, DemonstrationFixture peop
     private Optional<CustomerToTry> toTry() {
         if (!settings.isDemonstration()) return Optional.empty();
         return programme.cards().stream()
-                .filter(CardProduct::demonstrationOnly)
-                .findFirst()
-                .map(card -> people.toTry(card.length()));
+                .sorted(Comparator.comparing(CardProduct::demonstrationOnly).reversed())
+                .flatMap(card -> people.toTry(card::fits).stream())
+                .findFirst();
     }
 
     private static String host(String address) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.cardline.cards.DemonstrationAccount.Spending;
 
 /**
@@ -55,18 +56,15 @@ public final class DemonstrationFixture {
     }
 
     /**
-     * Somebody to print for whoever wants to try the line: an ordinary customer with one usable card of this many
-     * digits.
-     *
-     * @throws IllegalArgumentException when nobody has such a card
+     * Somebody to print for whoever wants to try the line: an ordinary customer with one usable card whose
+     * digits fit; empty where nobody has one.
      */
-    public CustomerToTry toTry(int cardDigits) {
+    public Optional<CustomerToTry> toTry(Predicate<String> digits) {
         return cards.values().stream()
-                .filter(each -> each.number().reveal().length() == cardDigits && isOrdinary(each))
+                .filter(each -> digits.test(each.number().reveal()) && isOrdinary(each))
                 .findFirst()
                 .map(each ->
-                        CustomerToTry.of(each, customer(each.card().customer()).orElseThrow()))
-                .orElseThrow(() -> new IllegalArgumentException("Nobody has a card of " + cardDigits + " digits."));
+                        CustomerToTry.of(each, customer(each.card().customer()).orElseThrow()));
     }
 
     private boolean isOrdinary(DemonstrationCard card) {

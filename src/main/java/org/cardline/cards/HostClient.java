@@ -1,5 +1,6 @@
 package org.cardline.cards;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.io.IOException;
@@ -43,6 +44,19 @@ final class HostClient implements AutoCloseable {
 
     /** Whether the host says that a secret fits. */
     private record Fits(boolean fits) {}
+
+    /** Whether anything answers there, be it that it has nothing at this address; nothing about anybody is asked. */
+    boolean answers() {
+        try {
+            http.sendAsync(request("").build(), BodyHandlers.discarding()).get(CONNECT_LIMIT.toMillis(), MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException nothing) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
 
     <T> T get(String path, Class<T> type) throws HostUnavailable {
         byte[] answer = answered(path, request(path).build(), ATTEMPTS);

@@ -27,6 +27,11 @@ public final class RestCardHost implements CardHost, AutoCloseable {
         return new RestCardHost(address, LIMIT);
     }
 
+    /** Whether it answers at all, within two seconds. */
+    public boolean answers() {
+        return client.answers();
+    }
+
     @Override
     public Optional<Card> byNumber(CardNumber number) throws HostUnavailable {
         return first(client.search("cards-by-number", Map.of("number", number.reveal()), Card.class));
