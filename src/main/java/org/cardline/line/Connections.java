@@ -71,6 +71,11 @@ final class Connections {
         thread.start();
     }
 
+    /** A call was refused that its observer is not to hear of. */
+    void refusedSilently() {
+        meter.refused();
+    }
+
     /** A call was refused. */
     void refused(Arrival arrival) {
         meter.refused();

@@ -2,9 +2,11 @@ package org.cardline.line;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.cardline.line.CallEnd.Cause;
 import org.cardline.sip.Call;
@@ -28,6 +30,7 @@ final class Exchange {
     private final Connections connections;
     private final RandomGenerator random;
     private final Map<Call, LineCall> calls = new HashMap<>();
+    private final Set<String> callIds = new HashSet<>();
 
     Exchange(
             LineSettings settings,
@@ -77,6 +80,10 @@ final class Exchange {
     private void invited(Call call, Optional<SessionDescription> offer) {
         var peer = call.remoteAddress().getAddress();
         var arrival = new Arrival(call.callId(), call.calledUser(), call.callerNumber(), peer, signalling.now());
+        if (callIds.contains(arrival.callId())) {
+            refuseRepeated(call);
+            return;
+        }
         admissions
                 .admit(arrival)
                 .ifPresentOrElse(said -> admitted(call, arrival, said, offer), () -> refuseForNow(call, arrival));
@@ -87,6 +94,16 @@ final class Exchange {
             case Admission.Refused(int status, String reason) -> refuse(call, arrival, status, reason);
             case Admission.Served served -> take(call, arrival, served, offer);
         }
+    }
+
+    /**
+     * A Call-ID is one call's (RFC 3261, 8.1.1.4): who repeats one would be told the other's call. That call's observer
+     * hears nothing of it.
+     */
+    private void refuseRepeated(Call call) {
+        LOG.warn("Call {}: another INVITE repeats its Call-ID and is refused", call.callId());
+        signalling.refuse(call, 400, "Call-ID In Use", Optional.empty());
+        connections.refusedSilently();
     }
 
     private void refuseForNow(Call call, Arrival arrival) {
@@ -113,6 +130,7 @@ final class Exchange {
             return;
         }
         calls.put(call, taken);
+        callIds.add(arrival.callId());
         connections.came();
         signalling.accept(call, session.get());
     }
@@ -151,6 +169,7 @@ final class Exchange {
 
     private void over(LineCall taken, Cause cause) {
         calls.remove(taken.call);
+        callIds.remove(taken.arrival.callId());
         connections.over(taken, cause, () -> places.giveBack(taken.place, signalling.now()));
     }
 

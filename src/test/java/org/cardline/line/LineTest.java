@@ -3,6 +3,10 @@ package org.cardline.line;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -242,6 +246,49 @@ class LineTest {
             try (Telephone third = line.dial("1", Ear.DEAF)) {
                 assertThat(third.pickup().get(20, SECONDS)).isEqualTo(new Pickup.Answered());
             }
+        }
+    }
+
+    @Test
+    void aCallIdIsOneCallsAndItsObserverHearsOfNoOther() throws Exception {
+        try (var line = new TestLine(caller -> caller.say(LONG, StopKeys.NONE));
+                Telephone first = line.dial("1", frame -> {});
+                var second = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            assertThat(first.pickup().get(5, SECONDS)).isInstanceOf(Pickup.Answered.class);
+            assertThat(answer(second, line, first.callId())).startsWith("SIP/2.0 400 Call-ID In Use");
+            assertThat(line.ends).isEmpty();
+            first.hangUp();
+            assertThat(line.nextEnd().cause()).isEqualTo(Cause.CALLER);
+            assertThat(answer(second, line, first.callId())).startsWith("SIP/2.0 4").doesNotContain("In Use");
+        }
+    }
+
+    /** The first final answer to an INVITE to nobody, from another telephone, with this Call-ID. */
+    private static String answer(DatagramSocket socket, TestLine line, String callId) throws Exception {
+        int port = line.line.address().getPort();
+        String at = "127.0.0.1:" + socket.getLocalPort(), branch = "z9hG4bK" + System.nanoTime();
+        byte[] invite = """
+                INVITE sip:nobody@127.0.0.1:%d SIP/2.0
+                Via: SIP/2.0/UDP %s;rport;branch=%s
+                Max-Forwards: 70
+                From: <sip:other@%s>;tag=%s
+                To: <sip:nobody@127.0.0.1:%d>
+                Call-ID: %s
+                CSeq: 1 INVITE
+                Contact: <sip:other@%s>
+                Content-Length: 0
+
+                """
+                .formatted(port, at, branch, at, branch, port, callId, at)
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        socket.setSoTimeout(10_000);
+        socket.send(new DatagramPacket(invite, invite.length, InetAddress.getLoopbackAddress(), port));
+        while (true) {
+            var packet = new DatagramPacket(new byte[2_000], 2_000);
+            socket.receive(packet);
+            String words = new String(packet.getData(), 0, packet.getLength(), StandardCharsets.US_ASCII);
+            if (!words.startsWith("SIP/2.0 1") && words.contains(branch)) return words;
         }
     }
 
