@@ -106,8 +106,8 @@ final class CallCommand {
         String to = given(Option.TO).orElseGet(this::firstNumber);
         if (to.contains(":")) return sip(to);
         if (!to.matches("\\+?[0-9*#][0-9*# .()-]*") && !isOurs(to))
-            throw new IllegalArgumentException(
-                    "'" + to + "' is neither a number nor an address. Write +18005284800, or sip:NUMBER@127.0.0.1:5060.");
+            throw new IllegalArgumentException("'" + to
+                    + "' is neither a number nor an address. Write +18005284800, or sip:NUMBER@127.0.0.1:5060.");
         if (settings.sipPort() == 0) throw new IllegalArgumentException("CARDLINE_SIP_PORT is 0: give --to sip:…");
         return sip("sip:" + to.replaceAll("[ .()-]", "") + "@" + host() + ":" + settings.sipPort());
     }

@@ -42,8 +42,9 @@ final class Keeping {
         Backup.restore(file, settings.data());
         System.out.println("Restored " + file + " to " + settings.data() + ". Start it: ./cardline up");
         if (Files.notExists(settings.key()))
-            System.out.println("Before that, copy the key of recordings to " + settings.key()
-                    + ", or set CARDLINE_KEY_FILE to it.\nWithout it the recordings can't be heard, and limits count anew.");
+            System.out.println(
+                    "Before that, copy the key of recordings to " + settings.key()
+                            + ", or set CARDLINE_KEY_FILE to it.\nWithout it the recordings can't be heard, and limits count anew.");
     }
 
     private static void requireEmbedded(Settings settings, String instead) {

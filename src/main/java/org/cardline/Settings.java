@@ -64,7 +64,8 @@ record Settings(
         var settings = new Settings(
                 values.value(Setting.MODE, Settings::mode),
                 values.value(Setting.PROGRAMME, text -> Optional.of(programme(root, text))),
-                values.value(Setting.DATA, text -> Optional.of(root.resolve(text).normalize())),
+                values.value(
+                        Setting.DATA, text -> Optional.of(root.resolve(text).normalize())),
                 values.value(Setting.BIND, Settings::address),
                 values.optional(Setting.PUBLIC_ADDRESS, Settings::address),
                 values.value(Setting.HTTP_PORT, text -> whole(text, 0, HIGHEST_PORT)),
@@ -76,7 +77,8 @@ record Settings(
                         Setting.DRAIN_SECONDS, text -> whole(text, 0, 86_400).map(Duration::ofSeconds)),
                 values.text(Setting.DATABASE_URL),
                 values.optional(Setting.CARD_HOST, Settings::loopbackUri),
-                values.optional(Setting.KEY_FILE, text -> Optional.of(root.resolve(text).normalize())),
+                values.optional(
+                        Setting.KEY_FILE, text -> Optional.of(root.resolve(text).normalize())),
                 models(root, values));
         settings.refuseBeyondLoopback(values);
         settings.refuseFictionalPeople(values);

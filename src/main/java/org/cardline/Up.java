@@ -39,8 +39,9 @@ final class Up {
         StopSignals signals = StopSignals.listening();
         System.out.println(house.getBean(Welcome.class).text(httpPort(house)));
         if (!Bank.answers(house.getBean(CardHost.class)))
-            System.err.println("cardline: No card host answers at the address of CARDLINE_CARD_HOST. Calls are taken; what"
-                    + " they ask of it is kept until it does. /actuator/health shows when.");
+            System.err.println(
+                    "cardline: No card host answers at the address of CARDLINE_CARD_HOST. Calls are taken; what"
+                            + " they ask of it is kept until it does. /actuator/health shows when.");
         signals.awaitStop();
         AvailabilityChangeEvent.publish(house, ReadinessState.REFUSING_TRAFFIC);
         house.getBean(Drain.class).run(signals);

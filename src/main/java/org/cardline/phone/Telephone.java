@@ -50,8 +50,8 @@ public final class Telephone implements AutoCloseable {
     private Instant leaves = Instant.MAX;
 
     private Telephone(SipUri target, String from, Ear ear) throws IOException {
-        var line = new InetSocketAddress(
-                OwnMachine.address(target.host()), target.port() == 0 ? SIP_PORT : target.port());
+        var line =
+                new InetSocketAddress(OwnMachine.address(target.host()), target.port() == 0 ? SIP_PORT : target.port());
         InetAddress local = localAddressTowards(line);
         sip = new Sip(local, random, this::happened);
         handset = new Handset(local, ear, random);

@@ -10,8 +10,6 @@ import java.util.Map;
 record Schedules(Map<String, Hours> known, boolean whole) {
     /** The hours that the text under {@code key} names; an unknown name is told only if it is a mistake of its own. */
     Hours named(Section section, String key) {
-        return whole
-                ? section.named(key, known, Hours.ALWAYS)
-                : known.getOrDefault(section.text(key), Hours.ALWAYS);
+        return whole ? section.named(key, known, Hours.ALWAYS) : known.getOrDefault(section.text(key), Hours.ALWAYS);
     }
 }

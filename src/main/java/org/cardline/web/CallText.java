@@ -38,8 +38,8 @@ final class CallText {
         if (!settings.demonstration()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         try (LiveCalls.Captions captions =
                 calls.listen(callId).orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE))) {
-            LiveCalls.Caption first = captions.next(ARRIVES)
-                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            LiveCalls.Caption first =
+                    captions.next(ARRIVES).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             response.setContentType("text/event-stream;charset=utf-8");
             response.getWriter().write(event(first));
             response.flushBuffer();

@@ -36,8 +36,11 @@ class CardCommandsTest {
     private static final InstantSource CLOCK = InstantSource.fixed(NOW);
     private static final Origin ORIGIN = new Origin("call-1", "CARD_NUMBER");
     private static final CardReference CARD = new CardReference("card-01");
-    private static final CardNumber NUMBER = CardNumber.parse(
-                    DemonstrationFixture.shipped().toTry(digits -> digits.length() == 15).orElseThrow().cardNumber().replace(" ", ""))
+    private static final CardNumber NUMBER = CardNumber.parse(DemonstrationFixture.shipped()
+                    .toTry(digits -> digits.length() == 15)
+                    .orElseThrow()
+                    .cardNumber()
+                    .replace(" ", ""))
             .orElseThrow();
     private static final CommandResult DONE = new Done(Optional.empty());
     private static final CommandResult ALREADY = new AlreadyDone(Optional.empty());

@@ -107,7 +107,10 @@ class DemonstrationFixtureTest {
         var fifteen = shipped.toTry(digits -> digits.length() == 15).orElseThrow();
         assertThat(fifteen.cardNumber()).matches("9999 [0-9]{6} [0-9]{5}");
         assertThat(fifteen.device()).contains("@example.com").contains("••••");
-        assertThat(shipped.toTry(digits -> digits.startsWith("9998")).orElseThrow().cardNumber()).matches("9998 [0-9]{4} [0-9]{4} [0-9]{4}");
+        assertThat(shipped.toTry(digits -> digits.startsWith("9998"))
+                        .orElseThrow()
+                        .cardNumber())
+                .matches("9998 [0-9]{4} [0-9]{4} [0-9]{4}");
         assertThat(shipped.toTry(digits -> digits.length() == 19)).isEmpty();
     }
 

@@ -259,7 +259,9 @@ class LineTest {
             assertThat(line.ends).isEmpty();
             first.hangUp();
             assertThat(line.nextEnd().cause()).isEqualTo(Cause.CALLER);
-            assertThat(answer(second, line, first.callId())).startsWith("SIP/2.0 4").doesNotContain("In Use");
+            assertThat(answer(second, line, first.callId()))
+                    .startsWith("SIP/2.0 4")
+                    .doesNotContain("In Use");
         }
     }
 
@@ -278,8 +280,7 @@ class LineTest {
                 Contact: <sip:other@%s>
                 Content-Length: 0
 
-                """
-                .formatted(port, at, branch, at, branch, port, callId, at)
+                """.formatted(port, at, branch, at, branch, port, callId, at)
                 .replace("\n", "\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         socket.setSoTimeout(10_000);

@@ -15,8 +15,7 @@ class OwnMachineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"192.0.2.1", "0.0.0.0", "[2001:db8::1]", "line.example.com", "127.0.0.1.example.com", ""})
+    @ValueSource(strings = {"192.0.2.1", "0.0.0.0", "[2001:db8::1]", "line.example.com", "127.0.0.1.example.com", ""})
     void anotherMachineIsRefusedInASentenceAndNoNameIsLookedUp(String host) {
         assertThatThrownBy(() -> OwnMachine.address(host))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -132,10 +132,11 @@ class MistakesTest {
 
     @Test
     void hoursThatCannotBeReadAreNotMissedElsewhere() throws IOException {
-        var broken = CopiedProgramme.of("larkmoor", Files.createDirectory(aside.resolve("broken"))).with("hours.yaml", "schedules: [office\n");
+        var broken = CopiedProgramme.of("larkmoor", Files.createDirectory(aside.resolve("broken")))
+                .with("hours.yaml", "schedules: [office\n");
         assertThat(broken.problems()).singleElement().asString().startsWith("hours.yaml:");
-        var mistyped =
-                CopiedProgramme.of("larkmoor", Files.createDirectory(aside.resolve("mistyped"))).with("hours.yaml", "schedules:", "shedules:");
+        var mistyped = CopiedProgramme.of("larkmoor", Files.createDirectory(aside.resolve("mistyped")))
+                .with("hours.yaml", "schedules:", "shedules:");
         assertThat(mistyped.problems())
                 .containsExactly("hours.yaml:2: 'shedules' is not a key here. Did you mean 'schedules'?");
     }

@@ -33,10 +33,12 @@ class BackupTest {
         try (Store store = Store.open(StoreSettings.embedded(data))) {
             Files.writeString(data.resolve("key"), "canary");
             store.jdbc().sql("create table kept as select 42 as answer").update();
-            assertThatThrownBy(() -> Backup.write(data, file, Set.of(data.resolve("key")))).hasMessageContaining("Another Cardline");
+            assertThatThrownBy(() -> Backup.write(data, file, Set.of(data.resolve("key"))))
+                    .hasMessageContaining("Another Cardline");
         }
         Backup.write(data, file, Set.of(data.resolve("key")));
-        assertThatThrownBy(() -> Backup.write(data, file, Set.of(data.resolve("key")))).hasMessageContaining("exists already");
+        assertThatThrownBy(() -> Backup.write(data, file, Set.of(data.resolve("key"))))
+                .hasMessageContaining("exists already");
         assertThatThrownBy(() -> Backup.restore(file, data)).hasMessageContaining("holds a database already");
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         Backup.restore(file, other);
@@ -64,7 +66,9 @@ class BackupTest {
     void aTarOfSomethingElseLeavesNothingBehind() throws Exception {
         Files.writeString(folder.resolve("letter"), "Dear bank");
         Path file = folder.resolve("letters.tar.gz");
-        new ProcessBuilder("tar", "-czf", file.toString(), "-C", folder.toString(), "letter").start().waitFor();
+        new ProcessBuilder("tar", "-czf", file.toString(), "-C", folder.toString(), "letter")
+                .start()
+                .waitFor();
         assertThatThrownBy(() -> Backup.restore(file, folder.resolve("data")))
                 .hasMessageContaining("is no backup of Cardline");
         assertThat(folder.resolve("data")).isDirectoryNotContaining("glob:**/{restoring,letter}");
