@@ -86,7 +86,11 @@ class UpTest {
                 command);
         builder.environment().keySet().removeIf(name -> name.startsWith(Setting.PREFIX));
         builder.environment()
-                .putAll(Map.of("CARDLINE_DATA", data.toString(), "CARDLINE_HTTP_PORT", "0", "CARDLINE_SIP_PORT", "0"));
+                .putAll(Map.of(
+                        "CARDLINE_DATA", data.toString(),
+                        "CARDLINE_HTTP_PORT", "0",
+                        "CARDLINE_SIP_PORT", "0",
+                        "CARDLINE_BROWSER_PORT", "0"));
         builder.environment().putAll(settings);
         Process process = builder.redirectErrorStream(true).start();
         started.add(process);

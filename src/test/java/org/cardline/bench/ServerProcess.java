@@ -42,6 +42,7 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().put("CARDLINE_PROGRAMME", "bench");
         builder.environment().put("CARDLINE_DATA", data.toString());
         builder.environment().put("CARDLINE_SIP_PORT", Integer.toString(port));
+        builder.environment().put("CARDLINE_BROWSER_PORT", "0");
         builder.environment().put("CARDLINE_HTTP_PORT", "0");
         builder.environment().put("CARDLINE_MAX_CALLS", Integer.toString(maxCalls));
         builder.redirectOutput(new File("target/bench/line.log"));

@@ -43,7 +43,7 @@ class CallFromPageTest {
 
     @BeforeAll
     static void up() throws Exception {
-        cardline = RunningCardline.start(folder, Map.of("CARDLINE_BROWSER_PORT", "0"));
+        cardline = RunningCardline.start(folder, Map.of());
         browser = Browser.open(folder.resolve("profile"));
     }
 

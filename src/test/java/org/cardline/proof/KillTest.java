@@ -178,6 +178,8 @@ class KillTest {
                 "0",
                 "CARDLINE_SIP_PORT",
                 "0",
+                "CARDLINE_BROWSER_PORT",
+                "0",
                 "CARDLINE_CARD_HOST",
                 host.uri().toString(),
                 "CARDLINE_RTP_PORTS",
