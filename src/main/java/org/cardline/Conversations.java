@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.cardline.cards.CardCommands;
 import org.cardline.cards.CardHost;
@@ -16,6 +17,7 @@ import org.cardline.conversations.EntryPoints;
 import org.cardline.conversations.Services;
 import org.cardline.line.Reception;
 import org.cardline.programme.Programme;
+import org.cardline.routing.Routing;
 import org.cardline.speech.NameVoice;
 import org.cardline.speech.Voice;
 import org.cardline.verification.Verification;
@@ -30,6 +32,7 @@ record Conversations(
         Statements statements,
         CallRecords callRecords,
         NameVoice names,
+        Routing routing,
         InstantSource clock,
         ExecutorService hostCalls) {
 
@@ -45,6 +48,7 @@ record Conversations(
                 cases,
                 statements,
                 callRecords,
+                Optional.of(routing),
                 new LegalClock(programme.law(), zoneOf(programme)),
                 clock,
                 hostCalls,

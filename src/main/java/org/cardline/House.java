@@ -18,6 +18,7 @@ import org.cardline.guide.ServedNumbers;
 import org.cardline.line.Line;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Programme;
+import org.cardline.routing.Routing;
 import org.cardline.store.Store;
 import org.cardline.verification.Verification;
 import org.cardline.web.WebHouse;
@@ -98,8 +99,9 @@ class House {
             Store store,
             CardCommands commands,
             Verification verification,
+            Routing routing,
             InstantSource time) {
-        return new Housekeeping(programme, new Retention(store, time), commands, verification, time);
+        return new Housekeeping(programme, new Retention(store, time), commands, verification, routing, time);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.cardline.cards.CardCommands;
 import org.cardline.cases.Retention;
 import org.cardline.programme.LiveProgramme;
+import org.cardline.routing.Routing;
 import org.cardline.verification.Verification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ final class Housekeeping implements AutoCloseable {
     private final Retention retention;
     private final CardCommands commands;
     private final Verification verification;
+    private final Routing routing;
     private final InstantSource time;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("housekeeping").daemon().factory());
@@ -31,11 +33,13 @@ final class Housekeeping implements AutoCloseable {
             Retention retention,
             CardCommands commands,
             Verification verification,
+            Routing routing,
             InstantSource time) {
         this.programme = programme;
         this.retention = retention;
         this.commands = commands;
         this.verification = verification;
+        this.routing = routing;
         this.time = time;
         thread.scheduleWithFixedDelay(this::tryToForget, FIRST_AFTER_MINUTES, MINUTES_A_DAY, TimeUnit.MINUTES);
     }
@@ -53,6 +57,7 @@ final class Housekeeping implements AutoCloseable {
         LOG.info("Retention: {}", retention.forget(days));
         commands.forgetSettledBefore(time.instant().minus(Duration.ofDays(days.timelineDays())));
         verification.forget();
+        routing.forget(time.instant().minus(Duration.ofDays(days.timelineDays())));
     }
 
     @Override

@@ -10,7 +10,9 @@ import java.util.concurrent.Executors;
 import org.cardline.line.Line;
 import org.cardline.line.LineSettings;
 import org.cardline.programme.LiveProgramme;
+import org.cardline.routing.Routing;
 import org.cardline.speech.NameVoice;
+import org.cardline.store.Store;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -31,9 +33,29 @@ class Telephony {
         return Executors.newVirtualThreadPerTaskExecutor();
     }
 
+    /** A name of this process that no other has that shares its database, and that it has again after a restart. */
+    private static String node(Settings settings) {
+        String port =
+                settings.sipPort() == 0 ? "p" + ProcessHandle.current().pid() : Integer.toString(settings.sipPort());
+        return settings.publicAddress().orElse(settings.bind()).getHostAddress() + ':' + port;
+    }
+
+    @Bean(destroyMethod = "close")
+    Routing routing(Settings settings, Store store, InstantSource time) {
+        return Routing.start(store, node(settings), time);
+    }
+
     @Bean
-    ProgrammeReception reception(LiveProgramme programme, Conversations conversations) {
-        return new ProgrammeReception(programme, conversations::of);
+    AgentTelephones agentTelephones(Settings settings, LiveProgramme programme, Routing routing) {
+        return new AgentTelephones(programme, settings.isDemonstration(), routing.agents());
+    }
+
+    @Bean
+    ProgrammeReception reception(LiveProgramme programme, Conversations conversations, AgentTelephones telephones) {
+        return new ProgrammeReception(programme, changed -> {
+            telephones.signIn(changed);
+            return conversations.of(changed);
+        });
     }
 
     /** Alarms where an edit of the programme was not taken. */
@@ -45,8 +67,14 @@ class Telephony {
     }
 
     @Bean
-    Line line(Settings settings, ProgrammeReception reception, CallBoard board, InstantSource time) throws IOException {
-        return Line.start(lineSettings(settings), reception, board, Optional.empty(), time);
+    Line line(
+            Settings settings,
+            ProgrammeReception reception,
+            AgentTelephones telephones,
+            CallBoard board,
+            InstantSource time)
+            throws IOException {
+        return Line.start(lineSettings(settings), reception, telephones, board, Optional.empty(), time);
     }
 
     private static LineSettings lineSettings(Settings settings) {

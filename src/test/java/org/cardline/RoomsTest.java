@@ -28,11 +28,13 @@ class RoomsTest {
             Map.entry("cards", Set.of("programme", "store")),
             Map.entry("verification", Set.of("cards", "programme", "store")),
             Map.entry("cases", Set.of("programme", "store")),
+            Map.entry("routing", Set.of("programme", "store")),
             Map.entry("webrtc", Set.of("media", "sip")),
             Map.entry("line", Set.of("sip", "media", "webrtc", "speech", "programme")),
             Map.entry("phone", Set.of("sip", "media", "programme")),
             Map.entry(
-                    "conversations", Set.of("line", "speech", "media", "verification", "cards", "cases", "programme")),
+                    "conversations",
+                    Set.of("line", "speech", "media", "verification", "cards", "cases", "routing", "programme")),
             Map.entry("web", Set.of("cases", "store", "programme")),
             Map.entry("guide", Set.of("web", "programme")));
 

@@ -9,6 +9,7 @@ import org.cardline.line.Arrival;
 import org.cardline.line.Caller;
 import org.cardline.line.CallerGone;
 import org.cardline.line.Reception;
+import org.cardline.line.StopKeys;
 import org.cardline.programme.EntryPoint;
 import org.cardline.verification.Attempt;
 import org.cardline.verification.CallingNumber;
@@ -39,13 +40,15 @@ public final class EntryPoints implements Reception {
             case EntryPoint.Menu menu -> new Admission.Served(caller -> visit(caller, entry), false);
             case EntryPoint.Announcement sounds -> new Admission.Served(recorded(soundFiles.playing(sounds)), false);
             case EntryPoint.Wait wait -> new Admission.Served(recorded(EntryPoints::waits), true);
+            case EntryPoint.Queued queued ->
+                new Admission.Served(recorded(caller -> waitsIn(queued.queue(), caller, entry)), false);
         };
     }
 
     private void visit(Caller caller, EntryPoint entry) {
         var talk = new Talk(caller, services);
         Attempt attempt = services.verification().begin(CallingNumber.UNTRUSTED, services.programme());
-        var member = new Member(services, talk, caller.arrival(), attempt);
+        var member = new Member(services, talk, caller.arrival(), attempt, new WithAgent(services, caller, entry));
         var log = new CallLog(caller.arrival(), services.clock().instant());
         var ending = CallRecord.Ending.FAILED;
         try {
@@ -75,6 +78,14 @@ public final class EntryPoints implements Reception {
                 services.callRecords().add(log.record(now, 0, 0, Optional.empty(), ending));
             }
         };
+    }
+
+    /** Waits for an agent at once; says goodbye where nobody is there. */
+    private void waitsIn(String queue, Caller caller, EntryPoint entry) {
+        var withAgent = new WithAgent(services, caller, entry);
+        Optional<WithAgent.Reached> reached =
+                services.programme().queues().named(queue).flatMap(each -> withAgent.in(each, Optional.empty()));
+        if (reached.isEmpty()) caller.say(services.voice().say("Nobody is here to take your call now."), StopKeys.NONE);
     }
 
     /** Says nothing, until the caller hangs up. */

@@ -37,11 +37,13 @@ final class Member {
     private final Talk talk;
     private final Arrival call;
     private final Attempt attempt;
+    private final WithAgent withAgent;
     private final Facts facts = new Facts();
     private Reason reason = Reason.SOMETHING_ELSE;
     private boolean noticed;
 
-    Member(Services services, Talk talk, Arrival call, Attempt attempt) {
+    Member(Services services, Talk talk, Arrival call, Attempt attempt, WithAgent withAgent) {
+        this.withAgent = withAgent;
         this.services = services;
         this.talk = talk;
         this.call = call;
@@ -179,6 +181,14 @@ final class Member {
         else opens(aboutCard(Matter.of(reason, "Asks for a person", NextSteps.PERSON)), department);
         talk.insist("Your case is open.");
         giveReference();
+        return withAgent.of(department, facts.open()).map(Member::outcome).orElseGet(this::callsAgain);
+    }
+
+    private static Outcome outcome(WithAgent.Reached reached) {
+        return reached == WithAgent.Reached.TALKED ? Outcome.SERVED : Outcome.FOR_A_PERSON;
+    }
+
+    private Outcome callsAgain() {
         talk.say("For a person, call this number and give it.");
         return Outcome.FOR_A_PERSON;
     }

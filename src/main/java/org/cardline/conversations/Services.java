@@ -1,6 +1,7 @@
 package org.cardline.conversations;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.cardline.cards.CardCommands;
 import org.cardline.cards.CardHost;
@@ -9,6 +10,7 @@ import org.cardline.cases.Cases;
 import org.cardline.cases.LegalClock;
 import org.cardline.cases.Statements;
 import org.cardline.programme.Programme;
+import org.cardline.routing.Routing;
 import org.cardline.speech.Voice;
 import org.cardline.verification.Freezing;
 import org.cardline.verification.Verification;
@@ -16,6 +18,7 @@ import org.cardline.verification.Verification;
 /**
  * What conversations need of the house; one for all of them. Every one of these may be used by any thread.
  *
+ * @param routing the way to a person; empty where there is none, and a person is reached by another call
  * @param threads runs each call to the card host: a virtual thread a call
  * @param demonstration whether this is no real line, and says so
  * @param secretsOnClearMedia whether codes may be keyed where the network could hear them
@@ -30,6 +33,7 @@ public record Services(
         Cases cases,
         Statements statements,
         CallRecords callRecords,
+        Optional<Routing> routing,
         LegalClock legalClock,
         InstantSource clock,
         Executor threads,

@@ -1,6 +1,7 @@
 package org.cardline.line;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.cardline.speech.Utterance;
 
 /**
@@ -31,6 +32,27 @@ public interface Caller {
 
     /** Waits in silence; keys pressed meanwhile stay for the next question. */
     void pause(Duration length);
+
+    /**
+     * Says it, and returns also when {@link #wake} is called: then it goes on being said until something else is. A key of
+     * {@code stops} stops it.
+     */
+    void sayMeanwhile(Utterance utterance, StopKeys stops);
+
+    /** Waits in silence until a key comes, {@link #wake} is called, or the time is over. */
+    void await(Duration atMost);
+
+    /** Any thread: ends {@link #sayMeanwhile} and {@link #await} now, or the next of them at once. */
+    void wake();
+
+    /** The key that was pressed first and is not taken yet; empty if there is none. */
+    Optional<Character> takeKey();
+
+    /** Begins to ring a telephone, {@code sip:user@address:port}; whatever comes of it wakes this caller. */
+    Ringing ring(String address);
+
+    /** Lets the caller and who answered hear each other; returns when that one is gone. Keys mean nothing meanwhile. */
+    void talk(Ringing answered);
 
     /** Throws away what was typed ahead. */
     void forgetKeys();

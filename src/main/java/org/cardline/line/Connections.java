@@ -17,6 +17,7 @@ final class Connections {
 
     private final Signalling signalling;
     private final AdmissionControl admissions;
+    private final OutgoingCalls outgoing;
     private final CallObserver observer;
     private final LineMeter meter;
     private final RandomGenerator random;
@@ -25,10 +26,12 @@ final class Connections {
     Connections(
             Signalling signalling,
             AdmissionControl admissions,
+            OutgoingCalls outgoing,
             CallObserver observer,
             LineMeter meter,
             RandomGenerator random,
             Optional<Ears> ears) {
+        this.outgoing = outgoing;
         this.signalling = signalling;
         this.admissions = admissions;
         this.observer = observer;
@@ -54,7 +57,15 @@ final class Connections {
         Runnable hangUp = () -> end.accept(Cause.LINE);
         Optional<Ears> listening = ears.filter(each -> !taken.admission.silent());
         var caller = new TelephoneCaller(
-                taken.arrival, taken.media, taken.slot.tick(), leg, taken.mailbox, observer, listening, hangUp);
+                taken.arrival,
+                taken.media,
+                taken.slot.tick(),
+                leg,
+                taken.mailbox,
+                observer,
+                listening,
+                outgoing,
+                hangUp);
         Thread thread = Thread.ofVirtual().name("caller").unstarted(() -> {
             try {
                 taken.admission.conversation().accept(caller);

@@ -28,6 +28,7 @@ final class Exchange {
     private final Places places;
     private final AdmissionControl admissions;
     private final Connections connections;
+    private final OutgoingCalls outgoing;
     private final RandomGenerator random;
     private final Map<Call, LineCall> calls = new HashMap<>();
     private final Set<String> callIds = new HashSet<>();
@@ -38,12 +39,14 @@ final class Exchange {
             Places places,
             AdmissionControl admissions,
             Connections connections,
+            OutgoingCalls outgoing,
             RandomGenerator random) {
         this.settings = settings;
         this.signalling = signalling;
         this.places = places;
         this.admissions = admissions;
         this.connections = connections;
+        this.outgoing = outgoing;
         this.random = random;
     }
 
@@ -63,6 +66,11 @@ final class Exchange {
     }
 
     private void dispatch(CallEvent event) {
+        if (event.call().isOutgoing()) outgoing.happened(event);
+        else dispatchIncoming(event);
+    }
+
+    private void dispatchIncoming(CallEvent event) {
         switch (event) {
             case CallEvent.Invited(var call, var offer, var _) -> invited(call, offer);
             case CallEvent.Acknowledged(var call, var answer) -> known(call).ifPresent(it -> acknowledged(it, answer));
@@ -176,5 +184,6 @@ final class Exchange {
     /** Ends every call. */
     void hangUpAll() {
         for (LineCall taken : List.copyOf(calls.values())) hangUp(taken, Cause.LINE);
+        outgoing.hangUpAll();
     }
 }

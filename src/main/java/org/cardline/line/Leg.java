@@ -40,6 +40,8 @@ final class Leg implements Playout.Listener {
     private int act;
     private int ticksLeft;
     private boolean endsWithKey;
+    private @Nullable Wire speaksInto;
+    private @Nullable Wire hearsFrom;
     private boolean broken;
 
     /** Whose media it is, how it travels, and the mailbox that is told of it. */
@@ -102,6 +104,7 @@ final class Leg implements Playout.Listener {
         if (packet.payloadType() != keyPayloadType) {
             Law law = law(packet);
             if (law != null) tap.put(packet, law);
+            if (speaksInto != null && law != null) speaksInto.put(packet, law);
         } else if (keys.received(packet)) {
             pressed(keys.key());
         }
@@ -133,7 +136,8 @@ final class Leg implements Playout.Listener {
     }
 
     private void send(Scratch scratch) {
-        playout.next(scratch.frame);
+        if (hearsFrom == null) playout.next(scratch.frame);
+        else hearsFrom.next(scratch.frame, agreedLaw());
         scratch.out.clear();
         writer.write(scratch.out, audio.payloadType(), resumes, scratch.frame, 0, scratch.frame.length);
         scratch.out.flip();
@@ -193,6 +197,18 @@ final class Leg implements Playout.Listener {
             meter.promptStoppedByVoice();
             playout.stop();
         } else if (endsWithKey) done();
+    }
+
+    /** Speaks into one wire and hears the other, until {@link #endTalk}. */
+    void talk(int act, Wire speaksInto, Wire hearsFrom) {
+        begin(act);
+        this.speaksInto = speaksInto;
+        this.hearsFrom = hearsFrom;
+    }
+
+    void endTalk() {
+        speaksInto = null;
+        hearsFrom = null;
     }
 
     private void begin(int act) {

@@ -54,11 +54,17 @@ public final class Line implements AutoCloseable {
     /**
      * Begins to take calls.
      *
+     * @param outbound where it may dial
      * @param ears that listen to callers; without them keys alone answer. They are closed by whoever opened them
      * @throws IOException if the SIP port or the browsers' port cannot be had; it says which
      */
     public static Line start(
-            LineSettings settings, Reception reception, CallObserver observer, Optional<Ears> ears, InstantSource clock)
+            LineSettings settings,
+            Reception reception,
+            OutboundPolicy outbound,
+            CallObserver observer,
+            Optional<Ears> ears,
+            InstantSource clock)
             throws IOException {
         var random = new SecureRandom();
         DatagramChannel channel = Signalling.bind(new InetSocketAddress(settings.bind(), settings.sipPort()));
@@ -70,8 +76,9 @@ public final class Line implements AutoCloseable {
         var slots = new Slots(ticks, sliceCapacity(settings.maxCalls(), ticks.size()));
         var places = new Places(new Ports(settings.bind(), settings.firstRtpPort(), settings.lastRtpPort()), slots);
         var admissions = new AdmissionControl(settings.maxCalls(), reception);
-        var connections = new Connections(signalling, admissions, observer, meter, random, ears);
-        var exchange = new Exchange(settings, signalling, places, admissions, connections, random);
+        var outgoing = new OutgoingCalls(settings, signalling, places, outbound, meter, random);
+        var connections = new Connections(signalling, admissions, outgoing, observer, meter, random, ears);
+        var exchange = new Exchange(settings, signalling, places, admissions, connections, outgoing, random);
         var browserPort = BrowserPort.open(settings.bind(), settings.browserPort(), settings.publicAddress());
         var browsers = new BrowserExchange(signalling, slots, browserPort, admissions, connections, random);
         signalling.start(exchange::happened);
@@ -86,8 +93,9 @@ public final class Line implements AutoCloseable {
         return ticks;
     }
 
+    /** Every caller may talk with one more party, on the same tick. */
     private static int sliceCapacity(int maxCalls, int ticks) {
-        return Math.ceilDiv(maxCalls, ticks * Tick.SLICES);
+        return Math.ceilDiv(2 * maxCalls, ticks * Tick.SLICES);
     }
 
     /** Where it takes calls, as callers see it. */

@@ -17,6 +17,7 @@ final class Mailbox {
     private volatile int taken;
     private volatile int doneAct;
     private volatile boolean gone;
+    private volatile boolean woken;
     private volatile @Nullable Thread reader;
 
     /** The reader's thread, before it first waits. */
@@ -65,6 +66,22 @@ final class Mailbox {
         char key = keys[taken & MOST_KEYS - 1];
         taken++;
         return key;
+    }
+
+    /** Any thread: ends {@link #awaitUnlessWoken} now, or the next one at once. */
+    void wake() {
+        woken = true;
+        LockSupport.unpark(reader);
+    }
+
+    /** Reader: waits until this act is done, or it is woken. */
+    void awaitUnlessWoken(int act) {
+        while (doneAct != act && !woken) {
+            throwIfGone();
+            LockSupport.park(this);
+        }
+        woken = false;
+        throwIfGone();
     }
 
     /** Reader: throws away the keys that wait. */

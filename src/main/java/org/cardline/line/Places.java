@@ -19,10 +19,18 @@ final class Places {
 
     /** A place for one more call; empty if there is none. */
     Optional<Place> take(Instant now) {
-        Optional<Slot> slot = slots.take();
+        return with(slots.take(), now);
+    }
+
+    private Optional<Place> with(Optional<Slot> slot, Instant now) {
         Optional<Place> place = slot.flatMap(it -> ports.take(now).map(sockets -> new Place(sockets, it)));
         if (place.isEmpty()) slot.ifPresent(slots::giveBack);
         return place;
+    }
+
+    /** A place on this tick, where the media of a call is that belongs to it; empty if there is none. */
+    Optional<Place> takeOn(Tick tick, Instant now) {
+        return with(slots.takeOn(tick), now);
     }
 
     /** Nobody uses it any more. */

@@ -1,6 +1,8 @@
 package org.cardline.line;
 
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -16,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.cardline.sip.Call;
 import org.cardline.sip.CallEvent;
+import org.cardline.sip.Invitation;
 import org.cardline.sip.Output;
 import org.cardline.sip.SessionDescription;
 import org.cardline.sip.UserAgent;
@@ -129,6 +132,24 @@ final class Signalling implements AutoCloseable {
 
     private void obey() {
         for (Runnable order = orders.poll(); order != null; order = orders.poll()) order.run();
+    }
+
+    /** Where this end point is, as it stands in a URI. */
+    String hostPort(InetAddress own) {
+        String host = own.getHostAddress();
+        int port = channel.socket().getLocalPort();
+        return (own instanceof Inet6Address ? '[' + host + ']' : host) + ':' + port;
+    }
+
+    /**
+     * Places a call.
+     *
+     * @param placed told the call before anything happens to it
+     */
+    void invite(Invitation invitation, Consumer<Call> placed) {
+        UserAgent.Placed invited = userAgent.invite(invitation, now());
+        placed.accept(invited.call());
+        carryOut(invited.outputs());
     }
 
     void accept(Call call, SessionDescription session) {

@@ -35,6 +35,16 @@ final class Slots {
         return Optional.of(new Slot(ticks.get(tick), tick, slice));
     }
 
+    /** The emptiest slice of this tick; empty if all of its are full. */
+    Optional<Slot> takeOn(Tick wanted) {
+        int tick = ticks.indexOf(wanted);
+        int slice = 0;
+        for (int each = 1; each < Tick.SLICES; each++) if (taken[tick][each] < taken[tick][slice]) slice = each;
+        if (taken[tick][slice] == capacity) return Optional.empty();
+        taken[tick][slice]++;
+        return Optional.of(new Slot(wanted, tick, slice));
+    }
+
     /** The leg has left it. */
     void giveBack(Slot slot) {
         taken[slot.tickIndex()][slot.slice()]--;

@@ -24,6 +24,7 @@ final class TelephoneCaller implements Caller {
     private final Mailbox mailbox;
     private final CallObserver observer;
     private final Optional<Ears> ears;
+    private final OutgoingCalls outgoing;
     private final Runnable hangUp;
     private int act;
 
@@ -36,6 +37,7 @@ final class TelephoneCaller implements Caller {
             Mailbox mailbox,
             CallObserver observer,
             Optional<Ears> ears,
+            OutgoingCalls outgoing,
             Runnable hangUp) {
         this.arrival = arrival;
         this.media = media;
@@ -44,6 +46,7 @@ final class TelephoneCaller implements Caller {
         this.mailbox = mailbox;
         this.observer = observer;
         this.ears = ears;
+        this.outgoing = outgoing;
         this.hangUp = hangUp;
     }
 
@@ -164,11 +167,65 @@ final class TelephoneCaller implements Caller {
     }
 
     private void waitFor(Duration length, boolean untilKey) {
+        mailbox.await(beginToWait(length, untilKey));
+    }
+
+    private int beginToWait(Duration length, boolean untilKey) {
         mailbox.throwIfGone();
         int act = ++this.act;
         int ticks = (int) Math.clamp(length.toMillis() / TICK_MILLIS, 1, Integer.MAX_VALUE);
         tick.order(() -> leg.pause(act, ticks, untilKey));
-        mailbox.await(act);
+        return act;
+    }
+
+    @Override
+    public void sayMeanwhile(Utterance utterance, StopKeys stops) {
+        mailbox.awaitUnlessWoken(beginToSay(utterance, stops));
+    }
+
+    @Override
+    public void await(Duration atMost) {
+        if (!mailbox.hasKeys()) mailbox.awaitUnlessWoken(beginToWait(atMost, true));
+    }
+
+    @Override
+    public void wake() {
+        mailbox.wake();
+    }
+
+    @Override
+    public Optional<Character> takeKey() {
+        mailbox.throwIfGone();
+        if (!mailbox.hasKeys()) return Optional.empty();
+        char key = mailbox.takeKey();
+        observer.keyed(arrival.callId(), String.valueOf(key));
+        return Optional.of(key);
+    }
+
+    @Override
+    public Ringing ring(String address) {
+        mailbox.throwIfGone();
+        return outgoing.ring(address, tick, mailbox::wake);
+    }
+
+    @Override
+    public void talk(Ringing answered) {
+        Optional<Leg> other = answered instanceof OutgoingCall call ? call.leg() : Optional.empty();
+        other.ifPresent(leg -> talk(answered, leg));
+    }
+
+    private void talk(Ringing answered, Leg other) {
+        var toOther = new Wire();
+        var toCaller = new Wire();
+        int act = ++this.act;
+        tick.order(() -> leg.talk(act, toOther, toCaller));
+        tick.order(() -> other.talk(1, toCaller, toOther));
+        try {
+            while (answered.state() == Ringing.State.ANSWERED) mailbox.awaitUnlessWoken(act);
+        } finally {
+            tick.order(leg::endTalk);
+            mailbox.forgetKeys();
+        }
     }
 
     @Override

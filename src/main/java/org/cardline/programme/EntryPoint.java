@@ -35,6 +35,9 @@ public record EntryPoint(
     /** Answers and sends nothing until the caller hangs up. No greeting. */
     public record Wait() implements Conversation {}
 
+    /** Waits in this queue at once for an agent, who takes the caller as if called directly. No greeting. */
+    public record Queued(String queue) implements Conversation {}
+
     /**
      * One sound file.
      *

@@ -10,6 +10,7 @@ import org.cardline.programme.EntryPoint.Announcement;
 import org.cardline.programme.EntryPoint.Conversation;
 import org.cardline.programme.EntryPoint.Menu;
 import org.cardline.programme.EntryPoint.Part;
+import org.cardline.programme.EntryPoint.Queued;
 import org.cardline.programme.EntryPoint.Wait;
 
 /** Reads {@code entry-points.yaml}. */
@@ -71,10 +72,12 @@ final class EntryPointsFile {
         return switch (word) {
             case "menu", "" -> new Menu();
             case "wait" -> new Wait();
+            case "queue" -> new Queued(each.text("queue"));
             case "announcement" -> announcement(each);
             default -> {
-                var known = List.of("menu", "announcement", "wait");
+                var known = List.of("menu", "announcement", "queue", "wait");
                 each.has("parts");
+                each.has("queue");
                 each.wrong("conversation", "'" + word + "' is no conversation.", Nearest.hint(word, known));
                 yield new Menu();
             }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param cards kinds of card, those of a demonstration among them
  * @param departments in the order of the menu
  * @param reasons every reason, or none where the programme has no menu
+ * @param queues where contacts wait for an agent, or none
  * @param prompts the recorded phrases
  */
 public record Programme(
@@ -29,6 +30,7 @@ public record Programme(
         List<CardProduct> cards,
         List<Department> departments,
         Map<Reason, ReasonEntry> reasons,
+        Queues queues,
         VerificationPolicy verification,
         FreezingLimits freezing,
         Retention retention,
@@ -75,6 +77,7 @@ public record Programme(
                 cards.stream().filter(card -> !card.demonstrationOnly()).toList(),
                 departments,
                 reasons,
+                queues,
                 verification,
                 freezing,
                 retention,

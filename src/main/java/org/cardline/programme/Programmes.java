@@ -22,6 +22,7 @@ public final class Programmes {
             "cards.yaml",
             "demonstration.yaml",
             "reasons.yaml",
+            "queues.yaml",
             "verification.yaml",
             "freezing.yaml",
             "retention.yaml",
@@ -84,6 +85,7 @@ public final class Programmes {
                 cards.cards(),
                 reasons.departments(),
                 reasons.reasons(),
+                queues(reasons, entryPoints),
                 file("verification.yaml").read(VerificationPolicy::read),
                 file("freezing.yaml").read(FreezingLimits::read),
                 file("retention.yaml").read(Retention::read),
@@ -95,6 +97,21 @@ public final class Programmes {
         int before = problems.size();
         Map<String, Hours> known = file("hours.yaml").read(HoursFile::read);
         return new Schedules(known, problems.size() == before);
+    }
+
+    private Queues queues(ReasonsFile.Read reasons, List<EntryPoint> entryPoints) {
+        return file("queues.yaml").read(file -> {
+            Queues queues = new QueuesFile(reasons.departments()).read(file);
+            for (EntryPoint each : entryPoints) {
+                if (each.conversation() instanceof EntryPoint.Queued(String queue)
+                        && queues.named(queue).isEmpty())
+                    file.wrong(
+                            "queues",
+                            "'" + each.dialled() + "' leads to the queue '" + queue + "', which is not here.",
+                            "Add it, or change entry-points.yaml.");
+            }
+            return queues;
+        });
     }
 
     /** None where one of them is missing: that is told once, and not for every phrase. */

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** Reads {@code reasons.yaml}: the departments, then the reasons, each with its department. */
 final class ReasonsFile {
-    private static final Department NOBODY = new Department("", "", Hours.ALWAYS);
+    /** Stands in where a department is mistaken. */
+    static final Department NOBODY = new Department("", "", Hours.ALWAYS);
 
     private final Schedules schedules;
     private final Prompts prompts;

@@ -70,7 +70,7 @@ public record SipUri(String text, String rawUser, String host, int port, String 
     }
 
     /** Where this URI leads, if its host is an address: names are not looked up. */
-    Optional<InetSocketAddress> address() {
+    public Optional<InetSocketAddress> address() {
         try {
             return Optional.of(new InetSocketAddress(InetAddress.ofLiteral(host), port == 0 ? DEFAULT_PORT : port));
         } catch (IllegalArgumentException notAnAddress) {

@@ -357,7 +357,7 @@ class LineTest {
         return millisOf(hertz, tape.clip().samples());
     }
 
-    private static int millisOf(double hertz, short[] samples) {
+    static int millisOf(double hertz, short[] samples) {
         int frames = 0;
         for (int at = 0; at + 160 <= samples.length; at += 160) {
             if (ToneDetector.share(samples, at, 160, hertz) > 0.7) frames++;

@@ -39,7 +39,7 @@ final class TestLine implements AutoCloseable {
             default -> new Admission.Served(conversation, arrival.dialled().equals("silent"));
         };
         var settings = new LineSettings(loopback, loopback, 0, 30_000, 39_999, 0, maxCalls);
-        line = Line.start(settings, reception, new Observer(), ears, InstantSource.system());
+        line = Line.start(settings, reception, OutboundPolicy.LOOPBACK, new Observer(), ears, InstantSource.system());
     }
 
     Telephone dial(String number, Ear ear) throws IOException {

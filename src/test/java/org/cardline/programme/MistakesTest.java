@@ -62,6 +62,12 @@ class MistakesTest {
                     law.yaml             | liability: 50          | liability: $50        | 23: '$50' is no sum of money. Write it like 50 or 49.95.
                     law.yaml             | currency: USD          | currency: dollar      | 24: 'dollar' is no currency. Write its code, such as USD.
                     law.yaml             | [consumer]             | [people]              | 5: 'people' means nothing under 'applies-to'. Known here: business, consumer.
+                    queues.yaml          | department: fraud      | department: frauds    | 5: 'frauds' means nothing under 'department'. Did you mean 'fraud'?
+                    queues.yaml          | department: disputes   | department: fraud     | 13: 'fraud' has a queue already. Give one of them no department.
+                    queues.yaml          | priority: 9            | priority: 12          | 6: '12' is not a whole number from 0 to 9. Write one, in digits.
+                    queues.yaml          | {fraud: 1}             | {fraud: 6}            | 7: '6' is not a whole number from 1 to 5. Write one, in digits.
+                    queues.yaml          | offer-seconds: 15      | offer-second: 15      | 8: 'offer-second' is not a key here. Did you mean 'offer-seconds'?
+                    entry-points.yaml    | conversation: menu     | conversation: queue   | 2: 'queue' is missing. Add 'queue: …'.
                     programme.yaml       | - prompts              | - promts              | 15: There is no folder 'promts'. Give its path from this folder, or make it.
                     programme.yaml       | trunk-prefix: "1"      | trunk-prefix: one     | 10: 'one' is no trunk-prefix. Write 1 to 5 digits, in quotes.
                     """)
@@ -69,6 +75,26 @@ class MistakesTest {
         var problems =
                 CopiedProgramme.of("larkmoor", aside).with(file, old, fresh).problems();
         assertThat(problems).contains(file + ":" + told);
+    }
+
+    @Test
+    void mistakesInAgentsAndWhatLeadsToNoQueueAreTold() throws IOException {
+        var copied = CopiedProgramme.of("larkmoor", aside)
+                .with("entry-points.yaml", "conversation: menu", "conversation: queue\n    queue: fraud-squad")
+                .with("queues.yaml", """
+                        queues: {}
+                        agents:
+                          - {name: agent1, address: "sip:a@example.com", languages: en}
+                          - {name: agent1, address: "sip:a@192.0.2.7", languages: english_US}
+                        """);
+        assertThat(copied.problems())
+                .containsExactly(
+                        "queues.yaml:1: '+13125550140' leads to the queue 'fraud-squad', which is not here."
+                                + " Add it, or change entry-points.yaml.",
+                        "queues.yaml:3: 'sip:a@example.com' is no address. Write it like sip:agent7@192.0.2.7:5090;"
+                                + " names of machines are not looked up.",
+                        "queues.yaml:4: Two agents are called 'agent1'. Rename one of them.",
+                        "queues.yaml:4: 'english_US' is no language tag. Write one such as en-US.");
     }
 
     @Test

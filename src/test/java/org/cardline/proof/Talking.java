@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cardline.media.Clip;
+import org.cardline.phone.Ear;
 import org.cardline.phone.Pickup;
 import org.cardline.phone.Telephone;
 import org.cardline.sip.SipUri;
@@ -23,8 +24,13 @@ final class Talking implements AutoCloseable {
 
     /** Calls the line and waits until it answers. */
     static Talking to(RunningCardline line) throws Exception {
+        return to(line, Ear.DEAF);
+    }
+
+    /** The same, while this ear hears it. */
+    static Talking to(RunningCardline line, Ear ear) throws Exception {
         var uri = (SipUri) Uri.of("sip:" + line.dialled() + "@127.0.0.1:" + line.sipPort());
-        Telephone telephone = Telephone.dial(uri, "+12025550143", frame -> {});
+        Telephone telephone = Telephone.dial(uri, "+12025550143", ear);
         var talking = new Talking(telephone, Heard.follow(line.httpPort(), telephone.callId(), new AtomicInteger()));
         Pickup pickup = telephone.pickup().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         if (!(pickup instanceof Pickup.Answered)) throw new AssertionError("nobody answered: " + pickup);

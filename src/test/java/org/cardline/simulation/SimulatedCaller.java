@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.cardline.line.Answer;
 import org.cardline.line.Arrival;
 import org.cardline.line.Asking;
@@ -13,6 +14,7 @@ import org.cardline.line.CallerGone;
 import org.cardline.line.Question;
 import org.cardline.line.Recording;
 import org.cardline.line.RecordingLimits;
+import org.cardline.line.Ringing;
 import org.cardline.line.StopKeys;
 import org.cardline.media.Clip;
 import org.cardline.speech.Utterance;
@@ -137,6 +139,35 @@ public final class SimulatedCaller implements Caller {
     public void pause(Duration length) {
         if (gone) throw new CallerGone();
         time.pass(length);
+    }
+
+    @Override
+    public void sayMeanwhile(Utterance utterance, StopKeys stops) {
+        say(utterance, stops);
+    }
+
+    @Override
+    public void await(Duration atMost) {
+        if (typedAhead.isEmpty()) pause(atMost);
+    }
+
+    @Override
+    public void wake() {}
+
+    @Override
+    public Optional<Character> takeKey() {
+        return Optional.ofNullable(typedAhead.poll());
+    }
+
+    /** In this world nobody else has a telephone. */
+    @Override
+    public Ringing ring(String address) {
+        throw new UnsupportedOperationException(address);
+    }
+
+    @Override
+    public void talk(Ringing answered) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -83,6 +83,7 @@ public final class World implements AutoCloseable {
                 cases,
                 new Statements(store, key, time),
                 callRecords,
+                Optional.empty(),
                 new LegalClock(this.programme.law(), ZoneOffset.UTC),
                 time,
                 time,

@@ -50,6 +50,11 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        open();
+    }
+
+    /** For programs among the tests, which {@link #close} it themselves. */
+    public void open() {
         String name = "test" + DATABASES.incrementAndGet();
         Server.ADMIN
                 .jdbc()
@@ -61,6 +66,10 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    public void close() {
         store().close();
     }
 
@@ -94,6 +103,9 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
                     .query(String.class)
                     .list()
                     .forEach(old -> admin.jdbc().sql("drop database " + old).update());
+            // Quicker, and no test pulls the plug on the server itself.
+            admin.jdbc().sql("alter system set synchronous_commit = off").update();
+            admin.jdbc().sql("select pg_reload_conf()").query(Boolean.class).single();
             Store.createDatabase(SERVER);
             Store.upToDate(Optional.empty(), SERVER.database("cardline")).close();
             return admin;

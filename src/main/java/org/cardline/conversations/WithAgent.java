@@ -1,0 +1,140 @@
+package org.cardline.conversations;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.cardline.cases.Reference;
+import org.cardline.line.Caller;
+import org.cardline.line.Ringing;
+import org.cardline.line.StopKeys;
+import org.cardline.programme.Department;
+import org.cardline.programme.EntryPoint;
+import org.cardline.programme.Queue;
+import org.cardline.routing.NewContact;
+import org.cardline.routing.Offered;
+import org.cardline.routing.Place;
+import org.cardline.routing.Routing;
+import org.cardline.routing.Unanswered;
+import org.cardline.speech.Utterance;
+import org.cardline.speech.Value;
+
+/**
+ * From "a person, please" to the end of the talk. The agent's telephone rings while the caller waits on; whatever fails
+ * there, the caller keeps the place. The caller's own thread alone.
+ *
+ * <pre>
+ * waiting   2    gives up the place
+ * waiting   *1   the place again
+ * </pre>
+ */
+final class WithAgent {
+    private static final StopKeys HEEDED = StopKeys.of("12*");
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_SENTENCES = Duration.ofSeconds(45);
+
+    private final Services services;
+    private final Caller caller;
+    private final EntryPoint entry;
+    private boolean starred;
+    private boolean gaveUp;
+    private Instant speaksAt = Instant.MIN;
+
+    WithAgent(Services services, Caller caller, EntryPoint entry) {
+        this.services = services;
+        this.caller = caller;
+        this.entry = entry;
+    }
+
+    /** How the waiting ended. */
+    enum Reached {
+        /** They talked, and the agent is gone. */
+        TALKED,
+        /** The caller gave up the place. */
+        LEFT
+    }
+
+    /** Waits for a person of this department and talks; empty where nobody is there to wait for. */
+    Optional<Reached> of(Department department, Optional<Reference> reference) {
+        return services.programme().queues().of(department).flatMap(queue -> in(queue, reference));
+    }
+
+    /** The same in this queue. */
+    Optional<Reached> in(Queue queue, Optional<Reference> reference) {
+        var contact = NewContact.call(queue, entry.priority(), entry.language(), reference.map(Reference::digits));
+        return services.routing()
+                .filter(routing -> routing.hasAnybodyFor(contact))
+                .map(routing -> waitsAndTalks(routing, contact));
+    }
+
+    private Reached waitsAndTalks(Routing routing, NewContact contact) {
+        try (Place place = routing.join(contact, caller::wake)) {
+            while (!givesUp()) {
+                Optional<Offered> offered = waits(place);
+                if (offered.isPresent() && talks(place, offered.get())) {
+                    place.served();
+                    return Reached.TALKED;
+                }
+            }
+            place.left();
+            return Reached.LEFT;
+        }
+    }
+
+    /** Rings the agent, and talks if that one answers; false if there was no talk: the caller has the place still. */
+    private boolean talks(Place place, Offered offered) {
+        try (Ringing ringing = caller.ring(offered.address())) {
+            while (ringing.state() == Ringing.State.RINGS && place.isStill(offered) && !givesUp()) {
+                caller.await(A_WHILE);
+            }
+            return switch (ringing.state()) {
+                case ANSWERED -> talks(place, offered, ringing);
+                case BUSY -> unanswered(place, offered, Unanswered.BUSY);
+                case UNREACHABLE, OVER -> unanswered(place, offered, Unanswered.UNREACHABLE);
+                case RINGS -> false;
+            };
+        }
+    }
+
+    private boolean talks(Place place, Offered offered, Ringing answered) {
+        if (!place.taken(offered)) return false;
+        caller.talk(answered);
+        return true;
+    }
+
+    private static boolean unanswered(Place place, Offered offered, Unanswered why) {
+        place.unanswered(offered, why);
+        return false;
+    }
+
+    /** Until somebody is asked to take the caller; empty if the caller gave up. */
+    private Optional<Offered> waits(Place place) {
+        while (place.offer().isEmpty() && !givesUp()) {
+            if (services.clock().instant().isBefore(speaksAt)) caller.await(untilSentence());
+            else sayPlace(place.position());
+        }
+        return place.offer();
+    }
+
+    private Duration untilSentence() {
+        return Duration.between(services.clock().instant(), speaksAt);
+    }
+
+    private void sayPlace(int position) {
+        speaksAt = services.clock().instant().plus(BETWEEN_SENTENCES);
+        var words = position > 1
+                ? services.voice().say("You are number {count}.", new Value.Count(position))
+                : services.voice().say("You are next.");
+        Utterance leave = services.voice().say("To go back to the menu, press 2.");
+        caller.sayMeanwhile(words.then(leave), HEEDED);
+    }
+
+    /** Takes the keys that were pressed; whether a 2 has ever been among them. */
+    private boolean givesUp() {
+        for (Optional<Character> key = caller.takeKey(); key.isPresent(); key = caller.takeKey()) {
+            if (starred && key.get() == '1') speaksAt = Instant.MIN;
+            if (!starred && key.get() == '2') gaveUp = true;
+            starred = key.get() == '*';
+        }
+        return gaveUp;
+    }
+}

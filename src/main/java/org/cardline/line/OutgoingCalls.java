@@ -1,0 +1,150 @@
+package org.cardline.line;
+
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.cardline.media.RtpWriter;
+import org.cardline.sip.AudioSession;
+import org.cardline.sip.Call;
+import org.cardline.sip.CallEvent;
+import org.cardline.sip.Direction;
+import org.cardline.sip.Invitation;
+import org.cardline.sip.OfferAnswer;
+import org.cardline.sip.Origin;
+import org.cardline.sip.SessionDescription;
+import org.cardline.sip.SipUri;
+import org.cardline.sip.Uri;
+
+/** Rings telephones for callers, each on its caller's tick. Owned by the SIP thread, but for {@link #ring}. */
+final class OutgoingCalls {
+    private static final int BUSY_HERE = 486;
+    private static final int DECLINED = 603;
+    private static final int CANCELLED = 487;
+
+    private final LineSettings settings;
+    private final Signalling signalling;
+    private final Places places;
+    private final OutboundPolicy policy;
+    private final LineMeter meter;
+    private final RandomGenerator random;
+    private final Map<Call, OutgoingCall> calls = new HashMap<>();
+
+    OutgoingCalls(
+            LineSettings settings,
+            Signalling signalling,
+            Places places,
+            OutboundPolicy policy,
+            LineMeter meter,
+            RandomGenerator random) {
+        this.settings = settings;
+        this.signalling = signalling;
+        this.places = places;
+        this.policy = policy;
+        this.meter = meter;
+        this.random = random;
+    }
+
+    /** Any thread: rings that address, with its media on that tick. */
+    OutgoingCall ring(String address, Tick tick, Runnable changed) {
+        var ringing = new OutgoingCall(changed, each -> signalling.order(() -> hangUp(each)));
+        signalling.order(() -> place(ringing, address, tick));
+        return ringing;
+    }
+
+    private void place(OutgoingCall ringing, String address, Tick tick) {
+        Optional<SipUri> target = uri(address)
+                .filter(each -> each.address().filter(this::isAllowed).isPresent());
+        ringing.place = target.flatMap(each -> places.takeOn(tick, signalling.now()));
+        ringing.place.ifPresentOrElse(
+                place -> invite(ringing, target.orElseThrow(), place), () -> ringing.is(Ringing.State.UNREACHABLE));
+    }
+
+    private static Optional<SipUri> uri(String address) {
+        try {
+            return Uri.of(address) instanceof SipUri sip ? Optional.of(sip) : Optional.empty();
+        } catch (IllegalArgumentException nonsense) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isAllowed(InetSocketAddress target) {
+        return OutboundPolicy.isOneMachine(target.getAddress()) && policy.allows(target);
+    }
+
+    private void invite(OutgoingCall ringing, SipUri target, Places.Place place) {
+        var own = settings.publicAddress();
+        var local = new InetSocketAddress(own, place.sockets().port());
+        var offer = OfferAnswer.offer(Origin.of(random.nextLong() >>> 1, own), local, Direction.SENDRECV);
+        var from = Uri.of("sip:cardline@" + signalling.hostPort(own));
+        var invitation =
+                new Invitation(target, from, "", offer, target.address().orElseThrow(), Map.of());
+        signalling.invite(invitation, call -> {
+            calls.put(call, ringing);
+            ringing.call = Optional.of(call);
+        });
+    }
+
+    /** What happens to a call that we placed. */
+    void happened(CallEvent event) {
+        OutgoingCall ringing = calls.get(event.call());
+        if (ringing == null) return;
+        switch (event) {
+            case CallEvent.Answered(var _, var answer) -> answered(ringing, answer);
+            case CallEvent.Refused(var _, int status, var _, var _) -> over(ringing, refusal(status));
+            case CallEvent.Ended _ -> over(ringing, Ringing.State.OVER);
+            case CallEvent.Reoffered(var call, var _) ->
+                signalling.refuse(call, 488, "Not Acceptable Here", Optional.empty());
+            case CallEvent.Invited _,
+                    CallEvent.Cancelled _,
+                    CallEvent.Acknowledged _,
+                    CallEvent.Progressing _,
+                    CallEvent.ReofferRefused _ -> {}
+        }
+    }
+
+    private static Ringing.State refusal(int status) {
+        boolean there = status == BUSY_HERE || status == DECLINED || status == CANCELLED || status == 480;
+        return there ? Ringing.State.BUSY : Ringing.State.UNREACHABLE;
+    }
+
+    private void answered(OutgoingCall ringing, Optional<SessionDescription> answer) {
+        Optional<AudioSession> audio = answer.flatMap(OfferAnswer::accepted);
+        if (audio.isEmpty() || ringing.leg().isPresent()) hangUp(ringing);
+        else connect(ringing, audio.get());
+    }
+
+    private void connect(OutgoingCall ringing, AudioSession audio) {
+        Places.Place place = ringing.place.orElseThrow();
+        Call call = ringing.call.orElseThrow();
+        var writer = new RtpWriter(random.nextInt(), random.nextInt(), random.nextInt());
+        var media = new PlainMedia(place.sockets(), call.remoteAddress().getAddress());
+        var reports = new Reports(media, writer, random);
+        var party = new Leg.Party(media, false, ringing.mailbox);
+        var leg = new Leg(party, audio, writer, reports, meter, cause -> signalling.order(() -> hangUp(ringing)));
+        place.slot().tick().join(place.slot().slice(), leg);
+        ringing.answered(leg);
+    }
+
+    private void hangUp(OutgoingCall ringing) {
+        ringing.call.ifPresent(signalling::bye);
+    }
+
+    private void over(OutgoingCall ringing, Ringing.State how) {
+        ringing.call.ifPresent(calls::remove);
+        Places.Place place = ringing.place.orElseThrow();
+        Runnable left = () -> places.giveBack(place, signalling.now());
+        ringing.leg()
+                .ifPresentOrElse(
+                        leg -> place.slot().tick().leave(place.slot().slice(), leg, () -> signalling.order(left)),
+                        left);
+        ringing.is(how);
+    }
+
+    /** Ends every call. */
+    void hangUpAll() {
+        for (OutgoingCall each : List.copyOf(calls.values())) hangUp(each);
+    }
+}

@@ -1,0 +1,26 @@
+package org.cardline.line;
+
+/**
+ * A telephone that the line rings for a caller, and then the call with it. Its state may be read by any thread; a change
+ * wakes the caller ({@link Caller#wake}). Closing it hangs up, or stops ringing.
+ */
+public interface Ringing extends AutoCloseable {
+    /** How far it has come. */
+    enum State {
+        /** Nobody has answered yet. */
+        RINGS,
+        /** Somebody answered. */
+        ANSWERED,
+        /** In use, or it refuses. */
+        BUSY,
+        /** It does not answer at all, or may not be called. */
+        UNREACHABLE,
+        /** It was answered, and is over. */
+        OVER
+    }
+
+    State state();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,36 @@
+package org.cardline.programme;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Where contacts wait for an agent.
+ *
+ * @param id the word for it in the programme: {@code disputes}
+ * @param department whose contacts wait here; empty for a queue that an entry point alone leads to
+ * @param priority 0 to 9; contacts of a higher one are served first, whatever queue they are in
+ * @param needs what an agent must be able to do
+ * @param relaxed what is enough after a while, and after how long; empty where that never changes
+ * @param offer how long an agent is asked before the contact is offered to somebody else
+ * @param wrapUp how long an agent is left alone after each contact
+ * @param serviceLevel what the queue is to reach
+ */
+public record Queue(
+        String id,
+        Optional<String> department,
+        int priority,
+        Skills needs,
+        Optional<Relaxed> relaxed,
+        Duration offer,
+        Duration wrapUp,
+        ServiceLevel serviceLevel) {
+    /** What is enough after a contact has waited so long. */
+    public record Relaxed(Duration after, Skills needs) {}
+
+    /**
+     * So many in a hundred contacts are to be taken within this time.
+     *
+     * @param percent 1 to 100
+     */
+    public record ServiceLevel(int percent, Duration within) {}
+}

@@ -1,0 +1,108 @@
+package org.cardline.programme;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads {@code queues.yaml}: the queues, then the agents who have a telephone and no desk. */
+final class QueuesFile {
+    /** An hour: nobody is asked, or left alone, for longer. */
+    private static final int MOST_SECONDS = 3_600;
+
+    private static final String NAME = "[a-z][a-z0-9-]{0,31}";
+    private static final String ADDRESS = "sip:[A-Za-z0-9._-]{1,64}@[0-9a-fA-F.:\\[\\]]{2,45}";
+
+    private final Map<String, Department> departments;
+    private final Set<String> agents = new HashSet<>();
+    private final Set<String> served = new HashSet<>();
+
+    QueuesFile(List<Department> departments) {
+        this.departments = departments.stream().collect(Collectors.toMap(Department::id, Function.identity()));
+    }
+
+    Queues read(Section file) {
+        if (file.isAbsent()) return Queues.NONE;
+        List<Queue> queues = file.in("queues", this::queues);
+        return new Queues(queues, file.each("agents", this::telephone));
+    }
+
+    private List<Queue> queues(Section all) {
+        return all.names().stream()
+                .map(id -> all.in(id, each -> queue(all, id, each)))
+                .toList();
+    }
+
+    private Queue queue(Section all, String id, Section each) {
+        if (!id.matches(NAME)) all.wrong(id, "'" + id + "' is no name of a queue.", "Write small letters and hyphens.");
+        return new Queue(
+                id,
+                department(each),
+                each.has("priority") ? each.integer("priority", 0, 9) : 0,
+                skills(each, "needs"),
+                each.has("relaxed") ? Optional.of(each.in("relaxed", QueuesFile::relaxed)) : Optional.empty(),
+                seconds(each, "offer-seconds", 1),
+                seconds(each, "wrap-up-seconds", 0),
+                each.in("service-level", QueuesFile::serviceLevel));
+    }
+
+    private Optional<String> department(Section each) {
+        if (!each.has("department")) return Optional.empty();
+        String id = each.named("department", departments, ReasonsFile.NOBODY).id();
+        if (!id.isEmpty() && !served.add(id))
+            each.wrong("department", "'" + id + "' has a queue already.", "Give one of them no department.");
+        return Optional.of(id);
+    }
+
+    private static Queue.Relaxed relaxed(Section section) {
+        return new Queue.Relaxed(seconds(section, "after-seconds", 1), skills(section, "needs"));
+    }
+
+    private static Queue.ServiceLevel serviceLevel(Section section) {
+        return new Queue.ServiceLevel(section.integer("percent", 1, 100), seconds(section, "within-seconds", 1));
+    }
+
+    private static Duration seconds(Section section, String key, int least) {
+        return Duration.ofSeconds(section.integer(key, least, MOST_SECONDS));
+    }
+
+    private AgentTelephone telephone(Section each) {
+        String name = word(each, "name", NAME, "Write small letters, digits and hyphens.");
+        if (!name.isEmpty() && !agents.add(name))
+            each.wrong("name", "Two agents are called '" + name + "'.", "Rename one of them.");
+        String address = word(
+                each,
+                "address",
+                ADDRESS,
+                "Write it like sip:agent7@192.0.2.7:5090; names of machines are not looked up.");
+        Skills skills = skills(each, "skills");
+        for (String language : each.texts("languages"))
+            skills = skills.withLanguage(EntryPointsFile.language(each, language));
+        return new AgentTelephone(name, address, skills);
+    }
+
+    private static String word(Section each, String key, String shape, String mend) {
+        String text = each.text(key);
+        if (!text.isEmpty() && !text.matches(shape)) each.wrong(key, "'" + text + "' is no " + key + ".", mend);
+        return text;
+    }
+
+    /** None where the key is absent. */
+    private static Skills skills(Section each, String key) {
+        if (!each.has(key)) return Skills.NONE;
+        return each.in(key, levels -> {
+            var skills = new LinkedHashMap<String, Integer>();
+            for (String skill : levels.names()) {
+                if (!skill.matches(NAME))
+                    levels.wrong(skill, "'" + skill + "' is no skill.", "Write small letters, digits and hyphens.");
+                skills.put(skill, levels.integer(skill, 1, Skills.MOST));
+            }
+            return new Skills(skills);
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package org.cardline.routing;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.cardline.programme.AgentTelephone;
+import org.cardline.store.Store;
+import org.cardline.store.Transactions;
+
+/** Who is here, and what they may be asked for. Any thread. */
+public final class Agents {
+    /** A desk that has been silent for so long has nobody in front of it. */
+    public static final Duration GRACE = Duration.ofSeconds(8);
+
+    private final AgentTable table;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final Runnable changed;
+
+    /** @param changed somebody may be asked who could not be before */
+    Agents(Store store, InstantSource clock, Runnable changed) {
+        table = new AgentTable(store.jdbc());
+        transactions = store.transactions();
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    /** Is available from now on, as long as {@link #beat} follows within {@link #GRACE} each time. */
+    public void signIn(SignIn agent) {
+        table.signIn(agent, Optional.of(GRACE), clock.instant());
+        changed.run();
+    }
+
+    /** The desk is there. False where that comes too late: sign in again. */
+    public boolean beat(String agent) {
+        var now = clock.instant();
+        return table.beat(agent, now.plus(GRACE), now);
+    }
+
+    /** Takes contacts again. */
+    public void available(String agent) {
+        if (table.state(agent, AgentState.AVAILABLE, "", clock.instant())) changed.run();
+    }
+
+    /**
+     * Takes no more; what was taken goes on.
+     *
+     * @param reason a code of the issuer's: {@code lunch}
+     */
+    public void unavailable(String agent, String reason) {
+        table.state(agent, AgentState.UNAVAILABLE, reason, clock.instant());
+    }
+
+    /** Is gone home. */
+    public void signOut(String agent) {
+        table.state(agent, AgentState.SIGNED_OUT, "", clock.instant());
+    }
+
+    /** These telephones, and no others, are there from now on: the programme says so. */
+    public void telephones(List<AgentTelephone> telephones) {
+        var now = clock.instant();
+        transactions.run(() -> {
+            table.keepTelephones(telephones.stream().map(AgentTelephone::agent).toList(), now);
+            for (AgentTelephone each : telephones) {
+                var agent = new SignIn(each.agent(), each.address(), each.skills());
+                table.signIn(agent, Optional.empty(), now);
+            }
+        });
+        changed.run();
+    }
+
+    /** Whether anybody is here, even if not to be asked now, who is able to do all that this contact needs at last. */
+    boolean anybodyFor(NewContact contact) {
+        var needs = Matching.words(contact.relaxedNeeds().orElseGet(contact::needs));
+        return table.ableHere(clock.instant()).stream()
+                .anyMatch(able -> Matching.words(able).containsAll(needs));
+    }
+}

@@ -1,0 +1,99 @@
+package org.cardline.routing;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A place that this process holds. Told by any thread how it stands; everything else is its holder's. */
+final class HeldPlace implements Place {
+    private final Routing routing;
+    private final Contacts contacts;
+    private final ContactId contact;
+    private final Runnable changed;
+    private volatile Optional<Offered> with = Optional.empty();
+    private volatile int answered;
+    private boolean ended;
+
+    /** @param changed told, on any thread, that there may be an offer, or none any more; must not wait */
+    HeldPlace(Routing routing, Contacts contacts, ContactId contact, Runnable changed) {
+        this.routing = routing;
+        this.contacts = contacts;
+        this.contact = contact;
+        this.changed = changed;
+    }
+
+    /** Any thread. */
+    void stands(Standing now) {
+        Optional<Offered> open = now.with().filter(offered -> offered.number() > answered);
+        if (open.equals(with)) return;
+        with = open;
+        changed.run();
+    }
+
+    @Override
+    public ContactId contact() {
+        return contact;
+    }
+
+    @Override
+    public Optional<Offered> offer() {
+        return with;
+    }
+
+    @Override
+    public boolean isStill(Offered offered) {
+        return with.filter(offered::equals).isPresent();
+    }
+
+    @Override
+    public int position() {
+        return contacts.position(contact);
+    }
+
+    @Override
+    public boolean taken(Offered offered) {
+        return contacts.take(offered);
+    }
+
+    @Override
+    public void unanswered(Offered offered, Unanswered why) {
+        over(offered);
+        contacts.unanswered(offered, why);
+        routing.match();
+    }
+
+    @Override
+    public void agentLost(Offered taken) {
+        over(taken);
+        contacts.agentLost(taken);
+        routing.match();
+    }
+
+    /** This offer is never seen again, even if it was read before it was over. */
+    private void over(Offered offered) {
+        answered = offered.number();
+        with = Optional.empty();
+    }
+
+    @Override
+    public void served() {
+        end(Ending.SERVED);
+    }
+
+    @Override
+    public void left() {
+        end(Ending.LEFT);
+    }
+
+    @Override
+    public void close() {
+        end(Ending.GONE);
+    }
+
+    private void end(Ending ending) {
+        if (ended) return;
+        ended = true;
+        routing.forget(this);
+        Optional<Instant> free = contacts.end(contact, ending);
+        free.ifPresent(routing::matchAt);
+    }
+}

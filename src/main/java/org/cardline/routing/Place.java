@@ -1,0 +1,41 @@
+package org.cardline.routing;
+
+import java.util.Optional;
+
+/**
+ * A contact's place in a queue, and later with an agent. Closing it ends the contact, unless it has ended: whoever joined
+ * closes it, however the waiting ends. The thread that holds the contact uses it; {@link #offer} and {@link #isStill} ask
+ * nobody and wait for nothing.
+ */
+public interface Place extends AutoCloseable {
+    /** Names the contact. */
+    ContactId contact();
+
+    /** Who is asked to take it now. */
+    Optional<Offered> offer();
+
+    /** Whether this agent is still asked, or still has it. */
+    boolean isStill(Offered offered);
+
+    /** Which one it is in its queue, the next being 1; an agent who is being asked leaves it where it is. */
+    int position();
+
+    /** The agent has taken it; false if that came too late. */
+    boolean taken(Offered offered);
+
+    /** The agent has not: it goes on waiting, ahead of all who came later. */
+    void unanswered(Offered offered, Unanswered why);
+
+    /** The agent is gone in mid-talk: it waits again, ahead of all who came later. */
+    void agentLost(Offered taken);
+
+    /** The talk is over. */
+    void served();
+
+    /** Whoever waited chose something else. */
+    void left();
+
+    /** Ends it, if nothing else has: whoever waited is gone. */
+    @Override
+    void close();
+}

@@ -1,0 +1,136 @@
+package org.cardline.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cardline.store.Events;
+import org.cardline.store.Store;
+
+/**
+ * The way to a person, on this process: contacts join, agents are offered them. It beats for its contacts, matches after
+ * every change of its own, and looks by itself now and then at what others have changed. Any thread.
+ */
+public final class Routing implements AutoCloseable {
+    /** How long a silent process keeps its contacts. */
+    public static final Duration LEASE = Duration.ofSeconds(5);
+
+    private static final String CHANNEL = "routing";
+
+    private final Incarnation own;
+    private final ContactTable table;
+    private final Contacts contacts;
+    private final Agents agents;
+    private final Map<Long, HeldPlace> held = new ConcurrentHashMap<>();
+    private final Matchmaker matchmaker;
+    private final Events events;
+
+    private Routing(Store store, String node, InstantSource clock) {
+        own = Incarnation.of(node);
+        table = new ContactTable(store.jdbc());
+        contacts = new Contacts(store, clock);
+        matchmaker = new Matchmaker(store, own, clock, this::offered, this::changed, this::look);
+        agents = new Agents(store, clock, this::match);
+        events = Events.start(store, CHANNEL, this::told);
+    }
+
+    /**
+     * Begins.
+     *
+     * @param node this process's name among those that share the database
+     */
+    public static Routing start(Store store, String node, InstantSource clock) {
+        var routing = new Routing(store, node, clock);
+        routing.matchmaker.start();
+        return routing;
+    }
+
+    /** Who is here to take contacts. */
+    public Agents agents() {
+        return agents;
+    }
+
+    /** Whether to wait makes sense: somebody is here who could take such a contact, if not now. */
+    public boolean hasAnybodyFor(NewContact contact) {
+        return agents.anybodyFor(contact);
+    }
+
+    /**
+     * Begins to wait; durable when it returns.
+     *
+     * @param changed told, on any thread, that there may be an offer, or none any more; must not wait
+     */
+    public Place join(NewContact contact, Runnable changed) {
+        ContactId id = contacts.join(contact, own);
+        var place = new HeldPlace(this, contacts, id, changed);
+        held.put(id.number(), place);
+        match();
+        return place;
+    }
+
+    /** Deletes contacts that ended before; how many they were. */
+    public int forget(Instant endedBefore) {
+        return table.forget(endedBefore);
+    }
+
+    /** Something changed: somebody may fit somebody now. */
+    void match() {
+        matchmaker.wake();
+    }
+
+    /** Something will have changed by then. */
+    void matchAt(Instant moment) {
+        matchmaker.wakeAt(moment);
+    }
+
+    void forget(HeldPlace place) {
+        held.remove(place.contact().number());
+    }
+
+    /** Our own are told directly, those of others by an event. */
+    private synchronized void offered(List<Standing> standings) {
+        standings.forEach(this::stands);
+        tellOthers(standings.stream().map(Standing::contact).toList());
+    }
+
+    private void changed(List<ContactId> contacts) {
+        told(contacts.stream().map(ContactId::number).toList());
+        tellOthers(contacts);
+    }
+
+    private void tellOthers(List<ContactId> contacts) {
+        events.tell(contacts.stream()
+                .map(ContactId::number)
+                .filter(id -> !held.containsKey(id))
+                .toList());
+    }
+
+    private void told(List<Long> ids) {
+        deliver(ids.stream().filter(held::containsKey).toList());
+    }
+
+    /** What an event that was lost would have told. */
+    private void look() {
+        deliver(held.keySet());
+    }
+
+    /** One at a time: what was read first is not delivered last. */
+    private synchronized void deliver(Collection<Long> ids) {
+        if (ids.isEmpty()) return;
+        table.standing(ids, own).forEach(this::stands);
+    }
+
+    private void stands(Standing now) {
+        HeldPlace place = held.get(now.contact().number());
+        if (place != null) place.stands(now);
+    }
+
+    @Override
+    public void close() {
+        matchmaker.close();
+        events.close();
+    }
+}

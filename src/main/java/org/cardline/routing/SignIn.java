@@ -1,0 +1,11 @@
+package org.cardline.routing;
+
+import org.cardline.programme.Skills;
+
+/**
+ * An agent who is here now.
+ *
+ * @param address where the agent is reached; opaque to routing
+ * @param skills languages among them
+ */
+public record SignIn(String name, String address, Skills skills) {}

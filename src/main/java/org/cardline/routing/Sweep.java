@@ -1,0 +1,58 @@
+package org.cardline.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.cardline.routing.ContactTable.Ended;
+import org.cardline.routing.ContactTable.Released;
+import org.cardline.store.Store;
+import org.cardline.store.Transactions;
+
+/**
+ * What time alone brings about: offers that nobody answers, agents and processes that are silent, skills that need be less.
+ * Any process, as often as it likes: what one has done the next doesn't find.
+ */
+final class Sweep {
+    /** After an unanswered call a telephone is left alone for so long. */
+    static final Duration TELEPHONE_REST = Duration.ofSeconds(30);
+
+    private final ContactTable contacts;
+    private final AgentTable agents;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    Sweep(Store store, InstantSource clock) {
+        contacts = new ContactTable(store.jdbc());
+        agents = new AgentTable(store.jdbc());
+        transactions = store.transactions();
+        this.clock = clock;
+    }
+
+    /** The contacts that are no longer with whom they were. */
+    List<ContactId> run() {
+        Instant now = clock.instant();
+        var back = new ArrayList<ContactId>();
+        transactions.run(() -> contacts.missed(now).forEach(each -> missed(each, now)));
+        transactions.run(() -> back.addAll(lapsed(now)));
+        transactions.run(() -> contacts.lost(now).forEach(each -> lost(each, now)));
+        contacts.relax(now);
+        agents.comeBack(now.minus(TELEPHONE_REST), now);
+        return back;
+    }
+
+    private void missed(Released offered, Instant now) {
+        agents.release(offered, now);
+        agents.setAside(offered.agent(), Unanswered.MISSED.code(), now);
+    }
+
+    private List<ContactId> lapsed(Instant now) {
+        List<String> gone = agents.lapsed(now);
+        return gone.isEmpty() ? List.of() : contacts.back(gone);
+    }
+
+    private void lost(Ended contact, Instant now) {
+        contact.released().ifPresent(released -> agents.release(released, now));
+    }
+}

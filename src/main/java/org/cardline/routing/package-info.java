@@ -1,0 +1,8 @@
+/**
+ * Contacts, queues, agents: who is served next by whom. Knows no telephone and no page: an agent's address is a text that
+ * it hands on. The database is the truth; every change is one transaction; several processes share it.
+ */
+@NullMarked
+package org.cardline.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package org.cardline.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.cardline.programme.AgentTelephone;
+import org.cardline.programme.Queue;
+import org.cardline.programme.Skills;
+import org.cardline.routing.NewContact;
+import org.cardline.routing.Offered;
+import org.cardline.routing.Place;
+import org.cardline.routing.Routing;
+import org.cardline.store.Store;
+import org.cardline.store.StoreSettings;
+
+/**
+ * One process of the bench. Agents answer at once; in the steady part they talk 100 ms, in the drain not at all. Each
+ * contact is a thread, as each caller is. Times are of this process's own clock alone.
+ */
+final class RoutingLoad {
+    private static final int STEADY_AGENTS = 20;
+    private static final int DRAIN_AGENTS = 200;
+    private static final int WARM = 300;
+    private static final long STEADY_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20); // two processes: 100/s
+    private static final long TALK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final Routing routing;
+    private final Semaphore done = new Semaphore(0);
+    private final ConcurrentLinkedQueue<Long> offered = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Long> free = new ConcurrentLinkedQueue<>();
+    private final Map<String, Long> freedAt = new ConcurrentHashMap<>();
+
+    /** Nanoseconds from joining to the offer, and from an agent's end to the offer of a contact that waited. */
+    record Result(List<Long> offered, List<Long> free, long nanos) {
+        static Result read(List<String> lines) {
+            return new Result(
+                    numbers(lines, "offered "),
+                    numbers(lines, "free "),
+                    numbers(lines, "nanos ").getFirst());
+        }
+
+        private static List<Long> numbers(List<String> lines, String kind) {
+            return lines.stream()
+                    .filter(line -> line.startsWith(kind))
+                    .map(line -> Long.valueOf(line.substring(kind.length())))
+                    .toList();
+        }
+    }
+
+    private RoutingLoad(Routing routing) {
+        this.routing = routing;
+    }
+
+    static double p99(List<Result> results, Function<Result, List<Long>> which) {
+        long[] sorted = results.stream()
+                .flatMapToLong(each -> which.apply(each).stream().mapToLong(Long::longValue))
+                .sorted()
+                .toArray();
+        return sorted.length == 0 ? Double.NaN : sorted[(int) (sorted.length * 0.99)] / 1e6;
+    }
+
+    /** @param arguments database, what, node, contacts, contacts that fit nobody */
+    public static void main(String[] arguments) throws Exception {
+        var settings = new StoreSettings(Path.of("unused"), Optional.of(arguments[0]));
+        try (Store store = Store.open(settings);
+                Routing routing = Routing.start(store, arguments[2], InstantSource.system())) {
+            var load = new RoutingLoad(routing);
+            boolean steady = arguments[1].equals("steady");
+            int contacts = Integer.parseInt(arguments[3]);
+            for (int i = 0; steady && i < Integer.parseInt(arguments[4]); i++) load.join("nobody");
+            if (steady) load.steady(contacts);
+            else load.drain(contacts);
+        }
+    }
+
+    private static Queue queue(String skill) {
+        return new Queue(
+                skill,
+                Optional.empty(),
+                0,
+                new Skills(Map.of(skill, 1)),
+                Optional.empty(),
+                Duration.ofSeconds(60),
+                Duration.ZERO,
+                new Queue.ServiceLevel(80, Duration.ofSeconds(20)));
+    }
+
+    private Place join(String skill) {
+        return routing.join(NewContact.call(queue(skill), 0, "en", Optional.empty()), () -> {});
+    }
+
+    private void agents(int count) {
+        var agents = new ArrayList<AgentTelephone>();
+        Skills able = new Skills(Map.of("open", 1)).withLanguage("en");
+        for (int i = 0; i < count; i++) agents.add(new AgentTelephone("agent" + i, "sip:agent@127.0.0.1", able));
+        routing.agents().telephones(agents);
+    }
+
+    private void steady(int contacts) throws Exception {
+        agents(STEADY_AGENTS);
+        for (int i = 0; i < WARM; i++) {
+            contact(TALK_NANOS, false);
+            LockSupport.parkNanos(STEADY_EVERY_NANOS);
+        }
+        done.acquire(WARM);
+        long due = System.nanoTime();
+        for (int i = 0; i < contacts; i++) {
+            contact(TALK_NANOS, true);
+            due += STEADY_EVERY_NANOS;
+            LockSupport.parkNanos(due - System.nanoTime());
+        }
+        done.acquire(contacts);
+        print(1);
+    }
+
+    private void drain(int contacts) throws Exception {
+        for (int i = 0; i < contacts; i++) contact(0, true);
+        // all wait before anybody is there to take them
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(5));
+        long begun = System.nanoTime();
+        agents(DRAIN_AGENTS);
+        done.acquire(contacts);
+        print(System.nanoTime() - begun);
+    }
+
+    private void contact(long talkNanos, boolean counts) {
+        var changed = new Semaphore(0);
+        var contact = NewContact.call(queue("open"), 0, "en", Optional.empty());
+        long joined = System.nanoTime();
+        Place joinedPlace = routing.join(contact, changed::release);
+        Thread.ofVirtual().start(() -> {
+            try (Place place = joinedPlace) {
+                while (place.offer().isEmpty()) changed.acquireUninterruptibly();
+                long now = System.nanoTime();
+                Offered offer = place.offer().orElseThrow();
+                Long freed = freedAt.remove(offer.agent());
+                if (counts) offered.add(now - joined);
+                if (counts && freed != null && freed > joined) free.add(now - freed);
+                if (!place.taken(offer)) throw new IllegalStateException("An offer was over: " + offer);
+                LockSupport.parkNanos(talkNanos);
+                freedAt.put(offer.agent(), System.nanoTime());
+                place.served();
+            } finally {
+                done.release();
+            }
+        });
+    }
+
+    private void print(long nanos) {
+        var lines = new StringBuilder("nanos " + nanos + '\n');
+        for (long each : array(offered)) lines.append("offered ").append(each).append('\n');
+        for (long each : array(free)) lines.append("free ").append(each).append('\n');
+        System.out.print(lines);
+    }
+
+    private static long[] array(ConcurrentLinkedQueue<Long> numbers) {
+        return numbers.stream().flatMapToLong(LongStream::of).toArray();
+    }
+}

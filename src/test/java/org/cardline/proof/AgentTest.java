@@ -1,0 +1,147 @@
+package org.cardline.proof;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.cardline.line.Admission;
+import org.cardline.line.Arrival;
+import org.cardline.line.CallEnd;
+import org.cardline.line.CallObserver;
+import org.cardline.line.Caller;
+import org.cardline.line.Line;
+import org.cardline.line.LineSettings;
+import org.cardline.line.OutboundPolicy;
+import org.cardline.line.Reception;
+import org.cardline.line.Recording;
+import org.cardline.line.RecordingLimits;
+import org.cardline.line.StopKeys;
+import org.cardline.media.Clip;
+import org.cardline.media.ToneDetector;
+import org.cardline.media.Tones;
+import org.cardline.phone.Tape;
+import org.cardline.speech.Utterance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person picks up: all of Cardline in its process, a caller's telephone, and an agent's. */
+@Timeout(180)
+class AgentTest {
+    private static final Utterance TONE = new Utterance("", List.of(Tones.sine(1_000, Duration.ofSeconds(2), 8_000)));
+
+    private final BlockingQueue<Recording> heard = new LinkedBlockingQueue<>();
+
+    @TempDir
+    private Path folder;
+
+    /** The case is open, the agent is rung, both hear each other; when the agent hangs up the line goes on. */
+    @Test
+    void callerIsLedFromTheMenuToAnAgent() throws Exception {
+        var tape = new Tape();
+        try (Line agent = agent();
+                var cardline = RunningCardline.start(
+                        folder, Map.of("CARDLINE_PROGRAMME", programme(agent).toString()));
+                Talking caller = Talking.to(cardline, tape)) {
+            caller.hear("Lost or stolen").press("0").hear("Fraud").press("1").hear("Your case is open.");
+            awaitTone(tape);
+            caller.say(Tones.sine(440, Duration.ofSeconds(6), 8_000));
+            Recording said = heard.poll(30, SECONDS);
+            assertThat(millisOf(440, Clip.ofUlaw(said.ulaw())))
+                    .as("what the agent hears")
+                    .isGreaterThan(1_000);
+            caller.hear("Anything else");
+            assertThat(millisOf(1_000, tape.clip())).as("what the caller hears").isBetween(500, 2_100);
+            assertThat(caller.captions()).doesNotContain("call this number");
+        }
+    }
+
+    /** A telephone that answers, sounds a tone, listens, and hangs up. */
+    private Line agent() throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        var settings = new LineSettings(loopback, loopback, 0, 41_000, 41_999, 0, 10);
+        Reception answers = arrival -> new Admission.Served(this::answers, false);
+        return Line.start(
+                settings, answers, OutboundPolicy.NOWHERE, new Unobserved(), Optional.empty(), InstantSource.system());
+    }
+
+    private void answers(Caller cardline) {
+        cardline.say(TONE, StopKeys.NONE);
+        heard.add(cardline.record(new RecordingLimits(Duration.ofSeconds(3), Duration.ofSeconds(10))));
+    }
+
+    /** Larkmoor's, with one agent who can take everything. */
+    private Path programme(Line agent) throws IOException {
+        Path shipped = Path.of("programmes").toAbsolutePath();
+        Path copy = folder.resolve("programmes/larkmoor");
+        for (String each : List.of("larkmoor", "prompts-en")) copy(shipped.resolve(each), copy.resolveSibling(each));
+        Files.writeString(
+                copy.resolve("queues.yaml"),
+                Files.readString(copy.resolve("queues.yaml"))
+                        + """
+
+                agents:
+                  - name: agent7
+                    address: sip:agent7@127.0.0.1:%d
+                    skills: {fraud: 5, disputes: 5, business: 5, service: 5}
+                    languages: en
+                """.formatted(agent.address().getPort()));
+        return copy;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Path target = to.resolve(from.relativize(each).toString());
+                if (Files.isDirectory(each)) Files.createDirectories(target);
+                else Files.copy(each, target);
+            }
+        }
+    }
+
+    private static void awaitTone(Tape tape) {
+        long deadline = System.nanoTime() + SECONDS.toNanos(60);
+        while (millisOf(1_000, tape.clip()) < 500) {
+            if (System.nanoTime() > deadline) throw new AssertionError("The agent was never heard");
+            LockSupport.parkNanos(100_000_000);
+        }
+    }
+
+    private static int millisOf(double hertz, Clip clip) {
+        short[] samples = clip.samples();
+        int frames = 0;
+        for (int at = 0; at + 160 <= samples.length; at += 160) {
+            if (ToneDetector.share(samples, at, 160, hertz) > 0.7) frames++;
+        }
+        return 20 * frames;
+    }
+
+    private static final class Unobserved implements CallObserver {
+        @Override
+        public void answered(Arrival arrival) {}
+
+        @Override
+        public void said(String callId, String words) {}
+
+        @Override
+        public void asked(String callId) {}
+
+        @Override
+        public void keyed(String callId, String shown) {}
+
+        @Override
+        public void ended(CallEnd end) {}
+    }
+}

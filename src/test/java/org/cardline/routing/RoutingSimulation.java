@@ -1,0 +1,413 @@
+package org.cardline.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.cardline.programme.Queue;
+import org.cardline.programme.Skills;
+import org.cardline.store.Store;
+
+/**
+ * Days of a contact centre in seconds, on the real tables and a false clock: two processes, agents who refuse, miss, go to
+ * lunch, close the window; callers who give up; processes that die; a database that stalls. After every step what the
+ * issue demands is checked, against what the simulation itself knows. The same seed is the same days.
+ */
+final class RoutingSimulation {
+    /** As many contacts as a test has time for. */
+    static final int CONTACTS = 700;
+
+    private static final int AGENTS = 12;
+    private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
+    private static final Duration FAR = Duration.ofDays(365);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Random random;
+    private final Consumer<String> trace;
+    private final AgentTable agentTable;
+    private final ContactTable contactTable;
+    private final NodeTable nodeTable;
+    private final Contacts contacts;
+    private final Batch batch;
+    private final Sweep sweep;
+    private final Invariants invariants;
+    private final PriorityQueue<Step> steps =
+            new PriorityQueue<>(Comparator.comparing(Step::at).thenComparing(Step::number));
+    private final Map<Long, SimulatedContact> known = new LinkedHashMap<>();
+    private final List<SimulatedContact> open = new ArrayList<>();
+    private final List<SimulatedAgent> agents = new ArrayList<>();
+    private final Incarnation[] nodes = {Incarnation.of("one"), Incarnation.of("two")};
+    private final List<Queue> queues = queues();
+    private Instant now = START;
+    private Instant stalledUntil = Instant.MIN;
+    private int numbered;
+
+    private record Step(Instant at, int number, Runnable what) {}
+
+    /** @param trace told what happens, a line each */
+    RoutingSimulation(Store store, long seed, Consumer<String> trace) {
+        store.jdbc()
+                .sql("truncate routing.contact, routing.agent, routing.node")
+                .update();
+        random = new Random(seed);
+        this.trace = trace;
+        agentTable = new AgentTable(store.jdbc());
+        contactTable = new ContactTable(store.jdbc());
+        nodeTable = new NodeTable(store.jdbc());
+        contacts = new Contacts(store, () -> now);
+        batch = new Batch(store, () -> now);
+        sweep = new Sweep(store, () -> now);
+        invariants = new Invariants(store.jdbc());
+    }
+
+    private static List<Queue> queues() {
+        var level = new Queue.ServiceLevel(80, Duration.ofSeconds(20));
+        var skilled = new Queue.Relaxed(Duration.ofSeconds(90), new Skills(Map.of("disputes", 1)));
+        return List.of(
+                queue("fraud", 9, Map.of("fraud", 1), Optional.empty(), level),
+                queue("disputes", 0, Map.of("disputes", 3), Optional.of(skilled), level),
+                queue("platinum", 5, Map.of("general", 2), Optional.empty(), level),
+                queue("general", 0, Map.of("general", 1), Optional.empty(), level));
+    }
+
+    private static Queue queue(
+            String id,
+            int priority,
+            Map<String, Integer> needs,
+            Optional<Queue.Relaxed> relaxed,
+            Queue.ServiceLevel level) {
+        return new Queue(
+                id,
+                Optional.empty(),
+                priority,
+                new Skills(needs),
+                relaxed,
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(20),
+                level);
+    }
+
+    /** Runs until so many contacts have come and all are over; returns how many were served. */
+    long run(int contactCount) {
+        for (Incarnation node : nodes) nodeTable.beat(node, now.plus(FAR));
+        for (int i = 0; i < AGENTS; i++) arrive(agent(i));
+        planArrival(new int[] {contactCount});
+        planTrouble(contactCount);
+        while (known.size() < contactCount || !open().isEmpty()) {
+            Step next = steps.remove();
+            now = next.at().isAfter(stalledUntil) ? next.at() : stalledUntil;
+            next.what().run();
+        }
+        assertThat(contactTable.forget(now.plus(FAR))).as("nobody is lost").isEqualTo(contactCount);
+        return known.values().stream().filter(each -> each.offers > 0).count();
+    }
+
+    private SimulatedAgent agent(int number) {
+        var skills = new LinkedHashMap<String, Integer>();
+        skills.put("general", 1 + random.nextInt(3));
+        if (number % 2 == 0) skills.put("disputes", 1 + random.nextInt(4));
+        if (number % 3 == 0) skills.put("fraud", 1 + random.nextInt(3));
+        boolean both = number % 4 == 0;
+        var agent = new SimulatedAgent("agent" + number, new Skills(skills), both ? Set.of("en", "es") : Set.of("en"));
+        agents.add(agent);
+        return agent;
+    }
+
+    // --- time -------------------------------------------------------------------------------------------------------
+
+    private void in(Duration after, Runnable what) {
+        steps.add(new Step(now.plus(after), numbered++, what));
+    }
+
+    private Duration about(int seconds) {
+        return Duration.ofMillis((long) (-Math.log(1 - random.nextDouble()) * seconds * 1_000) + 1);
+    }
+
+    /** What time alone brings about is seen at the next look, up to half a second later. */
+    private void lookAfter(Duration after) {
+        in(after.plusMillis(1 + random.nextInt((int) POLL.toMillis())), this::look);
+    }
+
+    private void say(String what) {
+        trace.accept(Duration.between(START, now) + " " + what);
+    }
+
+    // --- contacts ---------------------------------------------------------------------------------------------------
+
+    /** Busy and quiet hours. */
+    private void planArrival(int[] left) {
+        if (left[0]-- == 0) return;
+        boolean surge = Duration.between(START, now).toHours() % 6 == 2;
+        in(about(surge ? 15 : 45), () -> {
+            join();
+            planArrival(left);
+        });
+    }
+
+    private void join() {
+        Queue queue = queues.get(random.nextInt(queues.size()));
+        var channel = random.nextInt(4) == 0 ? Channel.CHAT : Channel.CALL;
+        Optional<NewContact.Preferred> preferred = random.nextInt(8) == 0
+                ? Optional.of(new NewContact.Preferred(pick().name, Duration.ofSeconds(30)))
+                : Optional.empty();
+        var contact = new NewContact(
+                channel,
+                queue,
+                random.nextInt(20) == 0 ? 9 : 0,
+                random.nextInt(6) == 0 ? "es" : "en",
+                Optional.empty(),
+                Optional.empty(),
+                preferred);
+        int node = random.nextInt(2);
+        var joined = new SimulatedContact(contacts.join(contact, nodes[node]), contact, now, node);
+        known.put(joined.id.number(), joined);
+        open.add(joined);
+        say(joined + " joins");
+        in(about(1_200), () -> giveUp(joined));
+        preferred.ifPresent(each -> lookAfter(each.window()));
+        queue.relaxed().ifPresent(each -> lookAfter(each.after()));
+        match();
+    }
+
+    private SimulatedAgent pick() {
+        return agents.get(random.nextInt(agents.size()));
+    }
+
+    private void giveUp(SimulatedContact contact) {
+        if (contact.ended || contact.talking) return;
+        say(contact + " gives up");
+        end(contact, Ending.GONE);
+    }
+
+    private void end(SimulatedContact contact, Ending ending) {
+        contacts.end(contact.id, ending);
+        boolean talked = contact.talking;
+        contact.with.ifPresent(agent -> {
+            release(contact, agent);
+            if (!talked) return;
+            Instant until = now.plus(contact.queue.wrapUp());
+            if (until.isAfter(agent.wrapUpUntil)) agent.wrapUpUntil = until;
+            in(contact.queue.wrapUp(), this::match);
+        });
+        contact.ended = true;
+        match();
+    }
+
+    private static void release(SimulatedContact contact, SimulatedAgent agent) {
+        agent.load -= contact.channel.load();
+        contact.with = Optional.empty();
+        contact.talking = false;
+        contact.offerUntil = Instant.MAX;
+    }
+
+    // --- agents -----------------------------------------------------------------------------------------------------
+
+    private void arrive(SimulatedAgent agent) {
+        say(agent + " signs in");
+        agentTable.signIn(new SignIn(agent.name, "seat:" + agent.name, languages(agent)), Optional.of(FAR), now);
+        agent.state = AgentState.AVAILABLE;
+        agent.leaseUntil = now.plus(FAR);
+        agent.gone = false;
+        in(about(4 * 3_600), () -> lunch(agent));
+        match();
+    }
+
+    private static Skills languages(SimulatedAgent agent) {
+        Skills skills = agent.skills;
+        for (String each : agent.languages) skills = skills.withLanguage(each);
+        return skills;
+    }
+
+    private void lunch(SimulatedAgent agent) {
+        if (agent.gone) return;
+        say(agent + " goes to lunch");
+        setAside(agent, "lunch");
+        in(about(1_800), () -> ready(agent));
+    }
+
+    private void setAside(SimulatedAgent agent, String reason) {
+        agentTable.state(agent.name, AgentState.UNAVAILABLE, reason, now);
+        agent.state = AgentState.UNAVAILABLE;
+    }
+
+    private void ready(SimulatedAgent agent) {
+        if (agent.gone || agent.state == AgentState.AVAILABLE) return;
+        say(agent + " is ready");
+        agentTable.state(agent.name, AgentState.AVAILABLE, "", now);
+        agent.state = AgentState.AVAILABLE;
+        in(about(4 * 3_600), () -> lunch(agent));
+        match();
+    }
+
+    /** The desk falls silent; somebody looks after it much later. */
+    private void closeWindow(SimulatedAgent agent) {
+        if (agent.gone || agent.state == AgentState.SIGNED_OUT) return;
+        say(agent + " closes the window");
+        agentTable.beat(agent.name, now.plus(Agents.GRACE), now);
+        agent.leaseUntil = now.plus(Agents.GRACE);
+        agent.gone = true;
+        lookAfter(Agents.GRACE);
+        in(Agents.GRACE.plus(about(1_800)).plus(POLL.multipliedBy(2)), () -> arrive(agent));
+    }
+
+    private void offered(SimulatedContact contact, SimulatedAgent agent, int number) {
+        say(contact + " is offered to " + agent);
+        contact.with = Optional.of(agent);
+        contact.offers = number;
+        contact.offerUntil = now.plus(contact.queue.offer());
+        agent.load += contact.channel.load();
+        var offered = new Offered(contact.id, number, agent.name, "seat:" + agent.name);
+        lookAfter(contact.queue.offer());
+        int mood = random.nextInt(100);
+        if (mood < 88) in(about(4), () -> take(contact, agent, offered));
+        else if (mood < 92) in(about(4), () -> refuse(contact, agent, offered));
+        else if (mood < 94) in(about(4), () -> closeWindow(agent));
+    }
+
+    private void take(SimulatedContact contact, SimulatedAgent agent, Offered offered) {
+        boolean open = contact.with.filter(agent::equals).isPresent() && contact.offers == offered.number();
+        boolean there = !agent.gone;
+        if (!there) return;
+        boolean taken = contacts.take(offered);
+        assertThat(taken).as("%s takes %s", agent, contact).isEqualTo(open && !contact.talking);
+        if (!taken) return;
+        say(agent + " takes " + contact);
+        contact.talking = true;
+        contact.offerUntil = Instant.MAX;
+        in(about(240), () -> hangUp(contact, offered.number()));
+    }
+
+    private void hangUp(SimulatedContact contact, int offer) {
+        if (contact.talking && contact.offers == offer) {
+            say(contact + " is served");
+            end(contact, Ending.SERVED);
+        }
+    }
+
+    private void refuse(SimulatedContact contact, SimulatedAgent agent, Offered offered) {
+        boolean open = contact.with.filter(agent::equals).isPresent() && contact.offers == offered.number();
+        if (agent.gone) return;
+        contacts.unanswered(offered, Unanswered.REFUSED);
+        if (!open || contact.talking) return;
+        say(agent + " refuses " + contact);
+        release(contact, agent);
+        putAside(agent);
+        match();
+    }
+
+    private void putAside(SimulatedAgent agent) {
+        if (agent.state != AgentState.AVAILABLE) return;
+        agent.state = AgentState.UNAVAILABLE;
+        in(about(300), () -> ready(agent));
+    }
+
+    // --- the rest ---------------------------------------------------------------------------------------------------
+
+    private void planTrouble(int contactCount) {
+        for (int i = 0; i < contactCount / 150; i++) in(about(contactCount * 20), () -> closeWindow(pick()));
+        for (int i = 0; i < contactCount / 400 + 1; i++) in(about(contactCount * 20), () -> die(random.nextInt(2)));
+        for (int i = 0; i < contactCount / 300 + 1; i++) in(about(contactCount * 20), this::stall);
+    }
+
+    /** Nothing that anybody wants of the database is done before it is over. */
+    private void stall() {
+        stalledUntil = now.plus(about(20));
+        say("the database stalls until " + Duration.between(START, stalledUntil));
+    }
+
+    private void die(int node) {
+        say("process " + nodes[node].node() + " dies");
+        nodeTable.beat(nodes[node], now.plus(Routing.LEASE));
+        Incarnation dead = nodes[node];
+        known.values().stream()
+                .filter(each -> each.node == node && !each.ended)
+                .forEach(each -> in(Routing.LEASE.plus(POLL), () -> lost(each)));
+        in(Routing.LEASE, this::look);
+        nodes[node] = new Incarnation(dead.node(), dead.id() + "'");
+        in(Routing.LEASE.plus(POLL).plusMillis(1), () -> nodeTable.beat(nodes[node], now.plus(FAR)));
+    }
+
+    private void lost(SimulatedContact contact) {
+        assertThat(contact.ended).as("%s went with its process", contact).isTrue();
+    }
+
+    private void look() {
+        for (SimulatedAgent each : agents) if (each.gone && !each.leaseUntil.isAfter(now)) lapse(each);
+        List<SimulatedContact> open = open();
+        sweep.run();
+        for (SimulatedContact each : open) looked(each);
+        match();
+    }
+
+    private List<SimulatedContact> open() {
+        open.removeIf(each -> each.ended);
+        return List.copyOf(open);
+    }
+
+    private void lapse(SimulatedAgent agent) {
+        agent.state = AgentState.UNAVAILABLE;
+    }
+
+    private void looked(SimulatedContact contact) {
+        if (isOfDeadProcess(contact)) {
+            say(contact + " is lost with its process");
+            contact.with.ifPresent(agent -> release(contact, agent));
+            contact.ended = true;
+            return;
+        }
+        if (!contact.offerUntil.isAfter(now)) {
+            say(contact + " is back: the offer was missed");
+            SimulatedAgent agent = contact.with.orElseThrow();
+            release(contact, agent);
+            putAside(agent);
+        }
+        contact.with
+                .filter(agent -> agent.gone && !agent.leaseUntil.isAfter(now))
+                .ifPresent(agent -> {
+                    say(contact + " is back: " + agent + " is gone");
+                    release(contact, agent);
+                });
+        contact.queue
+                .relaxed()
+                .filter(each ->
+                        contact.waits() && !contact.arrived.plus(each.after()).isAfter(now))
+                .ifPresent(each -> contact.relaxed = true);
+    }
+
+    private boolean isOfDeadProcess(SimulatedContact contact) {
+        return !contactTable.isOpen(contact.id);
+    }
+
+    private void match() {
+        List<SimulatedContact> before =
+                open().stream().filter(SimulatedContact::waits).toList();
+        while (true) {
+            List<ContactId> ids =
+                    batch.run().orElseThrow().stream().map(Standing::contact).toList();
+            if (ids.isEmpty()) break;
+            for (ContactId id : ids) {
+                var with = invariants.with(id);
+                SimulatedContact contact = Objects.requireNonNull(known.get(id.number()));
+                SimulatedAgent agent = agents.stream()
+                        .filter(each -> each.name.equals(with.agent()))
+                        .findFirst()
+                        .orElseThrow();
+                invariants.mayBeOffered(contact, agent, with.offers(), before, now);
+                offered(contact, agent, with.offers());
+            }
+            invariants.nobodyWasPassedOver(before, ids, now);
+        }
+        invariants.hold(open(), agents, now);
+    }
+}

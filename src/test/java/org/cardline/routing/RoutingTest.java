@@ -1,0 +1,171 @@
+package org.cardline.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.cardline.programme.AgentTelephone;
+import org.cardline.programme.Queue;
+import org.cardline.programme.Skills;
+import org.cardline.store.TestStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Two processes on one database, with their real threads. */
+@Timeout(30)
+class RoutingTest {
+    private static final Queue GENERAL = queue("general", 0);
+    private static final Queue FRAUD = queue("fraud", 9);
+
+    @RegisterExtension
+    static final TestStore STORE = new TestStore();
+
+    @BeforeEach
+    void nobody() {
+        STORE.jdbc()
+                .sql("truncate routing.contact, routing.agent, routing.node")
+                .update();
+    }
+
+    private static Queue queue(String id, int priority) {
+        return new Queue(
+                id,
+                Optional.empty(),
+                priority,
+                Skills.NONE,
+                Optional.empty(),
+                Duration.ofSeconds(20),
+                Duration.ZERO,
+                new Queue.ServiceLevel(80, Duration.ofSeconds(20)));
+    }
+
+    private static Routing node(String name) {
+        return Routing.start(STORE.store(), name, InstantSource.system());
+    }
+
+    private static AgentTelephone telephone(String name) {
+        return new AgentTelephone(name, "sip:" + name + "@127.0.0.1:5090", Skills.NONE.withLanguage("en"));
+    }
+
+    /** A place, and a wait until something is offered there. */
+    private record Waiter(Place place, Semaphore changes) {
+        static Waiter in(Routing routing, Queue queue) {
+            var changes = new Semaphore(0);
+            return new Waiter(
+                    routing.join(NewContact.call(queue, 0, "en-US", Optional.empty()), changes::release), changes);
+        }
+
+        Offered offered() throws InterruptedException {
+            while (place.offer().isEmpty()) {
+                if (!changes.tryAcquire(10, TimeUnit.SECONDS)) throw new AssertionError("Nothing was offered in 10 s");
+            }
+            return place.offer().orElseThrow();
+        }
+    }
+
+    @Test
+    void contactOfOneProcessIsOfferedWhomAnotherHasFreed() throws Exception {
+        try (Routing one = node("one");
+                Routing two = node("two")) {
+            one.agents().telephones(List.of(telephone("agent1")));
+            Waiter first = Waiter.in(one, GENERAL);
+            Offered offered = first.offered();
+            assertThat(first.place().taken(offered)).isTrue();
+            Waiter second = Waiter.in(two, GENERAL);
+            assertThat(second.place().position()).isEqualTo(1);
+            first.place().served();
+            assertThat(second.offered().agent()).isEqualTo("agent1");
+            second.place().close();
+        }
+    }
+
+    @Test
+    void moreUrgentContactIsServedFirstAndThenWhoCameFirst() throws Exception {
+        try (Routing routing = node("one")) {
+            Waiter early = Waiter.in(routing, GENERAL);
+            Waiter late = Waiter.in(routing, GENERAL);
+            Waiter urgent = Waiter.in(routing, FRAUD);
+            assertThat(late.place().position()).isEqualTo(2);
+            routing.agents().telephones(List.of(telephone("agent1")));
+            for (Waiter each : List.of(urgent, early, late)) {
+                assertThat(each.place().taken(each.offered())).isTrue();
+                each.place().served();
+            }
+        }
+    }
+
+    @Test
+    void agentWhoDoesNotAnswerIsSetAsideAndTheContactKeepsItsPlace() throws Exception {
+        try (Routing routing = node("one")) {
+            routing.agents().telephones(List.of(telephone("agent1")));
+            Waiter first = Waiter.in(routing, GENERAL);
+            Offered refused = first.offered();
+            Waiter second = Waiter.in(routing, GENERAL);
+            first.place().unanswered(refused, Unanswered.BUSY);
+            assertThat(first.place().taken(refused)).as("an offer that is over").isFalse();
+            routing.agents().telephones(List.of(telephone("agent1"), telephone("agent2")));
+            assertThat(first.offered().agent()).isEqualTo("agent2");
+            assertThat(second.place().offer()).isEmpty();
+            first.place().close();
+            assertThat(second.offered().agent()).isEqualTo("agent2");
+            second.place().close();
+        }
+    }
+
+    @Test
+    void contactsOfAProcessThatIsNoMoreHoldNoAgent() throws Exception {
+        Routing dead = node("one");
+        dead.agents().telephones(List.of(telephone("agent1")));
+        Waiter lost = Waiter.in(dead, GENERAL);
+        lost.place().taken(lost.offered());
+        dead.close();
+        try (Routing again = node("one")) {
+            assertThat(Waiter.in(again, GENERAL).offered().agent()).isEqualTo("agent1");
+        }
+    }
+
+    @Test
+    void nobodyWaitsForWhoIsNotThere() {
+        var spanish = NewContact.call(GENERAL, 0, "es", Optional.empty());
+        try (Routing routing = node("one")) {
+            assertThat(routing.hasAnybodyFor(spanish)).isFalse();
+            routing.agents().telephones(List.of(telephone("agent1")));
+            assertThat(routing.hasAnybodyFor(spanish))
+                    .as("who speaks another language")
+                    .isFalse();
+            assertThat(routing.hasAnybodyFor(NewContact.call(GENERAL, 0, "en-GB", Optional.empty())))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void theDatabaseItselfRefusesASecondCallOfAnAgent() {
+        Instant now = Instant.parse("2026-11-25T12:00:00Z");
+        var agents = new AgentTable(STORE.jdbc());
+        agents.signIn(new SignIn("agent1", "seat:agent1", Skills.NONE), Optional.empty(), now);
+        var contacts = new ContactTable(STORE.jdbc());
+        var node = Incarnation.of("one");
+        for (int i = 0; i < 2; i++) contacts.add(NewContact.call(GENERAL, 0, "en", Optional.empty()), node, now);
+        var both = contacts.first(2, contacts.kinds(now), now).stream()
+                .map(each -> new Matching.Match(each.contact(), each.channel(), "agent1"))
+                .toList();
+        assertThat(both).hasSize(2);
+        assertThatThrownBy(() -> contacts.offer(both, now)).hasMessageContaining("contact_call_of_agent");
+    }
+
+    @Test
+    void needsAreWordsThatAbilitiesHold() {
+        var able = new Skills(Map.of("disputes", 3)).withLanguage("en-US").able();
+        assertThat(able).containsExactly("disputes:1", "disputes:2", "disputes:3", "language-en:1");
+        assertThat(new Skills(Map.of("disputes", 2)).needed()).containsExactly("disputes:2");
+    }
+}
