@@ -33,6 +33,7 @@ record Conversations(
         CallRecords callRecords,
         NameVoice names,
         Routing routing,
+        Sense sense,
         InstantSource clock,
         ExecutorService hostCalls) {
 
@@ -50,6 +51,7 @@ record Conversations(
                 callRecords,
                 Optional.of(routing),
                 new LegalClock(programme.law(), zoneOf(programme)),
+                sense,
                 clock,
                 hostCalls,
                 settings.isDemonstration(),

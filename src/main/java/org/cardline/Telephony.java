@@ -28,6 +28,11 @@ class Telephony {
         return NameVoice.ofThisMachine();
     }
 
+    @Bean
+    Sense sense() {
+        return new Sense();
+    }
+
     @Bean(destroyMethod = "close")
     ExecutorService hostCalls() {
         return Executors.newVirtualThreadPerTaskExecutor();

@@ -1,5 +1,6 @@
 package org.cardline.conversations;
 
+import java.util.List;
 import java.util.Optional;
 import org.cardline.cards.Application;
 import org.cardline.cards.HostUnavailable;
@@ -11,11 +12,15 @@ final class ApplicationStatus implements Conversation {
     /** Wrong numbers in one call, however often its caller comes back: beyond them a person. */
     private static final int TRIES = 3;
 
-    private static final DigitQuestion<String> NUMBER = DigitQuestion.of(
-                    "Key the application number, then press pound.",
-                    0,
-                    digits -> Optional.of(digits).filter(some -> some.matches("[0-9]{4,20}")))
-            .wholeWhen(digits -> false);
+    private static final DigitQuestion<String> NUMBER = DigitQuestion.open(
+            "Key the application number, then press pound.",
+            Spoken.digits("Say the application number, or key it and press pound.", 4, 20),
+            digits -> Optional.of(digits).filter(some -> some.matches("[0-9]{4,20}")));
+
+    private static final Menu<Boolean> APPLIED = Menu.of(
+                    "An application you made: press 1. To apply: 2. A person: 0.", List.of(true, false))
+            .or(true, "i applied", "my application", "i have applied", "status")
+            .or(false, "a new card", "new card", "i want a card", "i want to apply");
 
     @Override
     public Reason reason() {
@@ -24,7 +29,7 @@ final class ApplicationStatus implements Conversation {
 
     @Override
     public Outcome with(Member member) throws HostUnavailable {
-        boolean applied = member.talk().agrees("An application you made: press 1. To apply: 2. A person: 0.");
+        boolean applied = member.talk().choose(APPLIED);
         if (!applied) return member.toPerson();
         Application application = found(member);
         Verifying.about(application.applicant(), member).require(Act.APPLICATION);
@@ -42,7 +47,7 @@ final class ApplicationStatus implements Conversation {
             member.facts().wrongApplication();
             member.talk().insist("We don't find that application.");
         }
-        throw new Leaves(Leaves.Way.TO_PERSON);
+        throw Leaves.toPerson();
     }
 
     private static String state(Application.State state) {

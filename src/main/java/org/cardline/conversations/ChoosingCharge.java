@@ -14,6 +14,10 @@ import org.cardline.speech.Value;
 /** Which charge it is: the last ones are read out; an older one is keyed by its date and amount. */
 final class ChoosingCharge {
     private static final int READ_OUT = 10;
+    private static final Menu<Integer> MENU = Menu.of("For the charge you mean: press 1. For the next: 2. By date: 3.")
+            .or(1, "yes", "this one", "that one", "that's it", "this is it", "that's the one")
+            .or(2, "no", "next one", "not this one", "go on")
+            .or(3, "date", "the date", "by its date", "an older one", "older");
 
     private final Member member;
     private final Card card;
@@ -28,9 +32,9 @@ final class ChoosingCharge {
                 member.talk().host(() -> member.services().host().recentTransactions(card.reference())).stream()
                         .filter(line -> !line.amount().isNegative())
                         .toList();
-        if (!charges.isEmpty()) member.talk().say("For the charge you mean: press 1. For the next: 2. By date: 3.");
+        if (!charges.isEmpty()) member.talk().say(MENU.sentence());
         for (Transaction each : charges.stream().limit(READ_OUT).toList()) {
-            switch (member.talk().choose(3, read(each))) {
+            switch (member.talk().choose(MENU, read(each))) {
                 case 1 -> {
                     return Charge.of(each);
                 }
@@ -59,13 +63,15 @@ final class ChoosingCharge {
                 .key(DigitQuestion.of(
                         "Key the day of the charge: two digits for the month, two for the day.",
                         4,
+                        Spoken.recentDay(
+                                "Say the day of the charge, or key it: two digits for the month, two for the day.",
+                                today),
                         digits -> Dates.recent(digits, today)));
         BigDecimal amount = member.talk()
-                .key(DigitQuestion.of(
-                                "Key the amount, its last two digits the cents. Then press pound.",
-                                0,
-                                ChoosingCharge::amount)
-                        .wholeWhen(digits -> false));
+                .key(DigitQuestion.open(
+                        "Key the amount, its last two digits the cents. Then press pound.",
+                        Spoken.amount("Say the amount. Or key it, its last two digits the cents, and press pound."),
+                        ChoosingCharge::amount));
         return charges.stream()
                 .filter(each ->
                         each.date().equals(date) && each.amount().amount().compareTo(amount) == 0)

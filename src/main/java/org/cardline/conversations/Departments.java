@@ -1,6 +1,9 @@
 package org.cardline.conversations;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cardline.programme.Department;
 import org.cardline.speech.Utterance;
@@ -20,12 +23,26 @@ final class Departments {
             List<Department> rest = departments.subList(from, departments.size());
             boolean last = rest.size() <= KeyMap.MOST_OPTIONS;
             List<Department> named = last ? rest : rest.subList(0, KeyMap.MOST_OPTIONS - 1);
-            int chosen = member.talk().choose(last ? named.size() : named.size() + 1, menu(member, named, last));
-            if (chosen <= named.size()) return named.get(chosen - 1);
+            Optional<Department> chosen = member.talk().choose(menu(named, last), sentence(member, named, last));
+            if (chosen.isPresent()) return chosen.get();
         }
     }
 
-    private static Utterance menu(Member member, List<Department> named, boolean last) {
+    private static Menu<Optional<Department>> menu(List<Department> named, boolean last) {
+        var options = new ArrayList<Optional<Department>>();
+        var words = new HashMap<String, Optional<Department>>();
+        for (Department each : named) {
+            options.add(Optional.of(each));
+            words.put(WordMap.phrase(each.name()), Optional.of(each));
+        }
+        if (!last) {
+            options.add(Optional.empty());
+            words.put("more", Optional.empty());
+        }
+        return new Menu<>("", options, words);
+    }
+
+    private static Utterance sentence(Member member, List<Department> named, boolean last) {
         Utterance menu = IntStream.range(0, named.size())
                 .mapToObj(at -> option(member, named.get(at), at + 1))
                 .reduce(Utterance::then)

@@ -5,27 +5,33 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A question that is answered with digits. They reach no log and no caption: whatever is asked for, somebody keys a card
- * number.
+ * A question that is answered with digits, keyed or said. They reach no log and no caption: whatever is asked for,
+ * somebody gives a card number.
  *
- * @param prompt the English sentence
+ * @param prompt the English sentence that asks for keys
  * @param whole whether these digits need no pound after them: they are the answer at once
  * @param meaning of the digits (of none, where a pound alone answers); empty when they mean nothing
+ * @param spoken how it is answered by speech
  */
-record DigitQuestion<T>(String prompt, Predicate<String> whole, Function<String, Optional<T>> meaning) {
+record DigitQuestion<T>(String prompt, Predicate<String> whole, Function<String, Optional<T>> meaning, Spoken spoken) {
     /** Digits of a known number. */
-    static <T> DigitQuestion<T> of(String prompt, int length, Function<String, Optional<T>> meaning) {
-        return new DigitQuestion<>(prompt, digits -> digits.length() == length, meaning);
+    static <T> DigitQuestion<T> of(String prompt, int length, Spoken spoken, Function<String, Optional<T>> meaning) {
+        return new DigitQuestion<>(prompt, digits -> digits.length() == length, meaning, spoken);
+    }
+
+    /** Digits of which only their meaning, or a pound, says that they are whole. */
+    static <T> DigitQuestion<T> open(String prompt, Spoken spoken, Function<String, Optional<T>> meaning) {
+        return new DigitQuestion<>(prompt, digits -> false, meaning, spoken);
     }
 
     /** The same where this holds of the digits when they are whole. */
     DigitQuestion<T> wholeWhen(Predicate<String> condition) {
-        return new DigitQuestion<>(prompt, condition, meaning);
+        return new DigitQuestion<>(prompt, condition, meaning, spoken);
     }
 
     /** The same where the answer means something further. */
     <R> DigitQuestion<R> as(Function<T, Optional<R>> further) {
         return new DigitQuestion<>(
-                prompt, whole, digits -> meaning.apply(digits).flatMap(further));
+                prompt, whole, digits -> meaning.apply(digits).flatMap(further), spoken);
     }
 }

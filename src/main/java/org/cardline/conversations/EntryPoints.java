@@ -60,7 +60,7 @@ public final class EntryPoints implements Reception {
             attempt.end();
             var now = services.clock().instant();
             var reference = member.facts().reference();
-            services.callRecords().add(log.record(now, talk.questions(), talk.prompts(), reference, ending));
+            services.callRecords().add(log.record(now, talk.asked(), talk.prompts(), reference, ending));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cardline.cards.Card;
 import org.cardline.cases.Reference;
+import org.cardline.programme.Reason;
 
 /**
  * What this caller said in this call: never asked again, and worth nothing after it. The caller's own thread alone.
@@ -23,6 +24,8 @@ final class Facts {
     private Optional<Reference> reference = Optional.empty();
     private final Set<Reference> given = new LinkedHashSet<>();
     private final Set<Reference> heard = new HashSet<>();
+    private Optional<OwnWords> said = Optional.empty();
+    private Optional<Reason> also = Optional.empty();
     private int wrongApplications;
     private int matter;
 
@@ -87,6 +90,27 @@ final class Facts {
         if (!dateOfBirthFits) dateOfBirth = Optional.empty();
     }
 
+    /** Why the caller calls, in their own words, where they said so. */
+    Optional<OwnWords> said() {
+        return said;
+    }
+
+    void said(Optional<OwnWords> words) {
+        said = words;
+    }
+
+    /** What the caller wants after the first matter; a reason that is taken up meanwhile is none. */
+    Optional<Reason> takeOther() {
+        Optional<Reason> next = also;
+        also = Optional.empty();
+        return next;
+    }
+
+    /** Wants this too. One that waits already goes on waiting. */
+    void alsoWants(Optional<Reason> second) {
+        if (second.isPresent()) also = second;
+    }
+
     /** How many numbers of no application were keyed. */
     int wrongApplications() {
         return wrongApplications;
@@ -101,8 +125,9 @@ final class Facts {
         return matter;
     }
 
-    void nextMatter() {
+    void nextMatter(Reason reason) {
         matter++;
+        also = also.filter(waiting -> waiting != reason);
         open = Optional.empty();
     }
 

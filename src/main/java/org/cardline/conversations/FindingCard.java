@@ -12,15 +12,28 @@ import org.cardline.verification.Finding;
 
 /** Which card it is about: by its number or, where that is gone with the card, by what is on file. Asked once a call. */
 final class FindingCard {
-    private static final DigitQuestion<String> POSTAL_CODE = DigitQuestion.of(
-                    "Key the digits of your postal code, then pound. If it has none: the last four of your telephone number.",
-                    0,
-                    digits -> Optional.of(digits).filter(some -> some.matches("[0-9]{2,10}")))
-            .wholeWhen(digits -> false);
+    private static final DigitQuestion<String> POSTAL_CODE = DigitQuestion.open(
+            "Key the digits of your postal code, then pound. If it has none: the last four of your telephone number.",
+            Spoken.digits(
+                    "Say or key the digits of your postal code. If it has none: the last four of your telephone number.",
+                    2,
+                    10),
+            digits -> Optional.of(digits).filter(some -> some.matches("[0-9]{2,10}")));
     private static final DigitQuestion<String> LAST_FOUR_OF_PERSON = DigitQuestion.of(
-            "Key the last four of your tax number. If you have none, of your telephone number.", 4, FindingCard::four);
-    private static final DigitQuestion<String> LAST_FOUR =
-            DigitQuestion.of("Key the last four digits of the card.", 4, FindingCard::four);
+            "Key the last four of your tax number. If you have none, of your telephone number.",
+            4,
+            Spoken.digits(
+                    "Say or key the last four of your tax number. If you have none, of your telephone number.", 4, 4),
+            FindingCard::four);
+    private static final DigitQuestion<String> LAST_FOUR = DigitQuestion.of(
+            "Key the last four digits of the card.",
+            4,
+            Spoken.digits("Say or key the last four digits of the card.", 4, 4),
+            FindingCard::four);
+    private static final Menu<Boolean> ALL = Menu.of(
+                    "To freeze one card: press 1. All your cards: 2.", List.of(false, true))
+            .or(false, "one", "one card", "one of them", "just one")
+            .or(true, "all", "all cards", "all of them", "everything");
 
     private final Member member;
     private final Talk talk;
@@ -41,7 +54,7 @@ final class FindingCard {
     List<Card> oneOrAll() throws HostUnavailable {
         if (facts.card().isPresent()) return List.of(facts.card().get());
         List<Card> found = found();
-        boolean all = found.size() > 1 && talk.choose(2, "To freeze one card: press 1. All your cards: 2.") == 2;
+        boolean all = found.size() > 1 && talk.choose(ALL);
         return all ? found : List.of(meant(found));
     }
 
@@ -62,13 +75,25 @@ final class FindingCard {
 
     private void search() throws HostUnavailable {
         Optional<CardNumber> number = facts.noCardNumber() ? Optional.empty() : keyedNumber();
-        if (number.isPresent()) byNumber(number.get());
-        else byDetails();
+        if (number.isEmpty()) byDetails();
+        else byNumber(number.get());
     }
 
     private Optional<CardNumber> keyedNumber() {
-        return talk.key(DigitQuestion.<Optional<CardNumber>>of(
-                        "Key the card number. If you don't have it, press pound.", 0, this::numberOrNone)
+        var spoken = Spoken.cardNumber(
+                        "Say or key the card number. If you don't have it, say so, or press pound.",
+                        member.services().programme().cards())
+                .orNone(
+                        "i don't have it",
+                        "i don't have the number",
+                        "i don't have my card",
+                        "i don't know it",
+                        "no",
+                        "it's gone",
+                        "i lost it",
+                        "it's lost");
+        return talk.key(DigitQuestion.open(
+                        "Key the card number. If you don't have it, press pound.", spoken, this::numberOrNone)
                 .wholeWhen(this::isWhole));
     }
 
@@ -83,7 +108,9 @@ final class FindingCard {
                 || programme.cards().stream().allMatch(product -> product.length() <= digits.length());
     }
 
+    /** What was heard is read back, of a card number no more than its last four. */
     private void byNumber(CardNumber number) throws HostUnavailable {
+        if (talk.wasSaid()) talk.say("The card that ends {digits}.", Value.Digits.of(number.lastFour()));
         Finding finding = talk.host(() -> member.attempt().byNumber(number));
         take(finding, member.services().demonstration() ? refusal() : "We don't find that card.");
     }
@@ -104,7 +131,7 @@ final class FindingCard {
         switch (finding) {
             case Finding.Found(List<Card> cards) -> facts.found(cards);
             case Finding.NotFound(int triesLeft) -> notFound(otherwise, triesLeft);
-            case Finding.PersonFirst first -> throw new Leaves(Leaves.Way.TO_PERSON);
+            case Finding.PersonFirst first -> throw Leaves.toPerson();
             case Finding.HostSilent silent -> throw new HostUnavailable("no card was found");
         }
     }
@@ -112,7 +139,7 @@ final class FindingCard {
     private void notFound(String sentence, int triesLeft) {
         facts.doubtDateOfBirth();
         talk.insist("{refusal}", new Value.Phrase(sentence));
-        if (triesLeft == 0) throw new Leaves(Leaves.Way.TO_PERSON);
+        if (triesLeft == 0) throw Leaves.toPerson();
     }
 
     private static Optional<String> four(String digits) {

@@ -11,8 +11,11 @@ import org.cardline.speech.Value;
 
 /** "I have a case": by its reference and the date of birth; where it stands, who holds it, a word with them. */
 final class FollowUp implements Conversation {
-    private static final DigitQuestion<Reference> REFERENCE =
-            DigitQuestion.of("Key your reference, ten digits.", Reference.LENGTH, Reference::parse);
+    private static final DigitQuestion<Reference> REFERENCE = DigitQuestion.of(
+            "Key your reference, ten digits.",
+            Reference.LENGTH,
+            Spoken.reference("Say or key your reference, ten digits."),
+            Reference::parse);
 
     @Override
     public Reason reason() {

@@ -2,6 +2,7 @@ package org.cardline.conversations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cardline.cards.Card;
 import org.cardline.cards.CommandOutcome;
 import org.cardline.cards.CommandResult;
@@ -41,8 +42,9 @@ final class Freeze {
         member.facts().reported(admitted);
         List<Order> orders = admitted.stream().map(this::order).toList();
         int matter = member.facts().matter();
+        Optional<OwnWords> said = member.facts().said();
         try {
-            Frozen frozen = member.talk().host(() -> frozen(admitted, orders, matter));
+            Frozen frozen = member.talk().host(() -> frozen(admitted, orders, matter, said));
             member.facts().opened(frozen.opened().reference());
             return admitted.size() < cards.size() ? Result.PARTLY : frozen.result();
         } catch (Leaves whileWaiting) {
@@ -70,11 +72,11 @@ final class Freeze {
     private record Frozen(Result result, Case opened) {}
 
     /** On a thread of its own: touches nothing of the caller, who may be gone or at another matter by then. */
-    private Frozen frozen(List<Card> cards, List<Order> orders, int matter) {
+    private Frozen frozen(List<Card> cards, List<Order> orders, int matter, Optional<OwnWords> own) {
         var results = new ArrayList<CommandResult>();
         for (Order each : orders) results.add(member.services().commands().perform(each.command(), each.origin()));
         Result result = result(results);
-        NewCase fresh = newCase(cards, matter, result, open(results));
+        NewCase fresh = newCase(cards, matter, result, open(results), own);
         return new Frozen(result, member.services().cases().open(fresh));
     }
 
@@ -93,7 +95,8 @@ final class Freeze {
                 .toList();
     }
 
-    private NewCase newCase(List<Card> cards, int matter, Result result, List<String> openCommands) {
+    private NewCase newCase(
+            List<Card> cards, int matter, Result result, List<String> openCommands, Optional<OwnWords> own) {
         String next = switch (result) {
             case FROZEN -> NextSteps.STAYS_FROZEN;
             case NOT_CONFIRMED -> NextSteps.NOT_CONFIRMED;
@@ -102,7 +105,7 @@ final class Freeze {
         String said = cards.size() == 1 ? "Lost or stolen: one card" : "Lost or stolen: all cards";
         NewCase fresh = Matter.of(Reason.LOST_OR_STOLEN, said, next)
                 .about(cards.getFirst())
-                .newCase(member.call(), matter, member.department(Reason.LOST_OR_STOLEN));
+                .newCase(member.call(), matter, member.department(Reason.LOST_OR_STOLEN), own);
         return openCommands.stream().reduce(fresh, NewCase::waitingFor, (one, other) -> other);
     }
 }

@@ -14,6 +14,7 @@ final class Greeting {
         boolean demonstration = member.services().demonstration();
         member.talk()
                 .say("{greeting}", new Value.Phrase(demonstration ? brand.demonstrationNotice() : brand.spokenName()));
+        if (member.talk().listens()) member.talk().say("You can speak, or use the keys.");
         member.notice();
     }
 }

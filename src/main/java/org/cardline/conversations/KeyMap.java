@@ -1,5 +1,6 @@
 package org.cardline.conversations;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -28,42 +29,43 @@ final class KeyMap {
 
     private KeyMap() {}
 
-    /** A menu of options 1 to {@code options}. A pound is ignored: people end numbers with it that were already whole. */
-    static KeyGrammar<Pressed<Integer>> menu(int options) {
-        if (options < 1 || options > MOST_OPTIONS) throw new IllegalArgumentException("A menu of " + options);
+    /** A menu of these options, 1 the first. A pound is ignored: people end numbers with it that were already whole. */
+    static <T> KeyGrammar<Meant<T>> menu(List<T> options) {
+        if (options.isEmpty() || options.size() > MOST_OPTIONS)
+            throw new IllegalArgumentException("A menu of " + options);
         return new KeyGrammar<>() {
             @Override
-            public Verdict<Pressed<Integer>> keyed(String keysSoFar) {
+            public Verdict<Meant<T>> keyed(String keysSoFar) {
                 String keys = keysSoFar.replace("#", "");
                 if (keys.isEmpty()) return new Verdict.More<>();
                 if (keys.charAt(0) == '*') return starred(keys);
                 int option = Character.digit(keys.charAt(0), 10);
-                if (option == 0) return new Verdict.Done<>(new Pressed.Person<>());
-                return 0 < option && option <= options
-                        ? new Verdict.Done<>(new Pressed.Gave<>(option))
+                if (option == 0) return new Verdict.Done<>(new Meant.Person<>(Optional.empty()));
+                return 0 < option && option <= options.size()
+                        ? new Verdict.Done<>(new Meant.Gave<>(options.get(option - 1)))
                         : new Verdict.NoMatch<>();
             }
 
             @Override
-            public Verdict<Pressed<Integer>> fellSilent(String keysSoFar) {
+            public Verdict<Meant<T>> fellSilent(String keysSoFar) {
                 return new Verdict.NoMatch<>();
             }
         };
     }
 
-    private static Verdict<Pressed<Integer>> starred(String keys) {
+    private static <T> Verdict<Meant<T>> starred(String keys) {
         if (keys.length() == 1) return new Verdict.More<>();
         if (keys.charAt(1) != '7') return anywhere(keys.charAt(1));
         String pass = keys.substring(2);
         if (!pass.matches("[0-9]*")) return new Verdict.NoMatch<>();
-        return pass.length() < PASS_DIGITS ? new Verdict.More<>() : new Verdict.Done<>(new Pressed.Pass<>(pass));
+        return pass.length() < PASS_DIGITS ? new Verdict.More<>() : new Verdict.Done<>(new Meant.Pass<>(pass));
     }
 
-    private static <T> Verdict<Pressed<T>> anywhere(char afterStar) {
+    private static <T> Verdict<Meant<T>> anywhere(char afterStar) {
         return switch (afterStar) {
-            case '0' -> new Verdict.Done<>(new Pressed.Person<>());
-            case '1' -> new Verdict.Done<>(new Pressed.Repeat<>());
-            case '2' -> new Verdict.Done<>(new Pressed.Back<>());
+            case '0' -> new Verdict.Done<>(new Meant.Person<>(Optional.empty()));
+            case '1' -> new Verdict.Done<>(new Meant.Repeat<>());
+            case '2' -> new Verdict.Done<>(new Meant.Back<>());
             default -> new Verdict.NoMatch<>();
         };
     }
@@ -76,20 +78,20 @@ final class KeyMap {
      * @param hint said after a lone 0 and silence
      * @param meaning of the digits; of none, where a pound alone answers; empty when they mean nothing
      */
-    static <T> KeyGrammar<Pressed<T>> digits(
+    static <T> KeyGrammar<Meant<T>> digits(
             Predicate<String> whole, boolean strayPound, Utterance hint, Function<String, Optional<T>> meaning) {
         return new KeyGrammar<>() {
             /** Only until the first silence: a pound after it was meant. */
             private boolean mayBeStray = strayPound;
 
             @Override
-            public Verdict<Pressed<T>> keyed(String keysSoFar) {
+            public Verdict<Meant<T>> keyed(String keysSoFar) {
                 boolean stray = mayBeStray && keysSoFar.startsWith("#");
                 return typed(stray ? keysSoFar.substring(1) : keysSoFar, whole, meaning);
             }
 
             @Override
-            public Verdict<Pressed<T>> fellSilent(String keysSoFar) {
+            public Verdict<Meant<T>> fellSilent(String keysSoFar) {
                 mayBeStray = false;
                 String digits = lastNumber(keysSoFar);
                 if (digits.equals("0")) return new Verdict.Prompted<>(hint);
@@ -98,7 +100,7 @@ final class KeyMap {
         };
     }
 
-    private static <T> Verdict<Pressed<T>> typed(
+    private static <T> Verdict<Meant<T>> typed(
             String keys, Predicate<String> whole, Function<String, Optional<T>> meaning) {
         var digits = new StringBuilder();
         for (int at = 0; at < keys.length(); at++) {
@@ -112,17 +114,19 @@ final class KeyMap {
         return whole.test(digits.toString()) ? given(meaning.apply(digits.toString())) : new Verdict.More<>();
     }
 
-    private static <T> Verdict<Pressed<T>> done(String digits, Function<String, Optional<T>> meaning) {
-        return digits.equals("0") ? new Verdict.Done<>(new Pressed.Person<>()) : given(meaning.apply(digits));
+    private static <T> Verdict<Meant<T>> done(String digits, Function<String, Optional<T>> meaning) {
+        return digits.equals("0")
+                ? new Verdict.Done<>(new Meant.Person<>(Optional.empty()))
+                : given(meaning.apply(digits));
     }
 
-    private static <T> Verdict<Pressed<T>> given(Optional<T> answer) {
-        return answer.<Verdict<Pressed<T>>>map(value -> new Verdict.Done<>(new Pressed.Gave<>(value)))
+    private static <T> Verdict<Meant<T>> given(Optional<T> answer) {
+        return answer.<Verdict<Meant<T>>>map(value -> new Verdict.Done<>(new Meant.Gave<>(value)))
                 .orElseGet(Verdict.NoMatch::new);
     }
 
     /** The digits since the caller last began again; empty when a star waits for its second key. */
-    private static String lastNumber(String keys) {
+    static String lastNumber(String keys) {
         return keys.substring(keys.lastIndexOf('*') + 1).replace("#", "");
     }
 }

@@ -42,15 +42,18 @@ record Matter(
     /**
      * The case of this, the {@code number}th matter of the call. A Call-ID comes from outside and may come twice: with
      * the time of arrival, what is opened is this call's own.
+     *
+     * @param own why the caller calls, in their own words
      */
-    NewCase newCase(Arrival call, int number, String department) {
+    NewCase newCase(Arrival call, int number, String department, Optional<OwnWords> own) {
         String purpose = reason.word() + "-" + number + " " + call.at();
         NewCase fresh = NewCase.of(reason, call.callId(), purpose, department, nextStep)
                 .due(nextDate)
                 .saying(said);
+        NewCase said = own.map(words -> fresh.saying(words.entry())).orElse(fresh);
         NewCase about = card.map(found ->
-                        fresh.about(found.customer().value(), found.reference().value(), found.lastFour()))
-                .orElse(fresh);
+                        said.about(found.customer().value(), found.reference().value(), found.lastFour()))
+                .orElse(said);
         return letters.stream().reduce(about, NewCase::with, (one, other) -> other);
     }
 }

@@ -82,7 +82,7 @@ final class Member {
     /** A conversation about this begins; cases of those before it are not its own. */
     void begins(Reason next) {
         reason = next;
-        facts.nextMatter();
+        facts.nextMatter(next);
     }
 
     /** Says that nothing is recorded unasked. */
@@ -96,6 +96,7 @@ final class Member {
             facts.born(talk.key(DigitQuestion.of(
                     "Key your date of birth: two digits for the month, two for the day, four for the year.",
                     8,
+                    Spoken.birth("Say your date of birth, or key it: month, day and year, eight digits.", today()),
                     digits -> Dates.ofBirth(digits, today()))));
         }
         return facts.dateOfBirth().orElseThrow();
@@ -109,11 +110,11 @@ final class Member {
             case Judgement.NotVerified(int triesLeft) -> {
                 facts.doubtDateOfBirth();
                 talk.insist("That doesn't match what we have.");
-                if (triesLeft == 0) throw new Leaves(Leaves.Way.TO_PERSON);
+                if (triesLeft == 0) throw Leaves.toPerson();
             }
             case Judgement.LockedOut locked -> {
                 talk.insist("We can't verify you on this call.");
-                throw new Leaves(Leaves.Way.TO_PERSON);
+                throw Leaves.toPerson();
             }
             case Judgement.HostSilent silent -> throw new HostUnavailable("nothing was compared");
         }
@@ -136,7 +137,7 @@ final class Member {
 
     /** Opens the case of this matter, held by this department. */
     void opens(Matter matter, Department department) {
-        Case opened = services.cases().open(matter.newCase(call, facts.matter(), department.id()));
+        Case opened = services.cases().open(matter.newCase(call, facts.matter(), department.id(), facts.said()));
         facts.opened(opened.reference());
     }
 
@@ -214,7 +215,7 @@ final class Member {
                 talk.insist("That is not confirmed yet. We keep asking until it is.");
             case CommandOutcome.Refused refused -> {
                 talk.insist("That can't be done here.");
-                throw new Leaves(Leaves.Way.TO_PERSON);
+                throw Leaves.toPerson();
             }
         }
         return result;

@@ -1,5 +1,6 @@
 package org.cardline.conversations;
 
+import java.util.List;
 import org.cardline.cards.Card;
 import org.cardline.cards.HostCommand;
 import org.cardline.cards.HostUnavailable;
@@ -9,6 +10,13 @@ import org.cardline.programme.Reason;
 
 /** Trouble with signing in: what is needed is sent to the address on file, and never spoken. */
 final class OnlineAccountHelp implements Conversation {
+    private static final Menu<SignInHelp> WANTED = Menu.of(
+                    "Your account is locked: press 1. User name forgotten: 2. Password forgotten: 3. A person: 0.",
+                    List.of(SignInHelp.UNLOCK, SignInHelp.USER_NAME, SignInHelp.NEW_PASSWORD))
+            .or(SignInHelp.UNLOCK, "locked", "it's locked", "i am locked out", "i'm locked out", "account locked")
+            .or(SignInHelp.USER_NAME, "user name", "username", "i forgot my user name", "i forgot my username")
+            .or(SignInHelp.NEW_PASSWORD, "password", "i forgot my password", "forgot password", "a new password");
+
     @Override
     public Reason reason() {
         return Reason.ONLINE_ACCOUNT;
@@ -16,7 +24,7 @@ final class OnlineAccountHelp implements Conversation {
 
     @Override
     public Outcome with(Member member) throws HostUnavailable {
-        SignInHelp help = wanted(member.talk());
+        SignInHelp help = member.talk().choose(WANTED);
         Card card = new FindingCard(member).one();
         Verifying.about(card, member).require(Act.SIGN_IN_HELP);
         member.opens(Matter.of(reason(), "Help with signing in: " + help, NextSteps.SIGN_IN_ASKED)
@@ -25,14 +33,5 @@ final class OnlineAccountHelp implements Conversation {
         member.does(send, card, "What you need goes to the address we have on file.");
         member.giveReference();
         return Outcome.SERVED;
-    }
-
-    private static SignInHelp wanted(Talk talk) {
-        return switch (talk.choose(
-                3, "Your account is locked: press 1. User name forgotten: 2. Password forgotten: 3. A person: 0.")) {
-            case 1 -> SignInHelp.UNLOCK;
-            case 2 -> SignInHelp.USER_NAME;
-            default -> SignInHelp.NEW_PASSWORD;
-        };
     }
 }

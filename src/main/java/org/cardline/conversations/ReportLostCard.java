@@ -18,6 +18,26 @@ import org.cardline.speech.Value;
 
 /** "My card is lost": frozen first, questions after. */
 final class ReportLostCard implements Conversation {
+    private static final Menu<Boolean> ANOTHER = Menu.of(
+                    "The card you reported: press 1. Another card: 2.", List.of(false, true))
+            .or(false, "the same", "the same card", "that one", "that card")
+            .or(true, "another", "another one", "a different card");
+    private static final Menu<Boolean> NEW_CARD = Menu.yesOrNo(
+                    "For a new card: press 1. To leave it frozen: 2. A person: 0.")
+            .or(true, "i want a new card", "send me a new card")
+            .or(false, "leave it", "frozen", "keep it frozen", "no new card");
+    private static final Menu<String> LAST_SEEN = Menu.of(
+                    "Where was it last seen? In your home country: press 1. Abroad: 2. If you don't know: 3.",
+                    List.of("home country", "abroad", "not known"))
+            .or("home country", "home", "at home", "in my country", "here")
+            .or("abroad", "in another country", "on a trip", "travelling")
+            .or("not known", "i don't know", "i do not know", "no idea", "not sure", "i'm not sure");
+    private static final Menu<Integer> DELIVERY = Menu.of(
+                    "A new card to your address: press 1. By emergency courier: 2. No new card: 3.")
+            .or(1, "to my address", "my address", "by mail", "by post", "a new card", "yes")
+            .or(2, "courier", "by courier", "the courier", "emergency")
+            .or(3, "no card", "none", "no");
+
     @Override
     public Reason reason() {
         return Reason.LOST_OR_STOLEN;
@@ -37,8 +57,7 @@ final class ReportLostCard implements Conversation {
 
     /** Whose purse is gone reports more than one: what is known already may not be taken for the next. */
     private static boolean isAboutAnother(Member member) {
-        return member.facts().hasReported()
-                && member.talk().choose(2, "The card you reported: press 1. Another card: 2.") == 2;
+        return member.facts().hasReported() && member.talk().choose(ANOTHER);
     }
 
     private static List<Card> found(Member member) throws HostUnavailable {
@@ -64,7 +83,7 @@ final class ReportLostCard implements Conversation {
     private static Outcome frozen(List<Card> cards, Member member) throws HostUnavailable {
         member.talk().insist(frozen(cards.size()));
         member.giveReference();
-        if (member.talk().choose(2, "For a new card: press 1. To leave it frozen: 2. A person: 0.") == 2) {
+        if (!member.talk().choose(NEW_CARD)) {
             return Outcome.SERVED;
         }
         return cards.size() == 1 ? blocked(cards.getFirst(), member) : member.toPerson();
@@ -93,15 +112,11 @@ final class ReportLostCard implements Conversation {
     }
 
     private static void lastSeen(Member member) {
-        int where = member.talk()
-                .choose(3, "Where was it last seen? In your home country: press 1. Abroad: 2. If you don't know: 3.");
-        member.notes(
-                "Last seen: " + List.of("home country", "abroad", "not known").get(where - 1));
+        member.notes("Last seen: " + member.talk().choose(LAST_SEEN));
     }
 
     private static Outcome replaced(Card card, Member member) throws HostUnavailable {
-        return switch (member.talk()
-                .choose(3, "A new card to your address: press 1. By emergency courier: 2. No new card: 3.")) {
+        return switch (member.talk().choose(DELIVERY)) {
             case 1 -> posted(card, member);
             case 2 -> byCourier(card, member);
             default -> Outcome.SERVED;

@@ -3,6 +3,7 @@ package org.cardline.conversations;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.cardline.cards.CardCommands;
 import org.cardline.cards.CardHost;
 import org.cardline.cases.CallRecords;
@@ -10,6 +11,7 @@ import org.cardline.cases.Cases;
 import org.cardline.cases.LegalClock;
 import org.cardline.cases.Statements;
 import org.cardline.programme.Programme;
+import org.cardline.reasons.Understood;
 import org.cardline.routing.Routing;
 import org.cardline.speech.Voice;
 import org.cardline.verification.Freezing;
@@ -19,6 +21,7 @@ import org.cardline.verification.Verification;
  * What conversations need of the house; one for all of them. Every one of these may be used by any thread.
  *
  * @param routing the way to a person; empty where there is none, and a person is reached by another call
+ * @param understanding what a caller's own sentence is about
  * @param threads runs each call to the card host: a virtual thread a call
  * @param demonstration whether this is no real line, and says so
  * @param secretsOnClearMedia whether codes may be keyed where the network could hear them
@@ -35,6 +38,7 @@ public record Services(
         CallRecords callRecords,
         Optional<Routing> routing,
         LegalClock legalClock,
+        Function<String, Understood> understanding,
         InstantSource clock,
         Executor threads,
         boolean demonstration,

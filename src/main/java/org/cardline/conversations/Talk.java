@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.cardline.cards.HostUnavailable;
 import org.cardline.line.Answer;
 import org.cardline.line.Caller;
-import org.cardline.line.KeyGrammar;
-import org.cardline.line.Patience;
 import org.cardline.line.Question;
 import org.cardline.line.Recording;
 import org.cardline.line.RecordingLimits;
@@ -19,17 +18,14 @@ import org.cardline.speech.Value;
 import org.cardline.speech.Voice;
 
 /**
- * Talking with one caller by sentences and keys. Whatever leaves a conversation (a person, back, silence) is thrown as
+ * Talking with one caller by sentences, keys and speech. Whatever leaves a conversation (a person, back, silence) is thrown as
  * {@link Leaves}; a hang-up as {@link org.cardline.line.CallerGone}. The caller's own thread alone.
  */
 final class Talk {
     /** Any key but pound, which people press after a number that was already whole. */
     private static final StopKeys SKIPPING = StopKeys.of("0123456789*");
 
-    private static final Patience FOR_A_MENU = new Patience(Duration.ofSeconds(4), Duration.ofSeconds(4));
-    private static final Patience FOR_DIGITS = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5));
     private static final RecordingLimits STATEMENT = new RecordingLimits(Duration.ofSeconds(4), Duration.ofMinutes(2));
-    private static final int TRIES = 3;
 
     /** A sentence cut this short was heard: its last sounds, and the clock's grain. */
     private static final Duration TOLERANCE = Duration.ofMillis(200);
@@ -38,15 +34,18 @@ final class Talk {
     private final Voice voice;
     private final HostCalls hostCalls;
     private final InstantSource clock;
+    private final Questions questions;
     private boolean strayPound;
+    private boolean said;
     private int prompts;
-    private int questions;
+    private int asked;
 
     Talk(Caller caller, Services services) {
         this.caller = caller;
         this.voice = services.voice();
         this.hostCalls = new HostCalls(services.threads());
         this.clock = services.clock();
+        this.questions = new Questions(voice, new WordMap(services.programme().departments()), caller.isListenedTo());
     }
 
     /** Says it; a key but pound skips it, one typed ahead too. Returns whether it was heard to its end. */
@@ -69,69 +68,122 @@ final class Talk {
         return voice.say(sentence, values);
     }
 
-    /** A menu, its options 1 to {@code options}; the sentence names them all. */
-    int choose(int options, String sentence, Value... values) {
-        return choose(options, voice.say(sentence, values));
+    /** What questions are made of. */
+    Questions questions() {
+        return questions;
+    }
+
+    /** Whether the caller may speak, beside the keys. */
+    boolean listens() {
+        return caller.isListenedTo();
+    }
+
+    /** A menu. */
+    <T> T choose(Menu<T> menu) {
+        return choose(menu, voice.say(menu.sentence()));
     }
 
     /** A menu made of several sentences. */
-    int choose(int options, Utterance menu) {
-        int chosen = ask(menu, menu, FOR_A_MENU, false, KeyMap.menu(options));
+    <T> T choose(Menu<T> menu, Utterance sentence) {
+        return chosen(questions.menu(menu, sentence, Questions.TRIES));
+    }
+
+    /** A menu that may also be answered in the caller's own words. */
+    <T> T choose(Menu<T> menu, Function<String, Optional<T>> own) {
+        return chosen(questions.menu(menu, voice.say(menu.sentence()), own));
+    }
+
+    private <T> T chosen(Question<Meant<T>> menu) {
+        T chosen = ask(menu);
         strayPound = false;
         return chosen;
     }
 
     /** Yes is 1, no is 2. */
-    boolean agrees(String sentence, Value... values) {
-        return choose(2, sentence, values) == 1;
+    boolean agrees(String sentence) {
+        return choose(Menu.yesOrNo(sentence));
     }
 
-    /** A question that digits answer. */
+    /** A question that digits answer, keyed or said. */
     <T> T key(DigitQuestion<T> question) {
-        Utterance prompt = voice.say(question.prompt());
-        Utterance again = voice.say("That doesn't fit.").then(prompt);
-        Utterance hint = voice.say("For a person, press pound.");
-        var grammar = KeyMap.digits(question.whole(), strayPound, hint, question.meaning());
-        questions++;
-        T answer = ask(prompt, again, FOR_DIGITS, true, grammar);
-        strayPound = true;
-        return answer;
+        asked++;
+        Dictated<T> answer = new Dictation<>(this, question).answer();
+        said = answer instanceof Dictated.Said;
+        strayPound = !said;
+        return switch (answer) {
+            case Dictated.Keyed<T>(T value) -> value;
+            case Dictated.Said<T>(T value) -> value;
+            case Dictated.Doubtful<T> never -> throw new IllegalStateException("an answer in doubt");
+        };
     }
 
-    private <T> T ask(
-            Utterance prompt, Utterance again, Patience patience, boolean secret, KeyGrammar<Pressed<T>> keys) {
-        var question = new Question<>(prompt, prompt, again, keys, patience, TRIES, secret);
+    /** Whether the digits of the question before were said, and not keyed. */
+    boolean wasSaid() {
+        return said;
+    }
+
+    /** Whether the digits of the question before ended by themselves, so that a pound may still follow. */
+    boolean strayPound() {
+        return strayPound;
+    }
+
+    /** Asks until it is answered; who can't is led to a person. */
+    <T> T ask(Question<Meant<T>> question) {
         while (true) {
-            prompts++;
-            switch (caller.ask(question)) {
-                case Answer.Given<Pressed<T>>(Pressed.Gave<T>(T answer)) -> {
-                    return answer;
-                }
-                case Answer.Given<Pressed<T>>(Pressed.Person<T> person) -> throw new Leaves(Leaves.Way.TO_PERSON);
-                case Answer.Given<Pressed<T>>(Pressed.Back<T> back) -> throw new Leaves(Leaves.Way.BACK);
-                case Answer.Given<Pressed<T>>(Pressed.Repeat<T> repeat) -> {}
-                case Answer.Given<Pressed<T>>(Pressed.Pass<T> pass) -> say("Call passes are not taken yet.");
-                case Answer.TooManyTries<Pressed<T>>(boolean everAnswered) -> {
-                    if (everAnswered) throw new Leaves(Leaves.Way.TO_PERSON);
-                    requireSomebody();
-                }
+            Answer<Meant<T>> answer = asked(question);
+            if (answer instanceof Answer.Given<Meant<T>>(Meant.Gave<T>(T given))) return given;
+            if (answer instanceof Answer.TooManyTries<Meant<T>>(boolean everAnswered)) {
+                if (everAnswered) throw Leaves.toPerson();
+                requireSomebody();
             }
         }
     }
 
-    /** A warning before the line gives up. */
-    private void requireSomebody() {
-        Utterance warning = voice.say("Are you there? Press any key, or the call ends.");
-        var anyKey = new Question<>(warning, warning, warning, new AnyKey(), FOR_DIGITS, 1, false);
-        if (caller.ask(anyKey) instanceof Answer.TooManyTries) throw new Leaves(Leaves.Way.SILENT);
+    /** Asks it; nothing where there is no answer. */
+    <T> Optional<T> tryOnce(Question<Meant<T>> question) {
+        while (true) {
+            Answer<Meant<T>> answer = asked(question);
+            if (answer instanceof Answer.Given<Meant<T>>(Meant.Gave<T>(T given))) return Optional.of(given);
+            if (answer instanceof Answer.TooManyTries) return Optional.empty();
+        }
     }
 
-    /** Offers a person once, while something else goes on; silence, and any other key, is to wait. */
+    /** Asks it, and does what may be asked of the line anywhere; after it the question is to be asked again. */
+    private <T> Answer<Meant<T>> asked(Question<Meant<T>> question) {
+        prompts++;
+        Answer<Meant<T>> answer = caller.ask(question);
+        if (answer instanceof Answer.Given<Meant<T>>(Meant<T> meant)) {
+            switch (meant) {
+                case Meant.Gave<T> given -> {}
+                case Meant.Repeat<T> repeat -> {}
+                case Meant.Person<T>(var department) -> throw Leaves.toPerson(department);
+                case Meant.Back<T> back -> throw new Leaves(Leaves.Way.BACK);
+                case Meant.Goodbye<T> goodbye -> throw new Leaves(Leaves.Way.GOODBYE);
+                case Meant.Help<T> help -> helps(question.secret());
+                case Meant.Pass<T> pass -> say("Call passes are not taken yet.");
+            }
+        }
+        return answer;
+    }
+
+    private void helps(boolean digits) {
+        say(digits ? "Say the digits one by one, or key them." : "Say an option, or press its key.");
+        say("Anywhere you can say: agent, repeat, go back, or goodbye.");
+    }
+
+    /** A warning before the line gives up. */
+    private void requireSomebody() {
+        boolean silent = caller.ask(questions.somebodyThere()) instanceof Answer.TooManyTries<Character>(boolean heard)
+                && !heard;
+        if (silent) throw new Leaves(Leaves.Way.SILENT);
+    }
+
+    /** Offers a person once, while something else goes on; silence, and any other answer, is to wait. */
     void offersPerson(String sentence) {
-        Utterance offer = voice.say(sentence);
-        var once = new Question<>(offer, offer, offer, KeyMap.menu(1), FOR_A_MENU, 1, false);
-        if (caller.ask(once) instanceof Answer.Given<Pressed<Integer>>(Pressed.Person<Integer> person)) {
-            throw new Leaves(Leaves.Way.TO_PERSON);
+        var menu = Menu.of(sentence);
+        if (caller.ask(questions.menu(menu, voice.say(sentence), 1))
+                instanceof Answer.Given<Meant<Integer>>(Meant.Person<Integer>(var department))) {
+            throw Leaves.toPerson(department);
         }
     }
 
@@ -163,7 +215,7 @@ final class Talk {
     }
 
     /** How many questions were asked; menus are none. */
-    int questions() {
-        return questions;
+    int asked() {
+        return asked;
     }
 }

@@ -63,7 +63,7 @@ final class Verifying {
         else if (codeIsOpen && helps(act, Proof.SECURITY_CODE)) proveCode(card.get(), false);
         else if (codeIsOpen && helps(act, Proof.SECURITY_CODE, Proof.DATE_OF_BIRTH)) proveCode(card.get(), true);
         else if (!messageAnswered) proveMessage();
-        else throw new Leaves(Leaves.Way.TO_PERSON);
+        else throw Leaves.toPerson();
     }
 
     private boolean helps(Act act, Proof... more) {
@@ -105,6 +105,11 @@ final class Verifying {
         return DigitQuestion.<Optional<SecurityCode>>of(
                 "Key the security code on the card. For a code by message, press pound.",
                 length,
+                Spoken.digits(
+                                "Say or key the security code on the card. For a code by message, say so, or press pound.",
+                                length,
+                                length)
+                        .orNone("by message", "a code by message", "a message", "send me a code", "i don't have it"),
                 digits -> digits.isEmpty()
                         ? Optional.of(Optional.empty())
                         : SecurityCode.parse(digits).map(Optional::of));
@@ -133,7 +138,11 @@ final class Verifying {
 
     private DigitQuestion<OneTimeCode> oneTimeCode() {
         int length = member.services().programme().verification().oneTimeCode().digits();
-        return DigitQuestion.of("Key the code from the message.", length, OneTimeCode::parse);
+        return DigitQuestion.of(
+                "Key the code from the message.",
+                length,
+                Spoken.digits("Say or key the code from the message.", length, length),
+                OneTimeCode::parse);
     }
 
     /** Codes are not asked for where the network could hear them. */
@@ -144,6 +153,6 @@ final class Verifying {
 
     private void cannot() {
         talk.insist("We can't verify you on this call.");
-        throw new Leaves(Leaves.Way.TO_PERSON);
+        throw Leaves.toPerson();
     }
 }

@@ -5,9 +5,21 @@ import org.cardline.cards.HostUnavailable;
 import org.cardline.line.CallerGone;
 import org.cardline.programme.EntryPoint;
 import org.cardline.programme.Reason;
+import org.cardline.speech.Value;
 
 /** One call, from the greeting to goodbye: the menu, one conversation after the other. */
 final class Visit {
+    private static final String[] END = {"no", "no thanks", "no thank you", "that's all", "that is all", "nothing else"
+    };
+    private static final Menu<Boolean> MORE = Menu.yesOrNo("Anything else: press 1. To end: 2, or hang up.")
+            .or(true, "something else")
+            .or(false, END);
+    private static final Menu<Integer> MORE_OR_REFERENCE = Menu.of(
+                    "Anything else: press 1. The reference again: 2. To end: 3, or hang up.")
+            .or(1, "something else", "yes")
+            .or(2, "repeat the reference", "the reference", "reference", "my reference", "the number again")
+            .or(3, END);
+
     private final Member member;
     private final CallLog log;
 
@@ -22,11 +34,12 @@ final class Visit {
             Greeting.say(member, entry);
             Optional<Conversation> first = entry.reason().map(MainMenu::about);
             while (true) {
-                if (served(first) && isAll()) break;
-                first = Optional.empty();
+                boolean served = served(first);
+                first = other();
+                if (served && first.isEmpty() && isAll()) break;
             }
-        } catch (Leaves silent) {
-            log.ended(Outcome.SILENT);
+        } catch (Leaves leaving) {
+            if (leaving.way() == Leaves.Way.SILENT) log.ended(Outcome.SILENT);
         } catch (CallerGone gone) {
             throw gone;
         } catch (RuntimeException fault) {
@@ -47,6 +60,14 @@ final class Visit {
         return fault;
     }
 
+    /** What the caller said along with the reason that is served by now. */
+    private Optional<Conversation> other() {
+        return member.facts().takeOther().map(reason -> {
+            member.talk().say("You also said: {matter}", new Value.Phrase(MainMenu.named(reason)));
+            return MainMenu.about(reason);
+        });
+    }
+
     /** Whether there was a conversation, and not only a way back to the menu. */
     private boolean served(Optional<Conversation> known) {
         Outcome outcome = known.map(this::serve).orElseGet(this::fromMenu);
@@ -56,12 +77,12 @@ final class Visit {
 
     private Outcome fromMenu() {
         try {
-            return serve(MainMenu.about(MainMenu.choose(member.talk())));
+            return serve(MainMenu.about(new MainMenu(member).choose()));
         } catch (Leaves leaving) {
             return switch (leaving.way()) {
-                case TO_PERSON -> serve(new PersonPlease());
+                case TO_PERSON -> serve(new PersonPlease(leaving.department()));
                 case BACK -> Outcome.LEFT;
-                case SILENT -> throw leaving;
+                case GOODBYE, SILENT -> throw leaving;
             };
         }
     }
@@ -77,9 +98,9 @@ final class Visit {
             return member.toPerson();
         } catch (Leaves leaving) {
             return switch (leaving.way()) {
-                case TO_PERSON -> member.toPerson();
+                case TO_PERSON -> leaving.department().map(member::toPerson).orElseGet(member::toPerson);
                 case BACK -> Outcome.LEFT;
-                case SILENT -> throw leaving;
+                case GOODBYE, SILENT -> throw leaving;
             };
         }
     }
@@ -88,18 +109,23 @@ final class Visit {
         try {
             return chosenEnd();
         } catch (Leaves leaving) {
-            if (leaving.way() == Leaves.Way.SILENT) throw leaving;
-            if (leaving.way() == Leaves.Way.TO_PERSON) log.ended(serve(new PersonPlease()));
-            return false;
+            return switch (leaving.way()) {
+                case TO_PERSON -> {
+                    log.ended(serve(new PersonPlease(leaving.department())));
+                    yield false;
+                }
+                case BACK -> false;
+                case GOODBYE, SILENT -> throw leaving;
+            };
         }
     }
 
     private boolean chosenEnd() {
         while (true) {
             if (member.facts().reference().isEmpty()) {
-                return !member.talk().agrees("Anything else: press 1. To end: 2, or hang up.");
+                return !member.talk().choose(MORE);
             }
-            switch (member.talk().choose(3, "Anything else: press 1. The reference again: 2. To end: 3, or hang up.")) {
+            switch (member.talk().choose(MORE_OR_REFERENCE)) {
                 case 1 -> {
                     return false;
                 }

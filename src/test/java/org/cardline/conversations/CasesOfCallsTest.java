@@ -40,6 +40,6 @@ class CasesOfCallsTest {
         var call =
                 new Arrival("used-again", "+18005284800", Optional.empty(), InetAddress.getLoopbackAddress(), arrived);
         Matter matter = Matter.of(Reason.LOST_OR_STOLEN, "Lost or stolen", NextSteps.PERSON);
-        return cases.open(matter.newCase(call, 1, "fraud"));
+        return cases.open(matter.newCase(call, 1, "fraud", Optional.empty()));
     }
 }

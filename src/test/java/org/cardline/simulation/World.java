@@ -30,6 +30,7 @@ import org.cardline.line.Arrival;
 import org.cardline.line.CallerGone;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Programmes;
+import org.cardline.reasons.Understanding;
 import org.cardline.speech.NameVoice;
 import org.cardline.speech.Voice;
 import org.cardline.store.Store;
@@ -48,6 +49,7 @@ public final class World implements AutoCloseable {
     private static final int MOST_STEPS = 300;
 
     private static final AtomicInteger CALLS = new AtomicInteger();
+    private static final Understanding UNDERSTANDING = Understanding.shipped();
     private static final Map<String, Voice> VOICES = new HashMap<>();
 
     private final SimulatedTime time = new SimulatedTime(START);
@@ -85,6 +87,7 @@ public final class World implements AutoCloseable {
                 callRecords,
                 Optional.empty(),
                 new LegalClock(this.programme.law(), ZoneOffset.UTC),
+                UNDERSTANDING::of,
                 time,
                 time,
                 true,
