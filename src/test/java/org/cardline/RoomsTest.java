@@ -34,7 +34,16 @@ class RoomsTest {
             Map.entry("phone", Set.of("sip", "media", "programme")),
             Map.entry(
                     "conversations",
-                    Set.of("line", "speech", "media", "reasons", "verification", "cards", "cases", "routing", "programme")),
+                    Set.of(
+                            "line",
+                            "speech",
+                            "media",
+                            "reasons",
+                            "verification",
+                            "cards",
+                            "cases",
+                            "routing",
+                            "programme")),
             Map.entry("web", Set.of("cases", "store", "programme")),
             Map.entry("guide", Set.of("web", "programme")));
 

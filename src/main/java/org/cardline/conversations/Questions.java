@@ -17,6 +17,7 @@ final class Questions {
     /** So often, and then a person. */
     static final int TRIES = 3;
 
+    private static final Duration LONGEST_PROMPT = Duration.ofSeconds(8);
     static final Patience FOR_DIGITS = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5));
     private static final Patience FOR_A_MENU = new Patience(Duration.ofSeconds(4), Duration.ofSeconds(4));
 
@@ -101,7 +102,9 @@ final class Questions {
         return listened ? question.orSpoken(new AnySpeech(warning)) : question;
     }
 
+    /** A long menu is asked again by itself. */
     private Utterance notUnderstood(Utterance prompt) {
-        return voice.say("We didn't catch that.").then(prompt);
+        Utterance both = voice.say("Pardon?").then(prompt);
+        return both.duration().compareTo(LONGEST_PROMPT) <= 0 ? both : prompt;
     }
 }

@@ -27,6 +27,8 @@ class HangUpTest {
                 "lost-card",
                 "lost-card-without-number",
                 "lost-card-host-slow",
+                "spoken-lost-card",
+                "spoken-two-reasons",
                 "dispute",
                 "points",
                 "application",

@@ -20,6 +20,6 @@ public enum Pace {
     }
 
     Reply reply(String keys) {
-        return new Reply(keys, keys, thinks, this == EXPERT, apart, false);
+        return new Reply(keys, keys, thinks, this == EXPERT, apart, false, "", "");
     }
 }

@@ -9,7 +9,7 @@ import org.cardline.store.Store;
 
 /**
  * A play: what it is about, who calls, and the calls. Lines of the head are {@code # …}, {@code Programme: …},
- * {@code Dials: …}, {@code Card: …} and {@code Host: answers | takes 5 s | is down | takes no commands}; then an empty
+ * {@code Dials: …}, {@code Card: …}, perhaps {@code Speech: on}, and {@code Host: answers | takes 5 s | is down | takes no commands}; then an empty
  * line, and the calls, parted by empty lines.
  */
 public record Play(List<String> head, List<List<String>> calls) {
@@ -39,6 +39,7 @@ public record Play(List<String> head, List<List<String>> calls) {
     public World world(Store store, int variant) {
         var world = new World(store, value("Programme"), head.hashCode() + variant);
         disturb(world, value("Host"));
+        world.listens(head.contains("Speech: on"));
         return world;
     }
 
@@ -63,8 +64,8 @@ public record Play(List<String> head, List<List<String>> calls) {
 
     private static List<String> callersPart(List<String> call) {
         return call.stream()
-                .filter(line -> line.startsWith("Caller: ["))
-                .map(line -> line.substring("Caller: [".length(), line.length() - 1))
+                .filter(line -> line.startsWith("Caller: "))
+                .map(line -> line.substring("Caller: ".length()))
                 .collect(Collectors.toList());
     }
 

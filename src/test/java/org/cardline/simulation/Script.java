@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A caller who does what a play says, line by line: {@code 1}, {@code {card number}}, {@code 1 {card number} 2} typed
- * ahead, {@code says nothing}, {@code hangs up}, {@code speaks for 4 s}. At the end of the play the caller hangs up.
+ * A caller who does what a play says, line by line: keys {@code [1]}, {@code [{card number}]}, {@code [1 {card number} 2]}
+ * typed ahead; words {@code lost or stolen}, {@code {card number}}; first keys and then words; {@code [says nothing]},
+ * {@code [hangs up]}, {@code [speaks for 4 s]}. At the end of the play the caller hangs up.
  */
 public final class Script implements Behaviour {
     private static final Pattern NAMED = Pattern.compile("\\{([a-z ]+)}");
@@ -38,12 +39,27 @@ public final class Script implements Behaviour {
 
     @Override
     public Reply answers(String words) {
-        String line = lines.isEmpty() ? "hangs up" : lines.removeFirst();
-        return switch (line) {
+        String line = lines.isEmpty() ? "[hangs up]" : lines.removeFirst();
+        if (!line.startsWith("[")) return Reply.says(spoken(line), false).shownAs(line);
+        String keys = line.substring(1, line.indexOf(']'));
+        String rest = line.substring(line.indexOf(']') + 1).strip();
+        if (!rest.isEmpty()) return Reply.keysAndSays(keys(keys), spoken(rest)).shownAs(line);
+        return switch (keys) {
             case "hangs up" -> Reply.hangUp();
             case "says nothing" -> Reply.silence();
-            default -> Reply.keys(keys(line)).shownAs(line);
+            default -> Reply.keys(keys(keys)).shownAs(keys);
         };
+    }
+
+    /** A date is said, and not keyed digit by digit. */
+    private String spoken(String line) {
+        return NAMED.matcher(line)
+                .replaceAll(name -> Matcher.quoteReplacement(
+                        name.group(1).endsWith("date of birth") ? day(named(name.group(1))) : named(name.group(1))));
+    }
+
+    private static String day(String keys) {
+        return keys.substring(4) + "-" + keys.substring(0, 2) + "-" + keys.substring(2, 4);
     }
 
     @Override
@@ -62,6 +78,11 @@ public final class Script implements Behaviour {
         return switch (name) {
             case "card number" -> wallet.cardNumber();
             case "card number of another bank" -> "341200567890128";
+            case "begin of the card number" -> wallet.cardNumber().substring(0, 6);
+            case "rest of the card number" -> wallet.cardNumber().substring(6);
+            case "middle of the card number" -> wallet.cardNumber().substring(4, 10);
+            case "second four of the card number" -> wallet.cardNumber().substring(4, 8);
+            case "middle of the reference" -> reference.orElseThrow().substring(3, 6);
             case "mistyped card number" -> mistyped(wallet.cardNumber());
             case "last four of the card" -> lastFour(wallet.cardNumber());
             case "security code" -> wallet.securityCode();

@@ -17,6 +17,7 @@ import org.cardline.line.RecordingLimits;
 import org.cardline.line.Ringing;
 import org.cardline.line.StopKeys;
 import org.cardline.media.Clip;
+import org.cardline.speech.Listening;
 import org.cardline.speech.Utterance;
 
 /** A caller without a telephone, on simulated time: hears what is said, and does what its {@link Behaviour} says. */
@@ -29,6 +30,10 @@ public final class SimulatedCaller implements Caller {
     private final Behaviour behaviour;
     private final Transcript transcript;
     private final Deque<Character> typedAhead = new ArrayDeque<>();
+    private static final Duration A_WORD = Duration.ofMillis(400);
+
+    private String toSay = "";
+    private boolean listened;
     private boolean clear;
     private boolean gone;
     private int stepsLeft = Integer.MAX_VALUE;
@@ -52,6 +57,12 @@ public final class SimulatedCaller implements Caller {
         return this;
     }
 
+    /** Whether what this caller says is understood. */
+    public SimulatedCaller listenedTo(boolean isListenedTo) {
+        listened = isListenedTo;
+        return this;
+    }
+
     @Override
     public Arrival arrival() {
         return arrival;
@@ -65,7 +76,7 @@ public final class SimulatedCaller implements Caller {
 
     @Override
     public boolean isListenedTo() {
-        return false;
+        return listened;
     }
 
     @Override
@@ -104,20 +115,35 @@ public final class SimulatedCaller implements Caller {
         transcript.asked(time.instant(), words.words());
         boolean cut = reply.bargesIn() && reply.after().compareTo(words.duration()) < 0;
         time.pass(cut ? reply.after() : words.duration());
-        if (!cut && !reply.keys().isEmpty()) time.pass(reply.after());
+        if (!cut && (reply.speaks() || !reply.keys().isEmpty())) time.pass(reply.after());
         act(reply);
-        return asking.said();
+        toSay = reply.saidAfter();
+        Asking.Step<T> step = asking.said();
+        return reply.said().isEmpty() ? step : speaks(asking, reply.said());
+    }
+
+    private <T> Asking.Step<T> speaks(Asking<T> asking, String words) {
+        Listening listening = asking.listening().orElseThrow(() -> new AssertionError("Nobody listens"));
+        asking.speechBegan();
+        time.pass(A_WORD.multipliedBy(words.split(" ").length));
+        return asking.heard(SimulatedEar.hear(words, listening));
     }
 
     private void act(Reply reply) {
         if (reply.hangsUp()) leave();
-        transcript.caller(time.instant(), reply.shown());
+        if (reply.speaks()) transcript.callerSpeaks(time.instant(), reply.shown());
+        else transcript.caller(time.instant(), reply.shown());
         for (char key : reply.keys().toCharArray()) typedAhead.add(key);
         time.pass(reply.apart().multipliedBy(Math.max(0, reply.keys().length() - 1)));
     }
 
     private <T> Asking.Step<T> listens(Asking<T> asking, Duration atMost) {
         if (!typedAhead.isEmpty()) return keyed(asking);
+        if (!toSay.isEmpty()) {
+            String rest = toSay;
+            toSay = "";
+            return speaks(asking, rest);
+        }
         time.pass(atMost);
         return asking.silent();
     }

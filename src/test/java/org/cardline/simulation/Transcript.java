@@ -18,6 +18,7 @@ public final class Transcript {
             return switch (kind) {
                 case SAID, ASKED -> "Line: " + words;
                 case CALLER -> "Caller: [" + words + "]";
+                case SPEAKS -> "Caller: " + words;
                 case END -> words;
             };
         }
@@ -29,8 +30,10 @@ public final class Transcript {
         SAID,
         /** The line asked it. */
         ASKED,
-        /** The caller did it. */
+        /** The caller did it, by keys. */
         CALLER,
+        /** The caller said it. */
+        SPEAKS,
         /** The call ended. */
         END
     }
@@ -49,6 +52,10 @@ public final class Transcript {
         entries.add(new Entry(at, Kind.CALLER, keys));
     }
 
+    void callerSpeaks(Instant at, String words) {
+        entries.add(new Entry(at, Kind.SPEAKS, words));
+    }
+
     void callerHangsUp(Instant at) {
         entries.add(new Entry(at, Kind.END, "The caller hangs up."));
     }
@@ -65,7 +72,9 @@ public final class Transcript {
     /** Whether the line said or asked something that contains this. */
     public boolean heard(String words) {
         return entries.stream()
-                .anyMatch(entry -> entry.kind() != Kind.CALLER && entry.words().contains(words));
+                .anyMatch(entry -> entry.kind() != Kind.CALLER
+                        && entry.kind() != Kind.SPEAKS
+                        && entry.words().contains(words));
     }
 
     /** The last reference that the caller was given: its digits. */
@@ -121,7 +130,7 @@ public final class Transcript {
         return entries.stream()
                 .filter(entry -> entry.kind() == Kind.ASKED)
                 .map(Entry::words)
-                .filter(words -> words.startsWith("Key "));
+                .filter(words -> words.startsWith("Key ") || words.startsWith("Say "));
     }
 
     /** The play, without times. */
@@ -137,7 +146,7 @@ public final class Transcript {
 
     private static String rung(Instant start, Entry entry) {
         double seconds = Duration.between(start, entry.at()).toMillis() / 1000.0;
-        String arrow = entry.kind() == Kind.CALLER ? "  <--  " : "  -->  ";
+        String arrow = entry.kind() == Kind.CALLER || entry.kind() == Kind.SPEAKS ? "  <--  " : "  -->  ";
         return "%7.1f s%s%s".formatted(seconds, arrow, entry.words());
     }
 }

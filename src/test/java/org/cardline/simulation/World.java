@@ -61,6 +61,7 @@ public final class World implements AutoCloseable {
     private final CallRecords callRecords;
     private final Cases cases;
     private final EntryPoints line;
+    private boolean listens;
 
     /** @param programme its folder's name */
     public World(Store store, String programme, long seed) {
@@ -109,6 +110,11 @@ public final class World implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the line of this world understands speech; it doesn't unless told. */
+    public void listens(boolean toCallers) {
+        listens = toCallers;
     }
 
     /** The time of this world. */
@@ -162,7 +168,8 @@ public final class World implements AutoCloseable {
         if (!(line.admit(arrival) instanceof Admission.Served served)) throw new IllegalArgumentException(dialled);
         var caller = new SimulatedCaller(arrival, time, behaviour, transcript)
                 .patientFor(steps)
-                .onClearMedia(true);
+                .onClearMedia(true)
+                .listenedTo(listens);
         try {
             served.conversation().accept(caller);
             caller.hangUp();
