@@ -11,16 +11,13 @@ import org.cardline.cards.DemonstrationFixture;
 import org.cardline.cases.CallRecords;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Letters;
-import org.cardline.cases.Retention;
 import org.cardline.conversations.Aftermath;
 import org.cardline.guide.GuideHouse;
 import org.cardline.guide.ServedNumbers;
 import org.cardline.line.Line;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Programme;
-import org.cardline.routing.Routing;
 import org.cardline.store.Store;
-import org.cardline.verification.Verification;
 import org.cardline.web.WebHouse;
 import org.cardline.web.WebSettings;
 import org.springframework.boot.SpringBootConfiguration;
@@ -94,14 +91,8 @@ class House {
     }
 
     @Bean
-    Housekeeping housekeeping(
-            LiveProgramme programme,
-            Store store,
-            CardCommands commands,
-            Verification verification,
-            Routing routing,
-            InstantSource time) {
-        return new Housekeeping(programme, new Retention(store, time), commands, verification, routing, time);
+    Housekeeping housekeeping(LiveProgramme programme, Store store, InstantSource time) {
+        return new Housekeeping(programme, new Forgetting(store, time));
     }
 
     @Bean

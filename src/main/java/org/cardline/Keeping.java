@@ -2,12 +2,9 @@ package org.cardline;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import org.cardline.cards.CardCommands;
-import org.cardline.cases.Retention;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Programmes;
 import org.cardline.store.Backup;
@@ -21,11 +18,8 @@ final class Keeping {
     static void forget(Settings settings) {
         Programme programme = Programmes.load(settings.programme());
         new DataFolder(settings.data()).belongTo(programme);
-        var time = InstantSource.system();
-        var days = programme.retention();
         try (Store store = Store.openBeside(settings.store())) {
-            System.out.println(new Retention(store, time).forget(days));
-            CardCommands.forgetSettledBefore(store, time.instant().minus(Duration.ofDays(days.timelineDays())));
+            System.out.println(new Forgetting(store, InstantSource.system()).forget(programme.retention()));
         }
     }
 

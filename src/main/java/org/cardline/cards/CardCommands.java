@@ -91,14 +91,9 @@ public final class CardCommands implements AutoCloseable {
         }
     }
 
-    /** The same as {@link #forgetSettledBefore(Instant)} beside a process that runs. */
+    /** Deletes commands that were settled before this time; open ones stay. Returns how many. */
     public static int forgetSettledBefore(Store store, Instant time) {
         return new CommandTable(store.jdbc()).forgetSettledBefore(time);
-    }
-
-    /** Deletes commands that were settled before this time; open ones stay. Returns how many. */
-    public int forgetSettledBefore(Instant time) {
-        return table.forgetSettledBefore(time);
     }
 
     /** Sends the open commands of one subject in their order, until all are settled or the host fails. */

@@ -72,8 +72,8 @@ public final class Routing implements AutoCloseable {
     }
 
     /** Deletes contacts that ended before; how many they were. */
-    public int forget(Instant endedBefore) {
-        return table.forget(endedBefore);
+    public static int forget(Store store, Instant endedBefore) {
+        return new ContactTable(store.jdbc()).forget(endedBefore);
     }
 
     /** Something changed: somebody may fit somebody now. */

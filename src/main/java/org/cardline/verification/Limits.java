@@ -60,10 +60,6 @@ final class Limits {
         return table.count(kind, digested, now.minus(within));
     }
 
-    int forgetBefore(Instant before) {
-        return table.removeBefore(before);
-    }
-
     private void lock(List<Limit> limits) {
         limits.stream().map(this::subject).sorted(Arrays::compare).forEach(table::lock);
     }

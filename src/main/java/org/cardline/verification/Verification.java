@@ -1,6 +1,7 @@
 package org.cardline.verification;
 
 import java.time.Duration;
+import java.time.Instant;
 import javax.crypto.SecretKey;
 import org.cardline.programme.Programme;
 import org.cardline.store.Store;
@@ -40,8 +41,8 @@ public final class Verification {
     }
 
     /** Deletes what no limit counts any more. @return how many rows */
-    public int forget() {
-        return limits.forgetBefore(ports.clock().instant().minus(KEPT));
+    public static int forget(Store store, Instant now) {
+        return new EventTable(store.jdbc()).removeBefore(now.minus(KEPT));
     }
 
     static Limit anHour(String kind, String subject, int most) {

@@ -235,8 +235,9 @@ class CardCommandsTest {
     void forgettingKeepsWhatIsOpen() {
         process().perform(new Freeze(CARD), ORIGIN);
         process(down()).perform(new Release(CARD), ORIGIN);
-        assertThat(process().forgetSettledBefore(NOW)).isZero();
-        assertThat(process().forgetSettledBefore(NOW.plusSeconds(1))).isOne();
+        assertThat(CardCommands.forgetSettledBefore(STORE.store(), NOW)).isZero();
+        assertThat(CardCommands.forgetSettledBefore(STORE.store(), NOW.plusSeconds(1)))
+                .isOne();
         assertThat(open()).isOne();
     }
 

@@ -296,9 +296,9 @@ class AttemptTest {
     @Test
     void whatNoLimitCountsAnyMoreIsForgotten() {
         world.failures(2, AMARAS_NUMBER);
-        assertThat(world.verification.forget()).isZero();
+        assertThat(Verification.forget(STORE.store(), world.instant())).isZero();
         world.advance(Duration.ofDays(62));
-        assertThat(world.verification.forget()).isEqualTo(4);
+        assertThat(Verification.forget(STORE.store(), world.instant())).isEqualTo(4);
     }
 
     private ContactPoint address(String customer) throws Exception {
