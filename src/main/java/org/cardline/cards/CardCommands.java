@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.cardline.store.Store;
+import org.cardline.store.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,20 +34,22 @@ public final class CardCommands implements AutoCloseable {
 
     private final CardHost host;
     private final CommandTable table;
+    private final Transactions transactions;
     private final InstantSource clock;
     private final Set<IdempotencyKey> sending = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService settling = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("card-commands").daemon().factory());
 
-    CardCommands(CardHost host, CommandTable table, InstantSource clock) {
+    CardCommands(CardHost host, CommandTable table, Transactions transactions, InstantSource clock) {
         this.host = host;
         this.table = table;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     /** Begins to settle what an earlier process left open, and goes on until it is closed. */
     public static CardCommands start(CardHost host, Store store, InstantSource clock) {
-        var commands = new CardCommands(host, new CommandTable(store.jdbc()), clock);
+        var commands = new CardCommands(host, new CommandTable(store.jdbc()), store.transactions(), clock);
         commands.settling.scheduleWithFixedDelay(commands::settleOpen, 0, SETTLE_SECONDS, SECONDS);
         return commands;
     }
@@ -55,8 +59,20 @@ public final class CardCommands implements AutoCloseable {
      * database is not there: then nothing was sent, or what was sent is settled later.
      */
     public CommandResult perform(HostCommand command, Origin origin) {
+        return perform(command, origin, key -> {});
+    }
+
+    /**
+     * The same, for one that somebody waits for.
+     *
+     * @param awaited told the command's key in the transaction that commits the intent, before anything is sent
+     */
+    public CommandResult perform(HostCommand command, Origin origin, Consumer<IdempotencyKey> awaited) {
         var key = IdempotencyKey.fresh();
-        table.intend(key, command, origin, clock.instant());
+        transactions.run(() -> {
+            table.intend(key, command, origin, clock.instant());
+            awaited.accept(key);
+        });
         settle(command.subject());
         return outcome(key).<CommandResult>map(outcome -> outcome).orElseGet(() -> new CommandResult.NotConfirmed(key));
     }

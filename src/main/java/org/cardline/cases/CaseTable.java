@@ -59,21 +59,24 @@ final class CaseTable {
                 .optional();
     }
 
-    void enter(Reference reference, Entry entry, Optional<String> command) {
-        jdbc.sql("""
+    /** @return false if this command has such an entry already */
+    boolean enter(Reference reference, Entry entry, Optional<String> command) {
+        boolean entered = jdbc.sql("""
                         insert into cases.timeline (reference, at, kind, words, command)
                         values (:reference, :at, :kind, :words, :command)
                         on conflict (reference, kind, command) do nothing""")
-                .param("reference", reference.digits())
-                .param("at", Timestamp.from(entry.at()))
-                .param("kind", entry.kind().name())
-                .param("words", entry.words())
-                .param("command", command.orElse(null))
-                .update();
+                        .param("reference", reference.digits())
+                        .param("at", Timestamp.from(entry.at()))
+                        .param("kind", entry.kind().name())
+                        .param("words", entry.words())
+                        .param("command", command.orElse(null))
+                        .update()
+                == 1;
         jdbc.sql("update cases.file set changed_at = greatest(changed_at, ?) where reference = ?")
                 .param(Timestamp.from(entry.at()))
                 .param(reference.digits())
                 .update();
+        return entered;
     }
 
     List<Entry> timeline(Reference reference) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.cardline.programme.Reason;
 import org.cardline.store.Store;
@@ -143,20 +144,20 @@ public final class Cases {
     }
 
     /**
-     * Writes a command's outcome into the timeline of every case that waits for it; once, however often it is told.
+     * Writes a command's outcome into the timeline of every case that waits for it, and what happens next with those that
+     * wait for nothing else; once, however often it is told, and all of it or nothing.
      *
      * @param command the id given to {@link NewCase#waitingFor} or {@link #awaits}
-     * @return those of them that wait for nothing else
+     * @param next what the outcome changes in a case, if anything
      */
-    public List<Case> settled(String command, String outcome) {
-        return transactions.run(() -> {
+    public void settled(String command, String outcome, Function<Case, Optional<Step>> next) {
+        transactions.run(() -> {
             var entry = new Entry(clock.instant(), Entry.Kind.COMMAND, outcome);
-            List<Reference> waiting = table.waitingFor(command);
-            for (Reference each : waiting) table.enter(each, entry, Optional.of(command));
-            return waiting.stream()
-                    .filter(each -> !table.isWaiting(each))
-                    .flatMap(each -> table.find(each).stream())
-                    .toList();
+            for (Reference each : table.waitingFor(command)) {
+                boolean first = table.enter(each, entry, Optional.of(command));
+                if (first && !table.isWaiting(each))
+                    table.find(each).flatMap(next).ifPresent(step -> step(each, step));
+            }
         });
     }
 

@@ -15,6 +15,15 @@ public record Letter(
     /** The wording that tells a customer that a card was frozen. */
     public static final String FREEZE_NOTICE = "card-frozen";
 
+    /** The wording that tells a customer that a card was blocked for good. */
+    public static final String BLOCKED = "card-blocked";
+
+    /** The wording that tells a customer of the card that replaces another; {@code arrives} where a day is known. */
+    public static final String NEW_CARD = "new-card";
+
+    /** The wording that tells what was disputed and what follows; {@code writeBy} where a day is certain. */
+    public static final String DISPUTE = "dispute";
+
     public Letter {
         details = Map.copyOf(details);
     }

@@ -1,6 +1,10 @@
 package org.cardline.conversations;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -8,12 +12,13 @@ import java.util.function.Supplier;
 import org.cardline.cards.Card;
 import org.cardline.cards.CardCommands;
 import org.cardline.cards.CardHost;
+import org.cardline.cards.CardReference;
 import org.cardline.cards.CommandOutcome;
+import org.cardline.cards.Delivery;
 import org.cardline.cards.HostCommand;
 import org.cardline.cards.HostUnavailable;
 import org.cardline.cards.IdempotencyKey;
 import org.cardline.cards.Settled;
-import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Letter;
 import org.cardline.cases.Letters;
@@ -22,7 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What follows from the outcome of a command, whether or not its caller is still there, and whichever process sent it:
- * every address on file learns of a freeze, and a case that waited learns what became of it. All of it may be done
+ * every address on file learns of a freeze, a letter tells of a block and of a new card, and a case that waited learns what
+ * became of it. All of it may be done
  * twice and happens once. Runs every few seconds on a thread of its own.
  */
 public final class Aftermath implements AutoCloseable {
@@ -75,29 +81,51 @@ public final class Aftermath implements AutoCloseable {
     }
 
     private void follow(Settled settled) throws HostUnavailable {
-        if (settled.command() instanceof HostCommand.Freeze freeze) tellAddresses(settled, freeze);
+        switch (settled.outcome()) {
+            case CommandOutcome.Done(Optional<LocalDate> arrives) -> write(settled, arrives);
+            case CommandOutcome.AlreadyDone(Optional<LocalDate> arrives) -> write(settled, arrives);
+            case CommandOutcome.Refused refused -> {}
+        }
         commands.followedUp(settled.key());
     }
 
     /** A freeze that was one already is told too: the address it was told to first may not have been the owner's. */
-    private void tellAddresses(Settled settled, HostCommand.Freeze freeze) throws HostUnavailable {
-        if (settled.outcome() instanceof CommandOutcome.Refused) return;
-        Card card = host.card(freeze.card());
-        letters.queue(
-                "freeze:" + settled.key(),
-                Letter.freezeNotice(card.customer().value(), card.lastFour(), language.get()));
+    private void write(Settled settled, Optional<LocalDate> arrives) throws HostUnavailable {
+        switch (settled.command()) {
+            case HostCommand.Freeze(CardReference frozen) -> tellAddresses("freeze:" + settled.key(), frozen);
+            case HostCommand.Block(CardReference blocked) ->
+                write("block:" + settled.key(), blocked, Letter.BLOCKED, Map.of());
+            case HostCommand.Replace(CardReference replaced, Delivery delivery) ->
+                write("replace:" + settled.key(), replaced, Letter.NEW_CARD, details(delivery, arrives));
+            case HostCommand.Release released -> {}
+            case HostCommand.SendSignInHelp help -> {}
+        }
+    }
+
+    private void tellAddresses(String key, CardReference frozen) throws HostUnavailable {
+        Card card = host.card(frozen);
+        letters.queue(key, Letter.freezeNotice(card.customer().value(), card.lastFour(), language.get()));
+    }
+
+    private static Map<String, String> details(Delivery delivery, Optional<LocalDate> arrives) {
+        var details = new HashMap<>(Map.of("delivery", delivery.name()));
+        arrives.ifPresent(day -> details.put("arrives", day.toString()));
+        return details;
+    }
+
+    private void write(String key, CardReference about, String template, Map<String, String> details)
+            throws HostUnavailable {
+        Card card = host.card(about);
+        var all = new HashMap<>(details);
+        all.put("lastFour", card.lastFour());
+        letters.queue(key, Letter.to(card.customer().value(), template, language.get(), all));
     }
 
     private void tellCases() {
         for (String command : cases.awaited(ROUND)) {
-            commands.outcome(IdempotencyKey.of(command)).ifPresent(outcome -> tellCases(command, outcome));
+            commands.outcome(IdempotencyKey.of(command))
+                    .ifPresent(outcome -> new Progress(cases).settled(command, outcome));
         }
-    }
-
-    private void tellCases(String command, CommandOutcome outcome) {
-        boolean refused = outcome instanceof CommandOutcome.Refused;
-        String words = refused ? "The card host refused: " + outcome : "The card host has done it";
-        for (Case waited : cases.settled(command, words)) new Progress(cases).tell(waited, outcome);
     }
 
     /** After the round that runs. */

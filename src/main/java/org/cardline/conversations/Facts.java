@@ -1,9 +1,11 @@
 package org.cardline.conversations;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cardline.cards.Card;
@@ -26,6 +28,8 @@ final class Facts {
     private final Set<Reference> heard = new HashSet<>();
     private Optional<OwnWords> said = Optional.empty();
     private Optional<Reason> also = Optional.empty();
+    private final Map<Reason, Reference> forPerson = new EnumMap<>(Reason.class);
+    private boolean asksForPerson;
     private int wrongApplications;
     private int matter;
 
@@ -120,6 +124,25 @@ final class Facts {
         wrongApplications++;
     }
 
+    /** The case that was opened in this call because its caller asked for a person about this. */
+    Optional<Reference> forPerson(Reason reason) {
+        return Optional.ofNullable(forPerson.get(reason));
+    }
+
+    /** This matter goes to a person. */
+    void asksForPerson() {
+        asksForPerson = true;
+    }
+
+    /** How far the conversation that goes on has come; empty while nothing is promised. */
+    Optional<Outcome> reached() {
+        return open.map(reference -> asksForPerson ? Outcome.FOR_A_PERSON : Outcome.SERVED);
+    }
+
+    void openedForPerson(Reason reason) {
+        open.ifPresent(reference -> forPerson.put(reason, reference));
+    }
+
     /** The how many-eth conversation of the call this is. */
     int matter() {
         return matter;
@@ -127,6 +150,7 @@ final class Facts {
 
     void nextMatter(Reason reason) {
         matter++;
+        asksForPerson = false;
         also = also.filter(waiting -> waiting != reason);
         open = Optional.empty();
     }

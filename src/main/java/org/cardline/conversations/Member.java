@@ -2,19 +2,18 @@ package org.cardline.conversations;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cardline.cards.Card;
+import org.cardline.cards.CardCommands;
 import org.cardline.cards.CommandOutcome;
 import org.cardline.cards.CommandResult;
 import org.cardline.cards.HostCommand;
 import org.cardline.cards.HostUnavailable;
-import org.cardline.cards.IdempotencyKey;
 import org.cardline.cards.Origin;
 import org.cardline.cases.Case;
-import org.cardline.cases.Cases;
 import org.cardline.cases.Entry;
 import org.cardline.cases.Reference;
 import org.cardline.cases.Step;
@@ -76,7 +75,7 @@ final class Member {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(now(), ZoneOffset.UTC);
+        return services.legalClock().today(now());
     }
 
     /** A conversation about this begins; cases of those before it are not its own. */
@@ -179,7 +178,10 @@ final class Member {
     /** The case goes to a person of this department; one is opened where there is none. Nothing is asked. */
     Outcome toPerson(Department department) {
         if (facts.open().isPresent()) takesUp(facts.open().get(), department);
-        else opens(aboutCard(Matter.of(reason, "Asks for a person", NextSteps.PERSON)), department);
+        else if (facts.forPerson(reason).isPresent())
+            takesUp(facts.forPerson(reason).get(), department);
+        else opensForPerson(department);
+        facts.asksForPerson();
         talk.insist("Your case is open.");
         giveReference();
         return withAgent.of(department, facts.open()).map(Member::outcome).orElseGet(this::callsAgain);
@@ -192,6 +194,12 @@ final class Member {
     private Outcome callsAgain() {
         talk.say("For a person, call this number and give it.");
         return Outcome.FOR_A_PERSON;
+    }
+
+    /** One for each reason and call, however often its caller comes back to it. */
+    private void opensForPerson(Department department) {
+        opens(aboutCard(Matter.of(reason, "Asks for a person", NextSteps.PERSON)), department);
+        facts.openedForPerson(reason);
     }
 
     private void takesUp(Reference reference, Department department) {
@@ -223,18 +231,15 @@ final class Member {
 
     /** On a thread of its own, so that the case learns it also when the caller is gone by then. */
     private CommandResult performed(HostCommand command, Origin origin, Optional<Reference> open) {
-        CommandResult result = services.commands().perform(command, origin);
-        open.ifPresent(reference -> tell(reference, result));
+        CardCommands commands = services.commands();
+        if (open.isEmpty()) return commands.perform(command, origin);
+        var given = new AtomicReference<String>();
+        CommandResult result = commands.perform(command, origin, key -> {
+            given.set(key.toString());
+            services.cases().awaits(open.get(), key.toString());
+        });
+        if (result instanceof CommandOutcome outcome) new Progress(services.cases()).settled(given.get(), outcome);
         return result;
-    }
-
-    private void tell(Reference reference, CommandResult result) {
-        Cases cases = services.cases();
-        switch (result) {
-            case CommandResult.NotConfirmed(IdempotencyKey key) -> cases.awaits(reference, key.toString());
-            case CommandOutcome outcome ->
-                cases.find(reference).ifPresent(asked -> new Progress(cases).tell(asked, outcome));
-        }
     }
 
     /** The caller's own words, recorded if they agree; kept with the case of this matter. */

@@ -89,7 +89,17 @@ class CardCommandsTest {
                 throw new Killed();
             }
         };
-        assertDies(new CardCommands(host, dying, CLOCK));
+        assertDies(new CardCommands(host, dying, STORE.transactions(), CLOCK));
+        process().settleOpen();
+        assertThat(host.card(CARD).state()).isEqualTo(CardState.ACTIVE);
+    }
+
+    @Test
+    void whoCannotNoteThatTheyWaitGivesNoCommand() throws HostUnavailable {
+        assertThatThrownBy(() -> process().perform(new Freeze(CARD), ORIGIN, key -> {
+                    throw new IllegalStateException("nobody waits");
+                }))
+                .hasMessage("nobody waits");
         process().settleOpen();
         assertThat(host.card(CARD).state()).isEqualTo(CardState.ACTIVE);
     }
@@ -120,7 +130,7 @@ class CardCommandsTest {
                 throw new Killed();
             }
         };
-        assertDies(new CardCommands(host, dying, CLOCK));
+        assertDies(new CardCommands(host, dying, STORE.transactions(), CLOCK));
         assertSettledAsDone();
     }
 
@@ -132,7 +142,7 @@ class CardCommandsTest {
                 throw new Killed();
             }
         };
-        assertDies(new CardCommands(host, dying, CLOCK));
+        assertDies(new CardCommands(host, dying, STORE.transactions(), CLOCK));
         assertThat(open()).isZero();
         assertSettledAsDone();
     }
@@ -195,7 +205,7 @@ class CardCommandsTest {
         }
         var later = InstantSource.fixed(NOW.plusSeconds(3));
         sent.clear();
-        var commands = new CardCommands(down(), new CommandTable(STORE.jdbc()), later);
+        var commands = new CardCommands(down(), new CommandTable(STORE.jdbc()), STORE.transactions(), later);
         commands.settleOpen();
         assertThat(sent).hasSize(3);
         commands.settleOpen();
@@ -250,7 +260,7 @@ class CardCommandsTest {
     }
 
     private static CardCommands process(CardHost host) {
-        return new CardCommands(host, new CommandTable(STORE.jdbc()), CLOCK);
+        return new CardCommands(host, new CommandTable(STORE.jdbc()), STORE.transactions(), CLOCK);
     }
 
     private CardHost down() {

@@ -55,9 +55,8 @@ class CasesTest {
     void aCaseThatWasOpenedBeforeItsCommandFailedWaitsForItToo() {
         Case first = cases.open(lost("call-20"));
         assertThat(cases.open(lost("call-20").waitingFor("command-20"))).isEqualTo(first);
-        assertThat(cases.settled("command-20", "done"))
-                .extracting(Case::reference)
-                .containsExactly(first.reference());
+        cases.settled("command-20", "done", CasesTest::onItsWay);
+        assertThat(cases.find(first.reference()).orElseThrow().nextStep()).isEqualTo("It is on its way");
     }
 
     @Test
@@ -153,22 +152,29 @@ class CasesTest {
     @Test
     void theOutcomeOfACommandThatWasNotConfirmedReachesItsCaseOnce() {
         Case opened = cases.open(lost("call-12").waitingFor("command-2"));
-        cases.settled("command-2", "The card is frozen");
-        cases.settled("command-2", "The card is frozen");
+        cases.settled("command-2", "The card is frozen", CasesTest::onItsWay);
+        cases.settled("command-2", "The card is frozen", CasesTest::onItsWay);
         assertThat(cases.timeline(opened.reference()))
                 .filteredOn(entry -> entry.kind() == Entry.Kind.COMMAND)
                 .extracting(Entry::words)
                 .containsExactly("The card is frozen");
+        assertThat(cases.timeline(opened.reference()))
+                .filteredOn(entry -> entry.kind() == Entry.Kind.STEP)
+                .hasSize(1);
     }
 
     @Test
     void aCaseThatWaitsForTwoCommandsHearsOfBoth() {
         Case opened = cases.open(lost("call-14").waitingFor("command-3").waitingFor("command-4"));
-        cases.settled("command-4", "The second card is frozen");
-        cases.settled("command-3", "The first card is frozen");
+        cases.settled("command-4", "The second card is frozen", CasesTest::onItsWay);
+        cases.settled("command-3", "The first card is frozen", CasesTest::onItsWay);
         assertThat(cases.timeline(opened.reference()))
                 .extracting(Entry::words)
-                .endsWith("The second card is frozen", "The first card is frozen");
+                .endsWith("The second card is frozen", "The first card is frozen", "fraud: It is on its way");
+    }
+
+    private static Optional<Step> onItsWay(Case waited) {
+        return Optional.of(new Step(waited.state(), waited.heldBy(), "It is on its way", waited.nextDate()));
     }
 
     @Test

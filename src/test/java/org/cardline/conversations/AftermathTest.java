@@ -12,15 +12,18 @@ import org.cardline.cards.CardCommands;
 import org.cardline.cards.CardHost;
 import org.cardline.cards.CardReference;
 import org.cardline.cards.CommandResult.NotConfirmed;
+import org.cardline.cards.Delivery;
 import org.cardline.cards.DemonstrationFixture;
 import org.cardline.cards.DemonstrationHost;
 import org.cardline.cards.HostCommand;
 import org.cardline.cards.HostUnavailable;
 import org.cardline.cards.IdempotencyKey;
 import org.cardline.cards.Origin;
+import org.cardline.cards.Settled;
 import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Entry;
+import org.cardline.cases.Letter;
 import org.cardline.cases.Letters;
 import org.cardline.cases.NewCase;
 import org.cardline.programme.Reason;
@@ -102,6 +105,39 @@ class AftermathTest {
         aftermath.round();
         assertThat(nextStep(waiting)).isEqualTo(NextSteps.STAYS_FROZEN);
         assertThat(told(waiting)).containsExactly("The card host has done it");
+    }
+
+    /** Killed between the outcome and the step of the case, which had waited since before the command was sent. */
+    @Test
+    void aCaseLearnsOfAnOutcomeThatTheProcessDiedWith() {
+        Case waiting =
+                cases.open(NewCase.of(Reason.LOST_OR_STOLEN, "call-9", "lost", "fraud", NextSteps.NEW_CARD_ASKED));
+        var replace = new HostCommand.Replace(CARD, Delivery.ADDRESS_ON_FILE);
+        commands.perform(replace, CALL, key -> cases.awaits(waiting.reference(), key.toString()));
+        assertThat(nextStep(waiting)).isEqualTo(NextSteps.NEW_CARD_ASKED);
+        aftermath.round();
+        aftermath.round();
+        assertThat(nextStep(waiting)).isEqualTo(NextSteps.NEW_CARD);
+        assertThat(told(waiting)).containsExactly("The card host has done it");
+    }
+
+    @Test
+    void aBlockAndANewCardAreToldByLetterOnce() {
+        commands.perform(new HostCommand.Block(CARD), CALL);
+        commands.perform(new HostCommand.Replace(CARD, Delivery.ADDRESS_ON_FILE), CALL);
+        List<Settled> settled = commands.toFollowUp(10);
+        aftermath.round();
+        for (Settled each : settled) assertThat(letters.queued(key(each))).isPresent();
+        Letter newCard = letters.queued(key(settled.getLast())).orElseThrow();
+        assertThat(newCard.template()).isEqualTo(Letter.NEW_CARD);
+        assertThat(newCard.details()).containsKeys("lastFour", "arrives");
+        long queued = letters.waiting();
+        aftermath.round();
+        assertThat(letters.waiting()).isEqualTo(queued);
+    }
+
+    private static String key(Settled settled) {
+        return (settled.command() instanceof HostCommand.Block ? "block:" : "replace:") + settled.key();
     }
 
     @Test
