@@ -64,7 +64,8 @@ public final class LegalClock {
         return endOfAnyCycle.plusMonths(months + complete);
     }
 
-    private LocalDate today(Instant now) {
+    /** What day it is for the issuer, and so for every date that is told. */
+    public LocalDate today(Instant now) {
         return LocalDate.ofInstant(now, zone);
     }
 

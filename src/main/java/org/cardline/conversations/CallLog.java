@@ -30,6 +30,16 @@ final class CallLog {
         outcome = how;
     }
 
+    /** Nobody keyed or said anything any more; what was finished before stands. */
+    void fellSilent() {
+        if (outcome == Outcome.HUNG_UP) outcome = Outcome.SILENT;
+    }
+
+    /** The caller left within a conversation that had come so far: what was promised stands. */
+    void left(Outcome reached) {
+        if (outcome == Outcome.HUNG_UP || outcome == Outcome.SILENT) outcome = reached;
+    }
+
     /** The record of the call. */
     CallRecord record(
             Instant ended, int questions, int prompts, Optional<Reference> reference, CallRecord.Ending ending) {

@@ -1,11 +1,14 @@
 package org.cardline.conversations;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cardline.cards.Card;
 import org.cardline.cards.HostUnavailable;
 import org.cardline.cards.Statement;
+import org.cardline.cases.Letter;
 import org.cardline.cases.Notice;
 import org.cardline.programme.Act;
 import org.cardline.programme.Reason;
@@ -35,17 +38,38 @@ final class DisputeCharge implements Conversation {
     }
 
     private void opened(Member member, Card card, Charge charge, BillingError error) throws HostUnavailable {
-        Optional<LocalDate> shown = firstShown(member, card, charge);
-        Notice notice = error == BillingError.NOT_MADE
-                ? new Notice.NoRule()
-                : member.services().legalClock().notice(card.credit(), shown, member.now());
+        Notice notice = notice(member, card, charge, error);
         member.opens(Matter.of(reason(), charge.words() + ": " + error.words(), next(notice))
                 .by(date(notice))
-                .about(card));
+                .about(card)
+                .with(List.of(letter(member, card, charge, notice))));
         member.tellsInOwnWords();
         if (error == BillingError.NOT_MADE) tellLiability(member, card);
         tellDates(member.talk(), notice);
         member.giveReference();
+    }
+
+    /**
+     * The time to write runs from the first statement that shows the error (12 CFR 1026.13(b)(1)(i)). What shows it is
+     * certain where the charge itself is the error. A credit that is missing shows on a later statement, which nobody
+     * can name; a statement that never came shows nothing.
+     */
+    private static Notice notice(Member member, Card card, Charge charge, BillingError error) throws HostUnavailable {
+        return switch (error) {
+            case NOT_MADE, NO_STATEMENT -> new Notice.NoRule();
+            case NOT_CREDITED -> member.services().legalClock().notice(card.credit(), Optional.empty(), member.now());
+            case NOT_IDENTIFIED, NOT_DELIVERED, MISCALCULATED, UNCLEAR ->
+                member.services().legalClock().notice(card.credit(), firstShown(member, card, charge), member.now());
+        };
+    }
+
+    /** What was disputed and what follows, in writing. */
+    private static Letter letter(Member member, Card card, Charge charge, Notice notice) {
+        var details = new HashMap<>(Map.of("lastFour", card.lastFour(), "charge", charge.words()));
+        date(notice).ifPresent(last -> details.put("writeBy", last.toString()));
+        if (notice instanceof Notice.NotRunning(int days)) details.put("writeWithinDays", String.valueOf(days));
+        String language = member.services().programme().language();
+        return Letter.to(card.customer().value(), Letter.DISPUTE, language, details);
     }
 
     private static Optional<LocalDate> firstShown(Member member, Card card, Charge charge) throws HostUnavailable {

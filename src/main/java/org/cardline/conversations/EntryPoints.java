@@ -60,6 +60,7 @@ public final class EntryPoints implements Reception {
             attempt.end();
             var now = services.clock().instant();
             var reference = member.facts().reference();
+            member.facts().reached().ifPresent(log::left);
             services.callRecords().add(log.record(now, talk.asked(), talk.prompts(), reference, ending));
         }
     }

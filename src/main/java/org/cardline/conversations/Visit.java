@@ -39,7 +39,7 @@ final class Visit {
                 if (served && first.isEmpty() && isAll()) break;
             }
         } catch (Leaves leaving) {
-            if (leaving.way() == Leaves.Way.SILENT) log.ended(Outcome.SILENT);
+            if (leaving.way() == Leaves.Way.SILENT) log.fellSilent();
         } catch (CallerGone gone) {
             throw gone;
         } catch (RuntimeException fault) {

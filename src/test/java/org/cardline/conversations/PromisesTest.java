@@ -2,10 +2,14 @@ package org.cardline.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cardline.cases.Case;
+import org.cardline.cases.Letter;
+import org.cardline.cases.Letters;
 import org.cardline.cases.Reference;
 import org.cardline.programme.Reason;
 import org.cardline.simulation.Behaviour;
@@ -83,6 +87,7 @@ class PromisesTest {
 
     @Test
     void callerWhoComesBackToGuessApplicationNumbersHasThreeTriesACall() {
+        long before = casesOf(Reason.APPLICATION);
         try (World world = world(5)) {
             var asked = new AtomicInteger();
             var wants = Map.of("Lost or stolen", "4", "Points: press 1", "2", "An application you made", "1");
@@ -98,7 +103,80 @@ class PromisesTest {
             });
             assertThat(rounds).hasValue(4);
             assertThat(asked).hasValue(3);
+            assertThat(casesOf(Reason.APPLICATION)).isEqualTo(before + 1);
         }
+    }
+
+    @Test
+    void aDisputeIsConfirmedByLetterWithTheDayToWriteBy() {
+        try (World world = world(6)) {
+            var wants = Map.of("Lost or stolen", "2", "November", "1", "You didn't make it", "2");
+            Case dispute = caseOf(world.call(LINE, customer(world, "card-01", wants)), world);
+            List<Letter> letters = new Letters(STORE.store(), InstantSource.system()).of(dispute.reference());
+            assertThat(letters).hasSize(1);
+            assertThat(letters.getFirst().template()).isEqualTo(Letter.DISPUTE);
+            assertThat(letters.getFirst().details())
+                    .containsEntry("writeBy", dispute.nextDate().orElseThrow().toString());
+        }
+    }
+
+    /** No statement shows it, so no day is certain: none is said, written or promised. */
+    @Test
+    void aStatementThatNeverCameHasNoDayToWriteBy() {
+        try (World world = world(7)) {
+            var wants = Map.of(
+                    "Lost or stolen", "2", "November", "1", "You didn't make it", "4", "A credit is missing", "4");
+            Transcript call = world.call(LINE, customer(world, "card-01", wants));
+            Case dispute = caseOf(call, world);
+            assertThat(dispute.nextDate()).as(call.ladder()).isEmpty();
+            assertThat(call.heard("write to us")).isFalse();
+            assertThat(new Letters(STORE.store(), InstantSource.system())
+                            .of(dispute.reference())
+                            .getFirst()
+                            .details())
+                    .doesNotContainKeys("writeBy", "writeWithinDays");
+        }
+    }
+
+    @Test
+    void whoLeavesAsTheyMayAfterTheReferenceWasServed() {
+        try (World world = world(8)) {
+            Behaviour customer = customer(world, "card-01", Map.of("Lost or stolen", "1"));
+            Transcript call = world.call(
+                    LINE, words -> words.startsWith("For a new card") ? Reply.hangUp() : customer.answers(words));
+            assertThat(outcomeOf(call, world)).isEqualTo(Outcome.SERVED.name());
+        }
+    }
+
+    @Test
+    void whoAskedForAPersonAndLeavesIsForAPerson() {
+        try (World world = world(9)) {
+            Behaviour customer = customer(world, "card-01", Map.of("Lost or stolen", "1"));
+            Transcript call = world.call(LINE, words -> {
+                if (words.startsWith("For a new card")) return Reply.keys("0");
+                return words.startsWith("For a person") ? Reply.hangUp() : customer.answers(words);
+            });
+            assertThat(outcomeOf(call, world)).isEqualTo(Outcome.FOR_A_PERSON.name());
+        }
+    }
+
+    /** As it is recorded; records are written when the world ends. */
+    private static String outcomeOf(Transcript call, World world) {
+        String reference = call.reference().orElseThrow();
+        world.close();
+        return STORE.jdbc()
+                .sql("select outcome from cases.call where reference = ?")
+                .param(reference)
+                .query(String.class)
+                .single();
+    }
+
+    private static long casesOf(Reason reason) {
+        return STORE.jdbc()
+                .sql("select count(*) from cases.file where reason = ?")
+                .param(reason.name())
+                .query(Long.class)
+                .single();
     }
 
     private static World world(long seed) {
