@@ -55,7 +55,7 @@ record Conversations(
                 clock,
                 hostCalls,
                 settings.isDemonstration(),
-                false));
+                settings.secretsOnClearMedia()));
     }
 
     private Voice voice(Programme programme) {

@@ -21,6 +21,7 @@ enum Setting {
     KEY_FILE("", "a file with the key that recordings are encrypted with"),
     SPEECH("on", "on, or off: then keys alone are understood"),
     MODELS("", "the folder of the recogniser's models, or nothing for the one that ./cardline keeps them in"),
+    SECRETS_ON_CLEAR_MEDIA("never", "never, or allowed: codes are asked for where the network could hear them"),
     HEAP("512m", "the memory of the Java heap, as 512m or 4g; read by ./cardline"),
     LOAD("", "the folder of an outside load generator; read by ./cardline bench");
 

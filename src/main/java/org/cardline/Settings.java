@@ -24,6 +24,7 @@ import org.cardline.store.StoreSettings;
  * @param maxCalls a call beyond them is answered 503
  * @param cardHost the card host's REST interface; empty: the demonstration's, in this process
  * @param models the folder that the recogniser's models may be in; empty: speech is switched off
+ * @param secretsOnClearMedia whether security codes and one-time codes are asked for over plain RTP beyond this machine
  * @param drain how long running calls may go on after a stop
  */
 record Settings(
@@ -41,7 +42,8 @@ record Settings(
         Optional<String> databaseUrl,
         Optional<URI> cardHost,
         Optional<Path> keyFile,
-        Optional<Path> models) {
+        Optional<Path> models,
+        boolean secretsOnClearMedia) {
 
     enum Mode {
         /** Fictional customers, on this machine alone. */
@@ -79,7 +81,8 @@ record Settings(
                 values.optional(Setting.CARD_HOST, Settings::loopbackUri),
                 values.optional(
                         Setting.KEY_FILE, text -> Optional.of(root.resolve(text).normalize())),
-                models(root, values));
+                models(root, values),
+                values.value(Setting.SECRETS_ON_CLEAR_MEDIA, Settings::neverOrAllowed));
         settings.refuseBeyondLoopback(values);
         settings.refuseFictionalPeople(values);
         if (!values.wrong().isEmpty()) throw new SettingsException(values.wrong());
@@ -117,6 +120,14 @@ record Settings(
             values.refuse(
                     Setting.CARD_HOST, "live needs the issuer's card host; the demonstration's people are fictional");
         }
+    }
+
+    private static Optional<Boolean> neverOrAllowed(String text) {
+        return switch (text) {
+            case "never" -> Optional.of(false);
+            case "allowed" -> Optional.of(true);
+            default -> Optional.empty();
+        };
     }
 
     private static Path programme(Path root, String text) {

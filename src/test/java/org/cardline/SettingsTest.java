@@ -52,6 +52,16 @@ class SettingsTest {
     }
 
     @Test
+    void codesOverClearMediaAreForTheOperatorToAllow() throws IOException {
+        assertThat(read(Map.of()).secretsOnClearMedia()).isFalse();
+        assertThat(read(Map.of("CARDLINE_SECRETS_ON_CLEAR_MEDIA", "allowed")).secretsOnClearMedia())
+                .isTrue();
+        assertThatThrownBy(() -> read(Map.of("CARDLINE_SECRETS_ON_CLEAR_MEDIA", "yes")))
+                .hasMessageContaining(
+                        "CARDLINE_SECRETS_ON_CLEAR_MEDIA is yes (from the environment): allowed is never,");
+    }
+
+    @Test
     void aMistypedNameIsWarnedOfWithTheNearestKnown() throws IOException {
         SettingValues values = SettingValues.of(root, Map.of("CARDLINE_HTP_PORT", "1", "CARDLINE_COLOUR", "red"));
         assertThat(values.warnings())

@@ -206,7 +206,7 @@ final class Talk {
 
     /** Whether no network could hear what is keyed: encrypted, or within this machine. */
     boolean isPrivate() {
-        return !caller.mediaIsClear() || caller.arrival().peer().isLoopbackAddress();
+        return !caller.mediaIsClear();
     }
 
     /** How many prompts were begun. */

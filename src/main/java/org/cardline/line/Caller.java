@@ -12,7 +12,7 @@ public interface Caller {
     /** The call that brought the caller here; the only method that never throws. */
     Arrival arrival();
 
-    /** True while anybody on the network could hear what is said and keyed: plain RTP. */
+    /** True while anybody on the network could hear what is said and keyed: plain RTP that leaves this machine. */
     boolean mediaIsClear();
 
     /** Whether what this caller says is understood; else questions are answered by keys alone. */

@@ -5,9 +5,9 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
 /**
- * Plain RTP, and where a leg's audio comes from, and so goes to: symmetric RTP (RFC 4961). What comes from the place that the session
- * named is the caller's, and from then on nobody else's. Behind a NAT the caller's comes from another port or address;
- * but so does what a telephone of an earlier call, or of a line that was killed, still sends to this port. So another
+ * Plain RTP, and where a leg's audio comes from, and so goes to: symmetric RTP (RFC 4961). What comes from the place
+ * that the session named is the caller's, and from then on nobody else's. Behind a NAT the caller's comes from another
+ * port or address; but so does what a telephone of an earlier call, or of a line that was killed, still sends to this port. So another
  * source at the caller's address is believed only until the named one speaks, for a second. Belongs to the leg's tick.
  */
 final class PlainMedia implements MediaPath {
@@ -18,6 +18,7 @@ final class PlainMedia implements MediaPath {
     private final InetAddress peer;
     private InetSocketAddress named;
     private int followed;
+    private volatile boolean clear = true;
 
     /** @param peer from where the caller signals */
     PlainMedia(RtpSockets sockets, InetAddress peer) {
@@ -46,9 +47,10 @@ final class PlainMedia implements MediaPath {
         sockets.sendRtcp(out);
     }
 
+    /** Within this machine nobody else hears it. */
     @Override
     public boolean isClear() {
-        return true;
+        return clear;
     }
 
     /** Another offer and answer: it opens again. */
@@ -57,6 +59,7 @@ final class PlainMedia implements MediaPath {
         this.named = named;
         followed = 0;
         sockets.unlock(named);
+        clear = leavesThisMachine();
     }
 
     @Override
@@ -66,7 +69,12 @@ final class PlainMedia implements MediaPath {
         if (!isNamed && !isBelieved()) return false;
         if (!isNamed && followed++ == 0) sockets.follow();
         if (isNamed || followed == PACKETS_UNTIL_SURE) sockets.lock();
+        clear = leavesThisMachine();
         return true;
+    }
+
+    private boolean leavesThisMachine() {
+        return !sockets.target().getAddress().isLoopbackAddress();
     }
 
     private boolean isBelieved() {

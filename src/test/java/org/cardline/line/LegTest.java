@@ -74,6 +74,17 @@ class LegTest {
         stranger.close();
     }
 
+    /** Nothing is sent: the addresses are kept for documentation (RFC 5737). */
+    @Test
+    void audioThatStaysOnThisMachineIsHeardByNobodyElse() {
+        var media = new PlainMedia(sockets, home);
+        assertThat(media.isClear()).as("before anything is known").isTrue();
+        media.announced(new InetSocketAddress(home, 4000));
+        assertThat(media.isClear()).isFalse();
+        media.announced(new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 4000));
+        assertThat(media.isClear()).as("another offer leads elsewhere").isTrue();
+    }
+
     @Test
     void audioGoesWhereTheSessionSaysUntilSomethingCame() throws IOException {
         tick();
