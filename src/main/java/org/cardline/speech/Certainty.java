@@ -23,6 +23,9 @@ final class Certainty {
     /** The same of a number. */
     private static final double STRAIN_OF_DIGIT = -3;
 
+    /** The same of one or two digits, which have no others to lean on. */
+    private static final double STRAIN_OF_FEW_DIGITS = -4.5;
+
     private static final int FEW_DIGITS = 2;
 
     private static final Set<String> FILLERS = Set.of("yeah", "yes", "yep", "no", "nope", "oh", "okay");
@@ -45,7 +48,7 @@ final class Certainty {
     private static boolean fits(Recognition.Look look) {
         if (look.all().isEmpty()) return false;
         boolean few = look.all().getFirst().text().length() <= FEW_DIGITS;
-        return look.strain() >= (few ? STRAIN_OF_PHRASE : STRAIN_OF_DIGIT);
+        return look.strain() >= (few ? STRAIN_OF_FEW_DIGITS : STRAIN_OF_DIGIT);
     }
 
     private static double needed(Grammar grammar) {

@@ -1,0 +1,160 @@
+package org.cardline.speech;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/**
+ * {@code ./cardline bench speech [NUMBERS [WINDOWS]]}: what is understood, against the targets of docs/speech.md. Numbers are
+ * joined from people's digits at four levels of noise and two speeds; commands are synthetic voices; the windows are people
+ * who say something else.
+ */
+final class SpeechBench {
+    private static final long SEED = 20261125;
+    private static final double[] LIMITS = {0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.97, 0.99};
+    private static final double WRONG_AT_MOST = 0.005;
+
+    private final Recognition recognition;
+
+    private SpeechBench(Recognition recognition) {
+        this.recognition = recognition;
+    }
+
+    static void main(String[] arguments) throws Exception {
+        int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2000;
+        int windows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 400;
+        System.out.println("seed " + SEED + ", " + count + " numbers, " + windows + " windows of other speech");
+        double before = residentMegabytes();
+        try (Recognition recognition = Recognition.load(TestModels.needed())) {
+            var bench = new SpeechBench(recognition);
+            double loaded = residentMegabytes();
+            bench.numbers(count);
+            System.out.printf(
+                    Locale.ROOT,
+                    "memory: the models %.0f MB, one recognition at most %.0f MB more (heap included)%n",
+                    loaded - before,
+                    peakMegabytes() - loaded);
+            bench.commands();
+            bench.otherSpeech(windows);
+        }
+    }
+
+    private void numbers(int count) {
+        var numbers = new SpokenNumbers(SEED);
+        var trials = new ArrayList<NumberTrial>();
+        for (int i = 0; i < count; i++) {
+            trials.add(NumberTrial.run(
+                    recognition,
+                    numbers,
+                    of(SpokenNumbers.SPEAKERS, i),
+                    of(SpokenNumbers.NOISES, i / 3),
+                    of(SpokenNumbers.SPEEDS, i / 12)));
+        }
+        report("all", trials, Certainty.OF_CARD_NUMBER, _ -> true);
+        for (String speaker : SpokenNumbers.SPEAKERS) {
+            Predicate<NumberTrial> own = each -> each.speaker().equals(speaker);
+            report(speaker, trials, Certainty.OF_CARD_NUMBER, own);
+            report(speaker + ", limit found on the others", trials, limit(trials, own.negate()), own);
+        }
+        for (int noise : SpokenNumbers.NOISES)
+            report("noise at -" + noise + " dB", trials, Certainty.OF_CARD_NUMBER, each -> each.noise() == noise);
+        times(trials);
+    }
+
+    private static <T> T of(List<T> some, int i) {
+        return some.get(i % some.size());
+    }
+
+    /** The lowest limit with few enough wrong ones among these. */
+    private static double limit(List<NumberTrial> trials, Predicate<NumberTrial> these) {
+        List<NumberTrial> some = trials.stream().filter(these).toList();
+        for (double limit : LIMITS) {
+            if (some.stream().filter(each -> each.wrong(limit)).count() <= WRONG_AT_MOST * some.size()) return limit;
+        }
+        return LIMITS[LIMITS.length - 1];
+    }
+
+    private static void report(String name, List<NumberTrial> trials, double limit, Predicate<NumberTrial> these) {
+        List<NumberTrial> some = trials.stream().filter(these).toList();
+        System.out.printf(
+                Locale.ROOT,
+                "%s, limit %.2f: right at once %s, after at most one group %s, wrong %s%n",
+                name,
+                limit,
+                share(
+                        some,
+                        each -> each.first()
+                                .filter(guess -> guess.confidence() >= limit
+                                        && guess.text().equals(each.truth()))
+                                .isPresent()),
+                share(some, each -> each.right(limit)),
+                share(some, each -> each.wrong(limit)));
+    }
+
+    private static Share share(List<NumberTrial> some, Predicate<NumberTrial> which) {
+        return new Share((int) some.stream().filter(which).count(), some.size());
+    }
+
+    private static void times(List<NumberTrial> trials) {
+        double[] millis =
+                trials.stream().mapToDouble(NumberTrial::millis).sorted().toArray();
+        double work = trials.stream().mapToDouble(NumberTrial::millis).sum() / 1000;
+        double sound = trials.stream().mapToDouble(NumberTrial::seconds).sum();
+        System.out.printf(
+                Locale.ROOT,
+                "processor time of a card number: half under %.0f ms, 95 %% under %.0f ms; callers who speak at once per core: %.0f%n",
+                millis[millis.length / 2],
+                millis[(int) (0.95 * (millis.length - 1))],
+                sound / work);
+    }
+
+    private void commands() throws IOException, InterruptedException {
+        for (String voice : SpokenPhrases.VOICES) {
+            int right = 0;
+            for (var each : SpokenPhrases.COMMANDS.meanings().entrySet()) {
+                Heard heard = heard(SpokenPhrases.synthetic(each.getKey(), voice));
+                if (heard instanceof Heard.Sure sure && sure.guess().text().equals(each.getValue())) right++;
+            }
+            System.out.println("commands, synthetic voice " + voice + ": "
+                    + new Share(right, SpokenPhrases.COMMANDS.meanings().size()));
+        }
+    }
+
+    private void otherSpeech(int windows) {
+        List<Path> clips = SpokenNumbers.files("other-speech", "");
+        int each = Math.max(1, windows / clips.size()), accepted = 0, clipsAccepted = 0;
+        for (Path clip : clips) {
+            long wrong = SpokenPhrases.windows(clip, each, SEED).stream()
+                    .filter(window -> !(heard(window) instanceof Heard.Nothing))
+                    .count();
+            accepted += (int) wrong;
+            if (wrong > 0) clipsAccepted++;
+        }
+        System.out.println("other speech taken for a command: windows " + new Share(accepted, each * clips.size())
+                + ", clips with any " + new Share(clipsAccepted, clips.size()));
+    }
+
+    private Heard heard(short[] sound) {
+        return recognition.of(sound, new Listening(SpokenPhrases.COMMANDS, Grammar.Phrases.NONE));
+    }
+
+    private static double residentMegabytes() throws IOException {
+        return megabytes("VmRSS:");
+    }
+
+    private static double peakMegabytes() throws IOException {
+        return megabytes("VmHWM:");
+    }
+
+    private static double megabytes(String line) throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(each -> each.startsWith(line))
+                .mapToDouble(each -> Double.parseDouble(each.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+}
