@@ -30,6 +30,7 @@ final class Facts {
     private Optional<Reason> also = Optional.empty();
     private final Map<Reason, Reference> forPerson = new EnumMap<>(Reason.class);
     private boolean asksForPerson;
+    private int wrongCards;
     private int wrongApplications;
     private int matter;
 
@@ -113,6 +114,15 @@ final class Facts {
     /** Wants this too. One that waits already goes on waiting. */
     void alsoWants(Optional<Reason> second) {
         if (second.isPresent()) also = second;
+    }
+
+    /** How many numbers or details of no card were keyed. */
+    int wrongCards() {
+        return wrongCards;
+    }
+
+    void wrongCard() {
+        wrongCards++;
     }
 
     /** How many numbers of no application were keyed. */

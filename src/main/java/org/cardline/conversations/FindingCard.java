@@ -6,6 +6,7 @@ import org.cardline.cards.Card;
 import org.cardline.cards.CardNumber;
 import org.cardline.cards.HostUnavailable;
 import org.cardline.cards.PersonalDetails;
+import org.cardline.programme.CardProduct;
 import org.cardline.programme.Programme;
 import org.cardline.speech.Value;
 import org.cardline.verification.Finding;
@@ -35,6 +36,9 @@ final class FindingCard {
             .or(false, "one", "one card", "one of them", "just one")
             .or(true, "all", "all cards", "all of them", "everything");
 
+    /** Numbers of no card in one call, however often its caller comes back, where nothing is to be frozen. */
+    private static final int TRIES = 3;
+
     private final Member member;
     private final Talk talk;
     private final Facts facts;
@@ -45,12 +49,17 @@ final class FindingCard {
         this.facts = member.facts();
     }
 
-    /** The one card that the caller means. */
+    /** The one card that the caller means; who keys too many numbers of no card in a call is for a person. */
     Card one() throws HostUnavailable {
-        return facts.card().isPresent() ? facts.card().get() : meant(found());
+        if (facts.card().isPresent()) return facts.card().get();
+        while (facts.found().isEmpty()) {
+            if (facts.wrongCards() >= TRIES) throw Leaves.toPerson();
+            search();
+        }
+        return meant(facts.found());
     }
 
-    /** The card that the caller means, or all of theirs. */
+    /** The card that the caller means, or all of theirs: whose card is lost may try on. */
     List<Card> oneOrAll() throws HostUnavailable {
         if (facts.card().isPresent()) return List.of(facts.card().get());
         List<Card> found = found();
@@ -112,10 +121,19 @@ final class FindingCard {
     private void byNumber(CardNumber number) throws HostUnavailable {
         if (talk.wasSaid()) talk.say("The card that ends {digits}.", Value.Digits.of(number.lastFour()));
         Finding finding = talk.host(() -> member.attempt().byNumber(number));
-        take(finding, member.services().demonstration() ? refusal() : "We don't find that card.");
+        take(finding, mayBeReal(number) ? refusal() : "We don't find that card.");
     }
 
-    /** In a demonstration only the demonstration's own cards are taken. */
+    /** In a demonstration only its own cards are taken; a mistyped one of them is nobody's. */
+    private boolean mayBeReal(CardNumber number) {
+        return member.services().demonstration()
+                && member.services()
+                        .programme()
+                        .productOf(number.reveal())
+                        .filter(CardProduct::demonstrationOnly)
+                        .isEmpty();
+    }
+
     private String refusal() {
         return member.services().programme().brand().demonstrationRefusal();
     }
@@ -137,6 +155,7 @@ final class FindingCard {
     }
 
     private void notFound(String sentence, int triesLeft) {
+        facts.wrongCard();
         facts.doubtDateOfBirth();
         talk.insist("{refusal}", new Value.Phrase(sentence));
         if (triesLeft == 0) throw Leaves.toPerson();

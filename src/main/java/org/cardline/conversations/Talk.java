@@ -23,6 +23,9 @@ import org.cardline.speech.Voice;
  */
 final class Talk {
     /** Any key but pound, which people press after a number that was already whole. */
+    private static final String KEYS_WERE_HEARD =
+            "Keys were heard in it, so it is not kept. To say it again: press 1. To go on: 2.";
+
     private static final StopKeys SKIPPING = StopKeys.of("0123456789*");
 
     private static final RecordingLimits STATEMENT = new RecordingLimits(Duration.ofSeconds(4), Duration.ofMinutes(2));
@@ -187,12 +190,18 @@ final class Talk {
         }
     }
 
-    /** What the caller says after a tone, unless it is nothing. */
+    /** What the caller says, unless it is nothing. Where keys are heard in it nothing is kept: once more, if they like. */
     Optional<byte[]> records() {
+        Recording first = record();
+        boolean again = first.ending() == Recording.Ending.TONES && agrees(KEYS_WERE_HEARD);
+        Recording kept = again ? record() : first;
+        return kept.ulaw().length == 0 ? Optional.empty() : Optional.of(kept.ulaw());
+    }
+
+    private Recording record() {
         insist("Speak now. Press any key when you are done.");
         caller.forgetKeys();
-        Recording recording = caller.record(STATEMENT);
-        return recording.ulaw().length == 0 ? Optional.empty() : Optional.of(recording.ulaw());
+        return caller.record(STATEMENT);
     }
 
     /** Calls the card host on another thread, and keeps the caller company meanwhile. */

@@ -108,6 +108,72 @@ class PromisesTest {
     }
 
     @Test
+    void callerWhoComesBackToGuessCardNumbersHasThreeTriesACall() {
+        try (World world = world(10)) {
+            var asked = new AtomicInteger();
+            var rounds = new AtomicInteger();
+            Behaviour customer = customer(world, "card-01", Map.of("Lost or stolen", "4", "Points: press 1", "1"));
+            world.call(LINE, words -> {
+                if (words.contains("Key the card number")) {
+                    asked.incrementAndGet();
+                    return Reply.keys("999900000000004");
+                }
+                boolean again = words.startsWith("Anything else") && rounds.incrementAndGet() < 4;
+                return again ? Reply.keys("1") : customer.answers(words);
+            });
+            assertThat(rounds).hasValue(4);
+            assertThat(asked).hasValue(3);
+        }
+    }
+
+    @Test
+    void aStatementWithKeysInItIsNotKeptAndMayBeSaidAgain() {
+        try (World world = world(11)) {
+            var wants = Map.of(
+                    "Lost or stolen",
+                    "2",
+                    "November",
+                    "1",
+                    "You didn't make it",
+                    "2",
+                    "To tell us",
+                    "1",
+                    "Keys were",
+                    "1");
+            var customer = new KeysAtFirst(customer(world, "card-01", wants));
+            Transcript call = world.call(LINE, customer);
+            assertThat(call.heard("Keys were heard in it")).as(call.ladder()).isTrue();
+            assertThat(customer.recorded).isEqualTo(2);
+            assertThat(STORE.jdbc()
+                            .sql("select count(*) from cases.statement where reference = ?")
+                            .param(call.reference().orElseThrow())
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+    }
+
+    /** Presses keys while speaking, the first time. */
+    private static final class KeysAtFirst implements Behaviour {
+        private final Behaviour customer;
+        private int recorded;
+
+        KeysAtFirst(Behaviour customer) {
+            this.customer = customer;
+        }
+
+        @Override
+        public Reply answers(String words) {
+            return customer.answers(words);
+        }
+
+        @Override
+        public boolean pressesWhileSpeaking() {
+            return recorded++ == 0;
+        }
+    }
+
+    @Test
     void aDisputeIsConfirmedByLetterWithTheDayToWriteBy() {
         try (World world = world(6)) {
             var wants = Map.of("Lost or stolen", "2", "November", "1", "You didn't make it", "2");

@@ -16,4 +16,9 @@ public interface Behaviour {
     default Duration speaks() {
         return Duration.ofSeconds(4);
     }
+
+    /** Whether keys are heard in what this caller records next. */
+    default boolean pressesWhileSpeaking() {
+        return false;
+    }
 }

@@ -158,6 +158,7 @@ public final class SimulatedCaller implements Caller {
         Duration spoken = behaviour.speaks();
         transcript.caller(time.instant(), "speaks for " + spoken.toSeconds() + " s");
         time.pass(spoken);
+        if (behaviour.pressesWhileSpeaking()) return new Recording(new byte[0], Recording.Ending.TONES);
         return new Recording(Clip.silence(spoken).ulaw(), Recording.Ending.KEY);
     }
 

@@ -168,7 +168,7 @@ public final class World implements AutoCloseable {
         if (!(line.admit(arrival) instanceof Admission.Served served)) throw new IllegalArgumentException(dialled);
         var caller = new SimulatedCaller(arrival, time, behaviour, transcript)
                 .patientFor(steps)
-                .onClearMedia(true)
+                .onClearMedia(!peer.isLoopbackAddress())
                 .listenedTo(listens);
         try {
             served.conversation().accept(caller);
