@@ -9,7 +9,7 @@ import org.cardline.programme.Department;
 import org.cardline.programme.Reason;
 import org.cardline.speech.Value;
 
-/** "I have a case": by its reference and the date of birth; where it stands, who holds it, a word with them. */
+/** "I have a case": by its reference and the date of birth; where it stands, who holds it, and a word with them if they are there. */
 final class FollowUp implements Conversation {
     private static final DigitQuestion<Reference> REFERENCE = DigitQuestion.of(
             "Key your reference, ten digits.",
@@ -27,6 +27,7 @@ final class FollowUp implements Conversation {
         Case found = found(member);
         Department holder = holder(found, member);
         tell(found, holder, member);
+        if (!member.canReach(holder)) return Outcome.SERVED;
         if (!member.talk().agrees("To speak with them: press 1. To go on: 2.")) return Outcome.SERVED;
         member.facts().opened(found.reference());
         return member.toPerson(holder);

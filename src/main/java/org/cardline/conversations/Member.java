@@ -187,6 +187,11 @@ final class Member {
         return withAgent.of(department, facts.open()).map(Member::outcome).orElseGet(this::callsAgain);
     }
 
+    /** Whether a person of this department can be spoken with on this call. */
+    boolean canReach(Department department) {
+        return withAgent.hasAnybodyOf(department);
+    }
+
     private static Outcome outcome(WithAgent.Reached reached) {
         return reached == WithAgent.Reached.TALKED ? Outcome.SERVED : Outcome.FOR_A_PERSON;
     }

@@ -53,6 +53,18 @@ final class WithAgent {
         LEFT
     }
 
+    /** Whether somebody of this department is there to wait for. */
+    boolean hasAnybodyOf(Department department) {
+        return services.programme().queues().of(department).stream().anyMatch(this::hasAnybodyIn);
+    }
+
+    private boolean hasAnybodyIn(Queue queue) {
+        var contact = NewContact.call(queue, entry.priority(), entry.language(), Optional.empty());
+        return services.routing()
+                .filter(routing -> routing.hasAnybodyFor(contact))
+                .isPresent();
+    }
+
     /** Waits for a person of this department and talks; empty where nobody is there to wait for. */
     Optional<Reached> of(Department department, Optional<Reference> reference) {
         return services.programme().queues().of(department).flatMap(queue -> in(queue, reference));

@@ -38,7 +38,7 @@ class JourneyTest {
         assertThat(report.output()).endsWith("The line hung up.\nreference: " + reference(report) + "\n");
         assertThat(report.status()).isZero();
 
-        Ended followUp = call("--keys", "3 " + digits(reference(report)) + " " + customer.group(2) + " 2 2");
+        Ended followUp = call("--keys", "3 " + digits(reference(report)) + " " + customer.group(2) + " 2");
         assertThat(followUp.output()).contains("Line: Your case is open.", "Line: The card stays frozen.");
         assertThat(followUp.status()).isZero();
     }

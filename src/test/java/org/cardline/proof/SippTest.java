@@ -63,7 +63,7 @@ class SippTest {
     void aLostCardIsFrozenAndReplacedAndItsReferenceIsGoodForAnotherCall() throws Exception {
         assertThat(lost.heard())
                 .contains("Your card is frozen.", "The card is blocked for good.", "A new card is on its way.");
-        CallByKeys later = call("follow-up", "3" + lost.reference() + LOST.born() + "22");
+        CallByKeys later = call("follow-up", "3" + lost.reference() + LOST.born() + "2");
         assertThat(later.heard()).contains("Your case is open.", "A new card is on its way.");
     }
 
