@@ -22,10 +22,10 @@ import org.cardline.speech.Voice;
  * {@link Leaves}; a hang-up as {@link org.cardline.line.CallerGone}. The caller's own thread alone.
  */
 final class Talk {
-    /** Any key but pound, which people press after a number that was already whole. */
     private static final String KEYS_WERE_HEARD =
             "Keys were heard in it, so it is not kept. To say it again: press 1. To go on: 2.";
 
+    /** Any key but pound, which people press after a number that was already whole. */
     private static final StopKeys SKIPPING = StopKeys.of("0123456789*");
 
     private static final RecordingLimits STATEMENT = new RecordingLimits(Duration.ofSeconds(4), Duration.ofMinutes(2));
@@ -181,10 +181,10 @@ final class Talk {
         if (silent) throw new Leaves(Leaves.Way.SILENT);
     }
 
-    /** Offers a person once, while something else goes on; silence, and any other answer, is to wait. */
+    /** Offers a person once, while something else goes on; silence, any other answer, and what was typed ahead is to wait. */
     void offersPerson(String sentence) {
         var menu = Menu.of(sentence);
-        if (caller.ask(questions.menu(menu, voice.say(sentence), 1))
+        if (caller.askBetween(questions.menu(menu, voice.say(sentence), 1))
                 instanceof Answer.Given<Meant<Integer>>(Meant.Person<Integer>(var department))) {
             throw Leaves.toPerson(department);
         }

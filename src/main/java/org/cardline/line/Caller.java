@@ -27,6 +27,9 @@ public interface Caller {
     /** Asks until keys or speech make sense or the tries are used up. Keys typed ahead answer it without its prompt. */
     <T> Answer<T> ask(Question<T> question);
 
+    /** Asks in between: keys that were pressed before answer nothing, and stay for the question after it. */
+    <T> Answer<T> askBetween(Question<T> question);
+
     /** Records the caller from now on, in memory; the key that ends it is no part of it and answers no question. */
     Recording record(RecordingLimits limits);
 

@@ -15,6 +15,9 @@ final class Mailbox {
     private final char[] keys = new char[MOST_KEYS];
     private volatile int written;
     private volatile int taken;
+    /** The next key to be taken; the keys between {@code taken} and it are set aside. */
+    private volatile int next;
+
     private volatile int doneAct;
     private volatile boolean gone;
     private volatile boolean woken;
@@ -42,12 +45,12 @@ final class Mailbox {
 
     /** Tick: whether a key waits. */
     boolean hasKeys() {
-        return written != taken;
+        return written != next;
     }
 
     /** Tick: whether a key of this mask waits. */
     boolean hasKeyIn(int mask) {
-        for (int i = taken; i != written; i++) {
+        for (int i = next; i != written; i++) {
             if ((Key.of(keys[i & MOST_KEYS - 1]).bit() & mask) != 0) return true;
         }
         return false;
@@ -63,9 +66,21 @@ final class Mailbox {
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // one reader
     char takeKey() {
         if (!hasKeys()) return 0;
-        char key = keys[taken & MOST_KEYS - 1];
+        char key = keys[next & MOST_KEYS - 1];
+        for (int i = next; i != taken; i--) keys[i & MOST_KEYS - 1] = keys[i - 1 & MOST_KEYS - 1];
+        next++;
         taken++;
         return key;
+    }
+
+    /** Reader: the keys that wait are as if there were none, until {@link #putBack}. */
+    void setAside() {
+        next = written;
+    }
+
+    /** Reader: the keys that were set aside wait again, before those that came since. */
+    void putBack() {
+        next = taken;
     }
 
     /** Any thread: ends {@link #awaitUnlessWoken} now, or the next one at once. */
@@ -84,9 +99,9 @@ final class Mailbox {
         throwIfGone();
     }
 
-    /** Reader: throws away the keys that wait. */
+    /** Reader: throws away the keys that wait; none that is set aside. */
     void forgetKeys() {
-        taken = written;
+        while (hasKeys()) takeKey();
     }
 
     /** Reader: waits until this act is done. */

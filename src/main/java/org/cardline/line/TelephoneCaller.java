@@ -91,6 +91,16 @@ final class TelephoneCaller implements Caller {
         }
     }
 
+    @Override
+    public <T> Answer<T> askBetween(Question<T> question) {
+        mailbox.setAside();
+        try {
+            return ask(question);
+        } finally {
+            mailbox.putBack();
+        }
+    }
+
     private Optional<OpenEar> open(Asking<?> asking) {
         Optional<OpenEar> ear = ears.flatMap(each -> asking.listening()
                 .map(listening -> new OpenEar(each, listening, news -> tick.order(() -> leg.spoke(news)))));

@@ -109,6 +109,17 @@ public final class SimulatedCaller implements Caller {
         }
     }
 
+    @Override
+    public <T> Answer<T> askBetween(Question<T> question) {
+        var before = new ArrayDeque<>(typedAhead);
+        typedAhead.clear();
+        try {
+            return ask(question);
+        } finally {
+            before.descendingIterator().forEachRemaining(typedAhead::addFirst);
+        }
+    }
+
     private <T> Asking.Step<T> hears(Asking<T> asking, Utterance words) {
         requireShort(words);
         Reply reply = behaviour.answers(words.words());
