@@ -29,7 +29,7 @@ final class CallCommand {
               --to      whom to call, on this machine; else the first number of the programme
               --from    the calling number to show; else +12025550143
               --keys    groups of keys, one for each question: "1 999928186620113 2 3".
-                        - stays silent, h hangs up; when all are given, the keyboard goes on.
+                        @FILE says a WAV file, - stays silent, h hangs up; when all are given, the keyboard goes on.
                         Dashes in a number are left out; with commas between the groups, spaces too
               --wav     writes what is heard to this file
 

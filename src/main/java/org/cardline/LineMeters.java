@@ -19,6 +19,7 @@ record LineMeters(LineMeter meter) implements MeterBinder {
         count(registry, "cardline.rtp.in", LineMeter::packetsIn);
         count(registry, "cardline.rtp.out", LineMeter::packetsOut);
         count(registry, "cardline.rtp.lost", LineMeter::packetsLost);
+        count(registry, "cardline.prompts.stopped.by.voice", LineMeter::promptsStoppedByVoice);
         count(registry, "cardline.keys.dropped", LineMeter::keysDropped);
         count(registry, "cardline.recordings.frames.concealed", LineMeter::framesConcealedInRecordings);
         TimeGauge.builder("cardline.tick.late.worst", meter, TimeUnit.NANOSECONDS, LineMeter::worstLateNanos)

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.cardline.line.Line;
@@ -71,15 +70,21 @@ class Telephony {
                 .register(registry);
     }
 
+    @Bean(destroyMethod = "close")
+    Hearing hearing(Settings settings, LiveProgramme programme) {
+        return Hearing.open(settings.models(), programme.current().language());
+    }
+
     @Bean
     Line line(
             Settings settings,
             ProgrammeReception reception,
             AgentTelephones telephones,
             CallBoard board,
+            Hearing hearing,
             InstantSource time)
             throws IOException {
-        return Line.start(lineSettings(settings), reception, telephones, board, Optional.empty(), time);
+        return Line.start(lineSettings(settings), reception, telephones, board, hearing.ears(), time);
     }
 
     private static LineSettings lineSettings(Settings settings) {
@@ -107,6 +112,17 @@ class Telephony {
     @Bean
     HealthIndicator sip(Line line) {
         return () -> Health.up().withDetail("port", line.address().getPort()).build();
+    }
+
+    /** Up without speech too: keys do all that speech does. */
+    @Bean
+    HealthIndicator speech(Hearing hearing) {
+        return () -> Health.up().withDetail("speech", hearing.state()).build();
+    }
+
+    @Bean
+    MeterBinder earMeters(Hearing hearing) {
+        return registry -> hearing.ears().ifPresent(each -> new EarMeters(each.meter()).bindTo(registry));
     }
 
     @Bean

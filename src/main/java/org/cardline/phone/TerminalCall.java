@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.cardline.media.Clip;
 import org.cardline.media.Wav;
 import org.cardline.sip.CallEvent.Why;
 import org.cardline.sip.SipUri;
@@ -147,6 +148,7 @@ public final class TerminalCall {
     private void give(KeyScript.Group group) {
         switch (group) {
             case KeyScript.Keys(String keys) -> telephone.press(keys);
+            case KeyScript.Speech(Clip clip) -> telephone.say(clip);
             case KeyScript.HangUp hangUp -> hangUp();
             case KeyScript.Silence silence -> {}
         }

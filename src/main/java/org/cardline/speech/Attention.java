@@ -22,6 +22,9 @@ final class Attention {
     /** Below -50 dB nobody is heard: the detector isn't asked. */
     private static final double SILENT_POWER = 1e-5 * 32768 * 32768;
 
+    /** So long after the last of a prompt an echo of it may be among the windows that make a voice. */
+    private static final int ECHO_REMEMBERED = Echo.LATEST + 8 * WINDOW;
+
     /** After what was an echo it is looked for again in so many windows: 0.13 s. */
     private static final int ECHO_LASTS = 4;
 
@@ -97,7 +100,7 @@ final class Attention {
 
     private void judge(float probability) {
         if (ended) return;
-        boolean overPrompt = judged - lastSaid < Echo.LATEST;
+        boolean overPrompt = judged - lastSaid < ECHO_REMEMBERED;
         int quietBefore = activity.quiet();
         switch (activity.hear(
                 probability,
@@ -143,13 +146,14 @@ final class Attention {
         int look = ++looks;
         if (!kept) return;
         short[] speech = stretch.copy(activity.quiet());
-        looking = ears.look(speech, listener.listening(), heard -> outcome.set(new Outcome(look, heard)));
+        looking = true;
+        ears.look(speech, listener.listening(), heard -> outcome.set(new Outcome(look, heard)));
     }
 
     private void ended() {
         ended = true;
         if (found.isEmpty() && !looking) look();
-        if (found.isEmpty() && !looking) found = Optional.of(new Heard.Busy());
+        if (!kept) found = Optional.of(new Heard.Busy());
     }
 
     /** Tells what was made of speech as soon as that is known, and whole or at its end. */
@@ -157,7 +161,8 @@ final class Attention {
         Outcome came = outcome.getAndSet(null);
         if (came != null && came.look() == looks) {
             looking = false;
-            found = Optional.of(came.heard());
+            boolean tooSoon = came.heard() instanceof Heard.Busy && !ended;
+            found = tooSoon ? Optional.empty() : Optional.of(came.heard());
         }
         if (found.isEmpty()) return;
         Heard heard = found.get();

@@ -1,13 +1,11 @@
 package org.cardline.speech;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -29,8 +27,7 @@ public final class Ears implements AutoCloseable {
     private static final int MOST_SPEAKING = 256;
 
     private final VoiceDetector detector;
-    private final Executor pool;
-    private final Looks looks;
+    private final Understanding understanding;
     private final EarMeter meter = new EarMeter();
     private final Echo echo = new Echo();
     private final short[] heardLately = new short[Echo.HEARD];
@@ -45,21 +42,18 @@ public final class Ears implements AutoCloseable {
     private volatile boolean closed;
 
     /** Not yet begun: {@link #round} is called by its thread, or by a test. */
-    Ears(VoiceDetector detector, Understanding understanding, Executor pool) {
+    Ears(VoiceDetector detector, Understanding understanding) {
         this.detector = detector;
-        this.pool = pool;
-        looks = new Looks(understanding, pool, meter);
+        this.understanding = understanding;
     }
 
     /**
      * Begins to hear.
      *
-     * @param model Silero's voice detector, version 5, as ONNX
-     * @param threads that understand speech at once
      * @throws IOException if the model can't be loaded
      */
-    public static Ears open(Path model, Understanding understanding, int threads) throws IOException {
-        return new Ears(Silero.load(model), understanding, Looks.threads(threads)).start();
+    public static Ears open(Models models, Understanding understanding) throws IOException {
+        return new Ears(Silero.load(models.voice()), understanding).start();
     }
 
     Ears start() {
@@ -156,9 +150,15 @@ public final class Ears implements AutoCloseable {
         speaking--;
     }
 
-    /** False where recognition has too much to do. */
-    boolean look(short[] speech, Listening listening, Consumer<Heard> told) {
-        return looks.look(speech, listening, told);
+    /** Has this understood, elsewhere; what was looked at is cleared. A fault of ours is told as busy. */
+    void look(short[] speech, Listening listening, Consumer<Heard> told) {
+        long since = System.nanoTime();
+        understanding.understand(speech, listening).whenComplete((heard, fault) -> {
+            Arrays.fill(speech, (short) 0);
+            meter.looked(System.nanoTime() - since);
+            if (fault != null) LOG.error("A stretch of speech could not be understood", fault);
+            told.accept(fault == null ? heard : new Heard.Busy());
+        });
     }
 
     /** Hears nobody any more. */
@@ -166,7 +166,6 @@ public final class Ears implements AutoCloseable {
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
-        if (pool instanceof ExecutorService threads) threads.shutdownNow();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(1));
         } catch (InterruptedException hurried) {

@@ -1,12 +1,14 @@
 package org.cardline.speech;
 
+import java.util.concurrent.CompletableFuture;
+
 /** Makes words of a stretch of speech. */
 @FunctionalInterface
 public interface Understanding {
     /**
-     * What was said. It may take a second of processor time; several threads call it at once.
+     * What was said; {@link Heard.Busy} where there is too much to do. It doesn't wait.
      *
-     * @param speech samples of 16 bits at 8 kHz, cleared by whoever calls
+     * @param speech samples of 16 bits at 8 kHz, which whoever calls clears afterwards
      */
-    Heard understand(short[] speech, Listening listening);
+    CompletableFuture<Heard> understand(short[] speech, Listening listening);
 }

@@ -22,7 +22,6 @@ import org.cardline.speech.Guess;
 import org.cardline.speech.Heard;
 import org.cardline.speech.Listening;
 import org.cardline.speech.TestEars;
-import org.cardline.speech.Understanding;
 import org.cardline.speech.Utterance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,9 +31,6 @@ import org.junit.jupiter.api.Timeout;
 class SpeechOnTheLineTest {
     private static final double PROMPT_HERTZ = 440;
     private static final Utterance PROMPT = words("prompt", PROMPT_HERTZ, 20);
-    private static final Utterance NOT_UNDERSTOOD = words("again", 700, 1);
-    private static final Utterance BUSY = words("keys", 1_000, 1);
-    private static final Patience PATIENCE = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5));
     private static final Clip VOICE = voice();
 
     private final BlockingQueue<String> given = new LinkedBlockingQueue<>();
@@ -43,7 +39,7 @@ class SpeechOnTheLineTest {
 
     @Test
     void aVoiceStopsThePromptAndAnswers() throws Exception {
-        Understanding understanding = (speech, listening) -> {
+        TestEars.Meaning understanding = (speech, listening) -> {
             listened.set(listening);
             return new Heard.Sure(new Guess("42", 1));
         };
@@ -57,7 +53,7 @@ class SpeechOnTheLineTest {
     void keysWinOverSpeechInFlight() throws Exception {
         var looked = new CountDownLatch(1);
         var keyed = new CountDownLatch(1);
-        Understanding understanding = (speech, listening) -> {
+        TestEars.Meaning understanding = (speech, listening) -> {
             looked.countDown();
             await(keyed);
             return new Heard.Sure(new Guess("42", 1));
@@ -95,7 +91,7 @@ class SpeechOnTheLineTest {
     void hangingUpWhileSpeechIsInFlightEndsTheConversation() throws Exception {
         var looked = new CountDownLatch(1);
         var gone = new CountDownLatch(1);
-        Understanding understanding = (speech, listening) -> {
+        TestEars.Meaning understanding = (speech, listening) -> {
             looked.countDown();
             await(gone);
             return new Heard.Sure(new Guess("42", 1));
@@ -114,10 +110,10 @@ class SpeechOnTheLineTest {
         void play(TestLine line, Telephone telephone) throws Exception;
     }
 
-    private void call(Understanding understanding, Scene scene) throws Exception {
-        try (Ears ears = TestEars.open(understanding, 1);
-                var line =
-                        new TestLine(10, Optional.of(ears), each -> given.add(String.valueOf(each.ask(question()))));
+    private void call(TestEars.Meaning understanding, Scene scene) throws Exception {
+        try (Ears ears = TestEars.open(understanding);
+                var line = new TestLine(
+                        10, Optional.of(ears), each -> given.add(String.valueOf(each.ask(SpokenQuestion.of(PROMPT)))));
                 Telephone telephone = line.dial("1", tape)) {
             awaitWords(line, "asked");
             scene.play(line, telephone);
@@ -150,47 +146,6 @@ class SpeechOnTheLineTest {
         var samples = new short[8_000];
         for (int i = 0; i < samples.length; i++) samples[i] = (short) (3_000 * random.nextGaussian());
         return Clip.ofSamples(samples);
-    }
-
-    private static Question<String> question() {
-        KeyGrammar<String> keys = new KeyGrammar<>() {
-            @Override
-            public Verdict<String> keyed(String keys) {
-                return keys.endsWith("#")
-                        ? new Verdict.Done<>(keys.substring(0, keys.length() - 1))
-                        : new Verdict.More<>();
-            }
-
-            @Override
-            public Verdict<String> fellSilent(String keys) {
-                return new Verdict.More<>();
-            }
-        };
-        return new Question<>(PROMPT, PROMPT, PROMPT, keys, PATIENCE, 3, false).orSpoken(new Spoken());
-    }
-
-    private static final class Spoken implements SpeechGrammar<String> {
-        @Override
-        public Listening listensFor(String keysSoFar) {
-            return new Listening(new Grammar.Digits(1, 2), Grammar.Phrases.NONE);
-        }
-
-        @Override
-        public Verdict<String> heard(String keysSoFar, Heard heard) {
-            return heard instanceof Heard.Sure(Guess guess)
-                    ? new Verdict.Done<>("spoken " + guess.text())
-                    : new Verdict.NoMatch<>();
-        }
-
-        @Override
-        public Utterance onNotUnderstood() {
-            return NOT_UNDERSTOOD;
-        }
-
-        @Override
-        public Utterance onBusy() {
-            return BUSY;
-        }
     }
 
     private static void await(CountDownLatch latch) {

@@ -31,7 +31,7 @@ class TapTest {
     @Test
     void twentyThousandTicksWhileSomebodyListensAllocateNothing() {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        try (Ears ears = TestEars.open((speech, listening) -> new Heard.Nothing(), 1);
+        try (Ears ears = TestEars.open((speech, listening) -> new Heard.Nothing());
                 var ear = new OpenEar(ears, ANYTHING, news -> {})) {
             tap.listen(ear);
             for (int i = 0; i < TICKS; i++) tick(i);
@@ -50,7 +50,7 @@ class TapTest {
 
     @Test
     void oneEarIsNotClosedForAnother() {
-        try (Ears ears = TestEars.open((speech, listening) -> new Heard.Nothing(), 1);
+        try (Ears ears = TestEars.open((speech, listening) -> new Heard.Nothing());
                 var first = new OpenEar(ears, ANYTHING, news -> {});
                 var second = new OpenEar(ears, ANYTHING, news -> {})) {
             tap.listen(second);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.cardline.media.JitterBuffer;
 import org.cardline.media.Law;
 import org.junit.jupiter.api.Test;
@@ -86,14 +87,23 @@ class EarsTest {
 
     @Test
     void aFaultOfRecognitionIsToldAsBusy() {
-        listener.listenFor(new Listening(NUMBER, Grammar.Phrases.NONE));
-        var faulty = TestEars.byHand((speech, listening) -> {
-            throw new IllegalStateException("on purpose");
-        });
-        assertThat(faulty.meter().busy()).isZero();
+        var fault = new IllegalStateException("on purpose");
+        var faulty = new Ears(new TestEars.Loudness(), (speech, listening) -> CompletableFuture.failedFuture(fault));
         var heard = new ArrayList<Heard>();
         faulty.look(new short[10], new Listening(NUMBER, Grammar.Phrases.NONE), heard::add);
         assertThat(heard).containsExactly(new Heard.Busy());
+    }
+
+    @Test
+    void whatWasBusyInAPauseIsTriedAgainAtTheEnd() {
+        answer = new Heard.Busy();
+        speak(1_000);
+        hush(1_000);
+        assertThat(told).containsExactly("began");
+        answer = new Heard.Sure(new Guess("42", 1));
+        hush(1_500);
+        assertThat(told).containsExactly("began", "Sure");
+        assertThat(ears.meter().busy()).isZero();
     }
 
     @Test

@@ -1,19 +1,28 @@
 package org.cardline.speech;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+
 import java.util.List;
 
 /** Ears without a model: whatever is louder than -45 dB of full scale is a voice. */
 public final class TestEars {
     private TestEars() {}
 
-    /** Ears that hear, with so many threads that understand. */
-    public static Ears open(Understanding understanding, int threads) {
-        return new Ears(new Loudness(), understanding, Looks.threads(threads)).start();
+    /** What speech means; it may wait. */
+    public interface Meaning {
+        Heard of(short[] speech, Listening listening);
+    }
+
+    /** Ears that hear. */
+    public static Ears open(Meaning meaning) {
+        return new Ears(new Loudness(), (speech, listening) -> supplyAsync(() -> meaning.of(speech, listening)))
+                .start();
     }
 
     /** Ears that hear when {@link Ears#round} is called, and understand at once. */
-    static Ears byHand(Understanding understanding) {
-        return new Ears(new Loudness(), understanding, Runnable::run);
+    static Ears byHand(Meaning meaning) {
+        return new Ears(new Loudness(), (speech, listening) -> completedFuture(meaning.of(speech, listening)));
     }
 
     static final class Loudness implements VoiceDetector {
