@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.cardline.media.Clip;
 
 /** Numbers joined from people's recordings of single digits (Free Spoken Digit Dataset), with pauses, noise and speed. */
-final class SpokenNumbers {
+public final class SpokenNumbers {
     static final List<String> SPEAKERS = List.of("george", "jackson", "nicolas");
 
     /** Noise below the voice, in dB: four levels. */
@@ -23,6 +23,11 @@ final class SpokenNumbers {
 
     SpokenNumbers(long seed) {
         random = new Random(seed);
+    }
+
+    /** These digits as this speaker says them, with hardly any noise. */
+    public static Clip clip(String speaker, String digits, long seed) {
+        return Clip.ofSamples(new SpokenNumbers(seed).spoken(speaker, digits, 40, 1.0));
     }
 
     /** A card number of 15 digits with its check digit, that nobody was given. */
