@@ -1,7 +1,5 @@
 package org.cardline;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -37,11 +35,14 @@ record Conversations(
         InstantSource clock,
         ExecutorService hostCalls) {
 
-    /** @throws org.cardline.speech.MissingPhrases if nobody recorded a word of a number, date or sum */
+    /**
+     * @throws org.cardline.speech.MissingPhrases if nobody recorded a word of a number, date or sum
+     * @throws org.cardline.speech.UnfitRecordings if some recording can't be played
+     */
     Reception of(Programme programme) {
         return new EntryPoints(new Services(
                 programme,
-                voice(programme),
+                Voice.of(programme.prompts(), names),
                 host,
                 commands,
                 verification,
@@ -56,14 +57,6 @@ record Conversations(
                 hostCalls,
                 settings.isDemonstration(),
                 settings.secretsOnClearMedia()));
-    }
-
-    private Voice voice(Programme programme) {
-        try {
-            return Voice.of(programme.prompts(), names);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable.getMessage(), unreadable);
-        }
     }
 
     /** The issuer's own days are those of the first department. */

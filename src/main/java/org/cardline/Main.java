@@ -5,6 +5,7 @@ import java.util.List;
 import org.cardline.cases.KeyFileException;
 import org.cardline.programme.ProgrammeProblems;
 import org.cardline.speech.MissingPhrases;
+import org.cardline.speech.UnfitRecordings;
 import org.cardline.store.StoreException;
 
 /** The commands of {@code ./cardline} that are no business of a shell. */
@@ -21,7 +22,12 @@ public final class Main {
     private static int run(List<String> arguments) throws Exception {
         try {
             return command(arguments);
-        } catch (SettingsException | StoreException | KeyFileException | ProgrammeProblems | MissingPhrases expected) {
+        } catch (SettingsException
+                | StoreException
+                | KeyFileException
+                | ProgrammeProblems
+                | MissingPhrases
+                | UnfitRecordings expected) {
             System.err.println("cardline: " + expected.getMessage());
             return FAILED;
         }

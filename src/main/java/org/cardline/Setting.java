@@ -22,6 +22,7 @@ enum Setting {
     SPEECH("on", "on, or off: then keys alone are understood"),
     MODELS("", "the folder of the recogniser's models, or nothing for the one that ./cardline keeps them in"),
     SECRETS_ON_CLEAR_MEDIA("never", "never, or allowed: codes are asked for where the network could hear them"),
+    PIPER("", "a Piper voice to read names with, as PROGRAM:MODEL.onnx, both files of this machine"),
     HEAP("512m", "the memory of the Java heap, as 512m or 4g; read by ./cardline"),
     LOAD("", "the folder of an outside load generator; read by ./cardline bench");
 

@@ -2,12 +2,14 @@ package org.cardline;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cardline.speech.Models;
+import org.cardline.speech.PiperVoice;
 import org.cardline.store.StoreSettings;
 
 /**
@@ -25,6 +27,7 @@ import org.cardline.store.StoreSettings;
  * @param cardHost the card host's REST interface; empty: the demonstration's, in this process
  * @param models the folder that the recogniser's models may be in; empty: speech is switched off
  * @param secretsOnClearMedia whether security codes and one-time codes are asked for over plain RTP beyond this machine
+ * @param piper what reads names; empty: flite or FreeTTS
  * @param drain how long running calls may go on after a stop
  */
 record Settings(
@@ -43,7 +46,8 @@ record Settings(
         Optional<URI> cardHost,
         Optional<Path> keyFile,
         Optional<Path> models,
-        boolean secretsOnClearMedia) {
+        boolean secretsOnClearMedia,
+        Optional<PiperVoice> piper) {
 
     enum Mode {
         /** Fictional customers, on this machine alone. */
@@ -82,7 +86,8 @@ record Settings(
                 values.optional(
                         Setting.KEY_FILE, text -> Optional.of(root.resolve(text).normalize())),
                 models(root, values),
-                values.value(Setting.SECRETS_ON_CLEAR_MEDIA, Settings::neverOrAllowed));
+                values.value(Setting.SECRETS_ON_CLEAR_MEDIA, Settings::neverOrAllowed),
+                values.optional(Setting.PIPER, text -> piper(root, text)));
         settings.refuseBeyondLoopback(values);
         settings.refuseFictionalPeople(values);
         if (!values.wrong().isEmpty()) throw new SettingsException(values.wrong());
@@ -151,6 +156,14 @@ record Settings(
                 && uri.getHost() != null
                 && InetAddress.ofLiteral(uri.getHost()).isLoopbackAddress();
         return Optional.of(uri).filter(ignored -> fits);
+    }
+
+    private static Optional<PiperVoice> piper(Path root, String text) {
+        int colon = text.lastIndexOf(':');
+        if (colon < 1) return Optional.empty();
+        var piper = new PiperVoice(root.resolve(text.substring(0, colon)), root.resolve(text.substring(colon + 1)));
+        return Optional.of(piper)
+                .filter(each -> Files.isExecutable(each.program()) && Files.isRegularFile(each.model()));
     }
 
     private static Optional<Integer> whole(String text, int least, int most) {

@@ -23,8 +23,8 @@ import org.springframework.context.annotation.Import;
 @Import(Conversations.class)
 class Telephony {
     @Bean
-    NameVoice names() {
-        return NameVoice.ofThisMachine();
+    NameVoice names(Settings settings) {
+        return NameVoice.ofThisMachine(settings.piper());
     }
 
     @Bean

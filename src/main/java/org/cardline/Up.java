@@ -12,6 +12,7 @@ import org.cardline.cases.KeyFileException;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Programme;
 import org.cardline.speech.MissingPhrases;
+import org.cardline.speech.UnfitRecordings;
 import org.cardline.store.Store;
 import org.cardline.store.StoreException;
 import org.slf4j.Logger;
@@ -123,6 +124,7 @@ final class Up {
             if (cause instanceof StoreException why) return why;
             if (cause instanceof MissingPhrases why) return why;
             if (cause instanceof KeyFileException why) return why;
+            if (cause instanceof UnfitRecordings why) return why;
             if (cause instanceof BindException)
                 return SettingsException.portInUse(Setting.SIP_PORT, settings.sipPort());
             if (cause instanceof PortInUseException)

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.cardline.speech.PiperVoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,19 @@ class SettingsTest {
         assertThatThrownBy(() -> read(Map.of("CARDLINE_SECRETS_ON_CLEAR_MEDIA", "yes")))
                 .hasMessageContaining(
                         "CARDLINE_SECRETS_ON_CLEAR_MEDIA is yes (from the environment): allowed is never,");
+    }
+
+    @Test
+    void aPiperVoiceNeedsItsProgramAndItsModel() throws IOException {
+        Path model = Files.writeString(root.resolve("voice.onnx"), "model");
+        Path program = Files.writeString(root.resolve("piper"), "program");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        assertThat(read(Map.of("CARDLINE_PIPER", program + ":voice.onnx")).piper())
+                .contains(new PiperVoice(program, model));
+        for (String wrong : List.of("piper", "piper:none.onnx", "none:voice.onnx", "voice.onnx:voice.onnx")) {
+            assertThatThrownBy(() -> read(Map.of("CARDLINE_PIPER", wrong)))
+                    .hasMessageContaining("allowed is a Piper voice to read names with, as PROGRAM:MODEL.onnx");
+        }
     }
 
     @Test

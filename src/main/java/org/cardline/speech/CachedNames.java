@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cardline.media.Clip;
 
-/** Names made readable, and remembered: those that were read last. Any thread. */
+/** Names made readable, as loud as the prompts, and remembered: those that were read last. Any thread. */
 final class CachedNames implements NameVoice {
     /** Beyond it the one unused for longest is forgotten: about 8 MB. */
     private static final int LARGEST = 1_000;
@@ -33,7 +33,7 @@ final class CachedNames implements NameVoice {
     public Clip read(String name) {
         Clip known = read.get(name);
         if (known != null) return known;
-        Clip fresh = shortened(voice.read(readable(name)));
+        Clip fresh = Loudness.even(shortened(voice.read(readable(name))));
         read.put(name, fresh);
         return fresh;
     }

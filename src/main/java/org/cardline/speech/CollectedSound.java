@@ -3,6 +3,7 @@ package org.cardline.speech;
 import com.sun.speech.freetts.audio.NullAudioPlayer;
 import java.io.ByteArrayOutputStream;
 import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.UnsupportedAudioFileException;
 import org.cardline.media.Clip;
 
 /** Where FreeTTS writes what it says. */
@@ -32,6 +33,10 @@ final class CollectedSound extends NullAudioPlayer {
     }
 
     Clip clip() {
-        return Narrowband.of(bytes.toByteArray(), format);
+        try {
+            return Narrowband.of(bytes.toByteArray(), format);
+        } catch (UnsupportedAudioFileException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -7,13 +7,10 @@ import org.cardline.media.Clip;
 final class FreeTts implements NameVoice {
     private final com.sun.speech.freetts.Voice kevin = new KevinVoiceDirectory().getVoices()[0];
 
-    FreeTts() {
-        kevin.allocate();
-    }
-
     @Override
     public synchronized Clip read(String name) {
         var sound = new CollectedSound();
+        kevin.allocate(); // at the first name alone
         kevin.setAudioPlayer(sound);
         kevin.speak(name);
         return sound.clip();

@@ -1,5 +1,6 @@
 package org.cardline.speech;
 
+import java.util.Optional;
 import org.cardline.media.Clip;
 
 /** Reads a name that nobody recorded. Takes tens of milliseconds the first time, so it is asked before it is needed. */
@@ -7,8 +8,13 @@ public interface NameVoice {
     /** The name, read; called on any thread. */
     Clip read(String name);
 
-    /** The clearest voice of this machine: flite where it is installed, else FreeTTS. Remembers what it read. */
-    static NameVoice ofThisMachine() {
-        return new CachedNames(Flite.installed().orElseGet(FreeTts::new));
+    /**
+     * The clearest voice of this machine: Piper where it is set up, else flite where it is installed, else FreeTTS.
+     * Remembers what it read, as loud as the recorded prompts. Where a program fails FreeTTS reads.
+     */
+    static NameVoice ofThisMachine(Optional<PiperVoice> piper) {
+        Optional<NameVoice> program = piper.map(ProgramVoice::piper).or(ProgramVoice::flite);
+        return new CachedNames(
+                program.<NameVoice>map(first -> new Fallback(first, new FreeTts())).orElseGet(FreeTts::new));
     }
 }

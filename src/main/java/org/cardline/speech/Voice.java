@@ -1,10 +1,8 @@
 package org.cardline.speech;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,13 +41,11 @@ public final class Voice {
     /**
      * A voice of a programme's recordings, all read now.
      *
-     * @throws IOException if one cannot be read, saying which and how to mend it
+     * @throws UnfitRecordings if some can't be played to callers, saying which, why and how to mend it
      * @throws MissingPhrases if a word of a number, date or sum is not recorded
      */
-    public static Voice of(Prompts prompts, NameVoice names) throws IOException {
-        var recordings = new HashMap<String, Clip>();
-        for (var each : prompts.recordings().entrySet()) recordings.put(each.getKey(), Clip.fromWav(each.getValue()));
-        return new Voice(recordings, names);
+    public static Voice of(Prompts prompts, NameVoice names) {
+        return new Voice(Recordings.of(prompts), names);
     }
 
     /** Every phrase that has to be recorded to say these sentences and any value in them. */

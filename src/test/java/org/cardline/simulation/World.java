@@ -96,11 +96,7 @@ public final class World implements AutoCloseable {
     }
 
     private static Voice voice(Programme programme) {
-        try {
-            return Voice.of(programme.prompts(), NameVoice.ofThisMachine());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Voice.of(programme.prompts(), NameVoice.ofThisMachine(Optional.empty()));
     }
 
     private static KeyFile key() {
