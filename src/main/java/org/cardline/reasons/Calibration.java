@@ -2,6 +2,9 @@ package org.cardline.reasons;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds the {@link Thresholds} on utterances that the model had not learnt from. */
 final class Calibration {
@@ -17,14 +20,31 @@ final class Calibration {
         return new Thresholds(accepted, sure(judged, accepted));
     }
 
+    /** By fold: thresholds for its utterances, which these had no part in. */
+    static List<Thresholds> crossed(List<Judged> judged) {
+        return IntStream.range(0, Experiment.FOLDS)
+                .mapToObj(fold -> of(judged.stream()
+                        .filter(each -> each.utterance().fold(Experiment.FOLDS) != fold)
+                        .toList()))
+                .toList();
+    }
+
+    /** Each source weighs the same, however many of its utterances are out of scope. */
     private static double accepted(List<Judged> judged) {
-        double[] scores = judged.stream()
+        Map<String, List<Judged>> sources = judged.stream()
                 .filter(each -> !each.utterance().isInScope())
-                .mapToDouble(Judged::inScope)
-                .sorted()
-                .toArray();
-        int allowed = (int) (scores.length * MOST_OUT_OF_SCOPE_ACCEPTED);
-        return Math.nextUp(scores[scores.length - 1 - allowed]);
+                .collect(Collectors.groupingBy(each -> each.utterance().source()));
+        List<Judged> likeliest = sources.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingDouble(Judged::inScope).reversed())
+                .toList();
+        double allowed = MOST_OUT_OF_SCOPE_ACCEPTED * sources.size();
+        for (Judged each : likeliest) {
+            allowed -= 1.0
+                    / sources.getOrDefault(each.utterance().source(), List.of()).size();
+            if (allowed < 0) return Math.nextUp(each.inScope());
+        }
+        throw new IllegalArgumentException("nothing here is out of scope");
     }
 
     /** The lowest confidence above which no more than the allowed share of all is wrong; out of scope counts too. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.cardline.programme.Reason;
 
 /** How often an utterance of one reason was taken for another; empty stands for none of these. */
@@ -15,11 +16,13 @@ final class Confusion {
 
     private Confusion() {}
 
-    static Confusion of(List<Judged> judged, Thresholds thresholds) {
+    static Confusion of(List<Judged> judged, Function<Utterance, Thresholds> thresholds) {
         var confusion = new Confusion();
         for (Judged each : judged) {
             int truth = KINDS.indexOf(each.utterance().label().reason());
-            confusion.counts[truth][KINDS.indexOf(taken(thresholds.judge(each.probabilities())))]++;
+            confusion
+                    .counts[truth][
+                    KINDS.indexOf(taken(thresholds.apply(each.utterance()).judge(each.probabilities())))]++;
         }
         return confusion;
     }

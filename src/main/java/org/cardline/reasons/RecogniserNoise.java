@@ -51,33 +51,27 @@ final class RecogniserNoise {
     private static final double MISSED = 0.15;
     private static final double MISHEARD = 0.15;
 
-    private final Random random;
+    private final long seed;
 
+    /** @param seed of what happens to each sentence: to the same one always the same */
     RecogniserNoise(long seed) {
-        random = new Random(seed);
+        this.seed = seed;
     }
 
-    /** Small words go missing, and no word is misheard: what the model learns from beside the sentence itself. */
-    String withoutSmallWords(String sentence) {
-        return String.join(
-                " ",
-                PlainWords.list(sentence).stream()
-                        .filter(word -> !isMissed(word))
-                        .toList());
-    }
-
-    /** Small words go missing, words are misheard, digits are said: what the model is measured on. */
+    /** Small words go missing, words are misheard, digits are said. */
     String misheard(String sentence) {
+        List<String> words = PlainWords.list(sentence);
+        var random = new Random(seed ^ words.hashCode() * 0x9E3779B97F4A7C15L);
         var heard = new ArrayList<String>();
-        for (String word : PlainWords.list(sentence)) if (!isMissed(word)) heard.add(heard(word));
+        for (String word : words) if (!isMissed(word, random)) heard.add(heard(word, random));
         return String.join(" ", heard);
     }
 
-    private boolean isMissed(String word) {
+    private static boolean isMissed(String word, Random random) {
         return SMALL.contains(word) && random.nextDouble() < MISSED;
     }
 
-    private String heard(String word) {
+    private static String heard(String word, Random random) {
         if (word.chars().allMatch(Character::isDigit)) return spoken(word);
         return random.nextDouble() < MISHEARD ? SOUNDS_LIKE.getOrDefault(word, word) : word;
     }

@@ -2,10 +2,15 @@ package org.cardline.reasons;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** How a model did on utterances that it had not learnt from, as shares of 0 to 1. */
-record Scores(List<Judged> judged, Thresholds thresholds) {
+/**
+ * How a model did on utterances that it had not learnt from, as shares of 0 to 1.
+ *
+ * @param thresholds for each utterance: by fold, or the same for all
+ */
+record Scores(List<Judged> judged, Function<Utterance, Thresholds> thresholds) {
     static final String HEADING =
             "| | in scope | right | raw | at once | wrong at once | out of scope | accepted |\n|---|---|---|---|---|---|---|---|";
 
@@ -40,12 +45,16 @@ record Scores(List<Judged> judged, Thresholds thresholds) {
         return judged.stream().filter(each -> !each.utterance().isInScope()).toList();
     }
 
+    private Understood understood(Judged each) {
+        return thresholds.apply(each.utterance()).judge(each.probabilities());
+    }
+
     private boolean isAccepted(Judged each) {
-        return !(thresholds.judge(each.probabilities()) instanceof Understood.NoneOfThese);
+        return !(understood(each) instanceof Understood.NoneOfThese);
     }
 
     private boolean isSure(Judged each) {
-        return thresholds.judge(each.probabilities()) instanceof Understood.Sure;
+        return understood(each) instanceof Understood.Sure;
     }
 
     /** NaN of none. */

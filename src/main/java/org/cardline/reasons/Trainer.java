@@ -7,7 +7,7 @@ import java.util.Random;
 
 /** Trains a {@link LinearModel}: stochastic gradient with a rate of its own for each weight (AdaGrad), averaged. */
 final class Trainer {
-    private static final int EPOCHS = 6;
+    private static final int EPOCHS = 12;
     private static final float RATE = 0.25f;
     /** An example that is right to within this is passed over. */
     private static final float RIGHT = 3e-3f;

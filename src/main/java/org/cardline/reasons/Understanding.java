@@ -3,6 +3,7 @@ package org.cardline.reasons;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.cardline.programme.Reason;
 
@@ -11,21 +12,25 @@ import org.cardline.programme.Reason;
  * It keeps nothing of what was said.
  */
 public final class Understanding implements AutoCloseable {
-    private final Embedding embedding;
-    private final Features features;
-    private final LinearModel model;
-    private final Thresholds thresholds;
+    private final CompletableFuture<Loaded> loading = new CompletableFuture<>();
 
-    private Understanding(Embedding embedding, ModelFile file) {
-        this.embedding = embedding;
-        features = features(embedding);
-        model = file.model();
-        thresholds = file.thresholds();
+    private Understanding() {
+        Thread.ofPlatform()
+                .name("reasons-loading")
+                .daemon()
+                .start(() -> loading.completeAsync(Loaded::new, Runnable::run));
     }
 
-    /** With the model of this build. */
+    /** What takes most of a second to load. */
+    private static final class Loaded {
+        final Embedding embedding = new Embedding();
+        final Features features = features(embedding);
+        final ModelFile file = ModelFile.shipped();
+    }
+
+    /** With the model of this build, which loads on a thread of its own meanwhile; a sentence that comes first waits. */
     public static Understanding shipped() {
-        return new Understanding(new Embedding(), ModelFile.shipped());
+        return new Understanding();
     }
 
     /** What the shipped model looks at: a sentence's meaning, and a little its wording. */
@@ -40,7 +45,8 @@ public final class Understanding implements AutoCloseable {
     }
 
     private Understood one(String sentence) {
-        return thresholds.judge(model.probabilities(features.of(sentence)));
+        Loaded loaded = loading.join();
+        return loaded.file.thresholds().judge(loaded.file.model().probabilities(loaded.features.of(sentence)));
     }
 
     private Optional<Understood.Sure> two(String sentence) {
@@ -73,6 +79,6 @@ public final class Understanding implements AutoCloseable {
 
     @Override
     public void close() {
-        embedding.close();
+        loading.join().embedding.close();
     }
 }

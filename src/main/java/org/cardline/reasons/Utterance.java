@@ -3,7 +3,8 @@ package org.cardline.reasons;
 /**
  * Something that somebody said or wrote, and what it was about.
  *
- * @param source the set it comes from: {@code clinc}, {@code banking77}, {@code own}, {@code judged}
+ * @param source the set it comes from: {@code clinc}, {@code banking77}, {@code own}, {@code judged},
+ *     {@code calls}; {@code contrast} is our own too, by pattern: learnt from, and never measured on
  */
 record Utterance(Label label, String words, String source) {
     static Utterance ofLine(String line) {
@@ -14,6 +15,10 @@ record Utterance(Label label, String words, String source) {
 
     Utterance saying(String otherWords) {
         return new Utterance(label, otherWords, source);
+    }
+
+    boolean isMeasured() {
+        return !source.equals("contrast");
     }
 
     boolean isInScope() {

@@ -14,7 +14,7 @@ public interface NameVoice {
      */
     static NameVoice ofThisMachine(Optional<PiperVoice> piper) {
         Optional<NameVoice> program = piper.map(ProgramVoice::piper).or(ProgramVoice::flite);
-        return new CachedNames(
-                program.<NameVoice>map(first -> new Fallback(first, new FreeTts())).orElseGet(FreeTts::new));
+        return new CachedNames(program.<NameVoice>map(first -> new Fallback(first, new FreeTts()))
+                .orElseGet(FreeTts::new));
     }
 }

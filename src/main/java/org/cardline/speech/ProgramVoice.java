@@ -15,7 +15,7 @@ import org.cardline.media.Clip;
 
 /** A synthesiser outside this process, started for each name: the name goes in as a file, and comes out as a WAV file. */
 final class ProgramVoice implements NameVoice {
-    /** The voice that the recorded prompts are made with; docs/adr/0007 says why. */
+    /** The voice that the recorded prompts are made with; docs/adr/0009 says why. */
     private static final String FLITE_VOICE = "rms";
 
     /** Flite takes some 30 ms, Piper some 300; a process that takes longer than this is stopped. */
@@ -47,8 +47,7 @@ final class ProgramVoice implements NameVoice {
     /** Piper, as its command line was in 2023.11.14: the name on its input, mono 16-bit sound of the model's rate. */
     static NameVoice piper(PiperVoice piper) {
         return new ProgramVoice(
-                piper.program(),
-                (_, wav) -> List.of("--model", piper.model().toString(), "--output_file", wav));
+                piper.program(), (_, wav) -> List.of("--model", piper.model().toString(), "--output_file", wav));
     }
 
     @Override
@@ -70,8 +69,7 @@ final class ProgramVoice implements NameVoice {
 
     private void run(Path said, Path wav) throws IOException {
         Process process = new ProcessBuilder(Stream.concat(
-                                Stream.of(program.toString()),
-                                arguments.of(said.toString(), wav.toString()).stream())
+                                Stream.of(program.toString()), arguments.of(said.toString(), wav.toString()).stream())
                         .toList())
                 .redirectInput(said.toFile())
                 .redirectErrorStream(true)

@@ -38,7 +38,8 @@ final class Recordings {
                 problems.add(unlike.getMessage());
             }
         });
-        if (!problems.isEmpty()) throw new UnfitRecordings(problems.stream().sorted().toList());
+        if (!problems.isEmpty())
+            throw new UnfitRecordings(problems.stream().sorted().toList());
         return clips;
     }
 
@@ -48,7 +49,8 @@ final class Recordings {
             return said(file, "it lasts %.1f s, over %d. Record it shorter.", seconds, LONGEST.toSeconds());
         }
         SpeechLevel level = SpeechLevel.of(clip);
-        if (level.activeDbov() == SpeechLevel.SILENCE_DBOV) return said(file, "nothing is to be heard in it. Record it.");
+        if (level.activeDbov() == SpeechLevel.SILENCE_DBOV)
+            return said(file, "nothing is to be heard in it. Record it.");
         double louder = level.activeDbov() - Loudness.LEVEL_DBOV;
         if (Math.abs(louder) > MOST_DECIBELS_APART) {
             return said(

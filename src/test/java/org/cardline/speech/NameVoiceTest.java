@@ -21,8 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NameVoiceTest {
     private static final List<String> MERCHANTS = List.of(
-            "Blue Harbor Books", "SQ *KOFIE&CO 0423", "Corner Bakery", "Sunrise Pharmacy", "Taxi Lisboa", "Hotel Miramar",
-            "Zé", "Pay*Star Ltd", "Swiss franc", "AB");
+            "Blue Harbor Books",
+            "SQ *KOFIE&CO 0423",
+            "Corner Bakery",
+            "Sunrise Pharmacy",
+            "Taxi Lisboa",
+            "Hotel Miramar",
+            "Zé",
+            "Pay*Star Ltd",
+            "Swiss franc",
+            "AB");
 
     @TempDir
     private Path aside;

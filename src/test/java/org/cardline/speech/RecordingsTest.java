@@ -79,9 +79,10 @@ class RecordingsTest {
         Map<String, Clip> clips = Recordings.of(Programmes.load(PROGRAMME).prompts()).entrySet().stream()
                 .filter(each -> English.phrases().anyMatch(each.getKey()::equals))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        clips.forEach((before, left) -> clips.forEach((after, right) -> assertThat(ToneDetector.keys(meeting(left, right)))
-                .as("%s, %s", before, after)
-                .isEmpty()));
+        clips.forEach((before, left) ->
+                clips.forEach((after, right) -> assertThat(ToneDetector.keys(meeting(left, right)))
+                        .as("%s, %s", before, after)
+                        .isEmpty()));
     }
 
     private static Utterance spliced(Voice voice, Random random) {
@@ -89,7 +90,11 @@ class RecordingsTest {
         List<String> groups = List.of(digits.substring(0, 3), digits.substring(3, 6), digits.substring(6));
         BigDecimal sum = BigDecimal.valueOf(random.nextInt(1_000_000), 2);
         LocalDate day = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(700));
-        return voice.say("{a}{b}{c}", new Value.Digits(groups), new Value.Amount(sum, Currency.getInstance("USD")), new Value.Date(day));
+        return voice.say(
+                "{a}{b}{c}",
+                new Value.Digits(groups),
+                new Value.Amount(sum, Currency.getInstance("USD")),
+                new Value.Date(day));
     }
 
     /** The last 60 ms of one and the first of another: all that a key of 40 ms over their joint could be in. */
@@ -120,7 +125,8 @@ class RecordingsTest {
 
     /** The word as it ships, louder or softer, so many times over. */
     private static Clip changed(double factor, int times) throws IOException {
-        short[] once = Clip.fromWav(Path.of("programmes/prompts-en").resolve(SEVEN)).samples();
+        short[] once =
+                Clip.fromWav(Path.of("programmes/prompts-en").resolve(SEVEN)).samples();
         var samples = new short[once.length * times];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (short) Math.clamp(Math.round(once[i % once.length] * factor), -32_000, 32_000);
@@ -129,7 +135,8 @@ class RecordingsTest {
     }
 
     private Path write(byte[] file) throws IOException {
-        return Files.write(studio.resolve(SEVEN), file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+        return Files.write(
+                studio.resolve(SEVEN), file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     /** What ships, the studio's folder before it. */
