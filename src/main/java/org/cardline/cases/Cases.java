@@ -144,8 +144,8 @@ public final class Cases {
     }
 
     /**
-     * Writes a command's outcome into the timeline of every case that waits for it, and what happens next with those that
-     * wait for nothing else; once, however often it is told, and all of it or nothing.
+     * Writes a command's outcome into the timeline of every case that waits for it, and what happens next with it; once,
+     * however often it is told, and all of it or nothing.
      *
      * @param command the id given to {@link NewCase#waitingFor} or {@link #awaits}
      * @param next what the outcome changes in a case, if anything
@@ -154,11 +154,15 @@ public final class Cases {
         transactions.run(() -> {
             var entry = new Entry(clock.instant(), Entry.Kind.COMMAND, outcome);
             for (Reference each : table.waitingFor(command)) {
-                boolean first = table.enter(each, entry, Optional.of(command));
-                if (first && !table.isWaiting(each))
+                if (table.enter(each, entry, Optional.of(command)))
                     table.find(each).flatMap(next).ifPresent(step -> step(each, step));
             }
         });
+    }
+
+    /** Whether a case waits for any command's outcome. */
+    public boolean isWaiting(Reference reference) {
+        return table.isWaiting(reference);
     }
 
     /** The cases that were opened last, the newest first, without the people in them. */

@@ -145,11 +145,6 @@ final class Member {
         facts.open().ifPresent(reference -> services.cases().note(reference, Entry.Kind.SAID, words));
     }
 
-    /** Changes what happens next with the case of this matter. */
-    void next(String step) {
-        facts.open().ifPresent(reference -> step(reference, department(reason), step));
-    }
-
     private void step(Reference reference, String department, String step) {
         Case now = services.cases().find(reference).orElseThrow();
         services.cases().step(reference, new Step(Case.State.OPEN, department, step, now.nextDate()));
@@ -241,7 +236,7 @@ final class Member {
         var given = new AtomicReference<String>();
         CommandResult result = commands.perform(command, origin, key -> {
             given.set(key.toString());
-            services.cases().awaits(open.get(), key.toString());
+            new Progress(services.cases()).asked(open.get(), key, command);
         });
         if (result instanceof CommandOutcome outcome) new Progress(services.cases()).settled(given.get(), outcome);
         return result;

@@ -2,6 +2,8 @@ package org.cardline.conversations;
 
 import java.util.Map;
 import java.util.Optional;
+import org.cardline.cards.Delivery;
+import org.cardline.cards.HostCommand;
 
 /** What happens next with a case, in sentences that are recorded: a caller who follows up hears them. */
 final class NextSteps {
@@ -19,6 +21,18 @@ final class NextSteps {
             Map.of(NOT_CONFIRMED, STAYS_FROZEN, NEW_CARD_ASKED, NEW_CARD, SIGN_IN_ASKED, SIGN_IN_HELP);
 
     private NextSteps() {}
+
+    /** The step that begins when the card host is asked for this, and says so; none for the others. */
+    static Optional<String> whenAsked(HostCommand command) {
+        return switch (command) {
+            case HostCommand.Replace replace ->
+                replace.delivery() == Delivery.ADDRESS_ON_FILE ? Optional.of(NEW_CARD_ASKED) : Optional.empty();
+            case HostCommand.SendSignInHelp help -> Optional.of(SIGN_IN_ASKED);
+            case HostCommand.Freeze freeze -> Optional.empty();
+            case HostCommand.Release release -> Optional.empty();
+            case HostCommand.Block block -> Optional.empty();
+        };
+    }
 
     /** The step after one that waits for the card host, once the host has done it; none after any other. */
     static Optional<String> whenDone(String step) {

@@ -2,8 +2,11 @@ package org.cardline.conversations;
 
 import java.util.Optional;
 import org.cardline.cards.CommandOutcome;
+import org.cardline.cards.HostCommand;
+import org.cardline.cards.IdempotencyKey;
 import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
+import org.cardline.cases.Reference;
 import org.cardline.cases.Step;
 
 /** What the outcome of a command changes in the cases that wait for it. Any thread may use it. */
@@ -15,9 +18,21 @@ record Progress(Cases cases) {
         cases.settled(command, words, waited -> next(waited, refused));
     }
 
-    /** What was promised as asked for is done now; what was refused is for a person. */
-    private static Optional<Step> next(Case waited, boolean refused) {
-        Optional<String> words = refused ? Optional.of(NextSteps.PERSON) : NextSteps.whenDone(waited.nextStep());
-        return words.map(step -> new Step(waited.state(), waited.heldBy(), step, waited.nextDate()));
+    /** The case waits for this command, and says that it was asked of the host. Part of the intent's transaction. */
+    void asked(Reference reference, IdempotencyKey key, HostCommand command) {
+        cases.awaits(reference, key.toString());
+        Case asking = cases.find(reference).orElseThrow();
+        NextSteps.whenAsked(command).ifPresent(next -> cases.step(reference, step(asking, next)));
+    }
+
+    /** What was refused is for a person; what was promised as asked for is done once the case waits for nothing else. */
+    private Optional<Step> next(Case waited, boolean refused) {
+        if (refused) return Optional.of(step(waited, NextSteps.PERSON));
+        if (cases.isWaiting(waited.reference())) return Optional.empty();
+        return NextSteps.whenDone(waited.nextStep()).map(next -> step(waited, next));
+    }
+
+    private static Step step(Case waited, String next) {
+        return new Step(waited.state(), waited.heldBy(), next, waited.nextDate());
     }
 }

@@ -126,7 +126,6 @@ final class ReportLostCard implements Conversation {
     private static Outcome posted(Card card, Member member) throws HostUnavailable {
         Verifying.about(card, member).require(toAddress(card, member));
         var replace = new HostCommand.Replace(card.reference(), Delivery.ADDRESS_ON_FILE);
-        member.next(NextSteps.NEW_CARD_ASKED);
         CommandResult result = member.does(replace, card, "A new card is on its way.");
         arrival(result).ifPresent(day -> member.talk().say("It comes by {date}.", new Value.Date(day)));
         return Outcome.SERVED;

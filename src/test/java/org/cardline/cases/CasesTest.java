@@ -166,11 +166,15 @@ class CasesTest {
     @Test
     void aCaseThatWaitsForTwoCommandsHearsOfBoth() {
         Case opened = cases.open(lost("call-14").waitingFor("command-3").waitingFor("command-4"));
-        cases.settled("command-4", "The second card is frozen", CasesTest::onItsWay);
-        cases.settled("command-3", "The first card is frozen", CasesTest::onItsWay);
+        cases.settled("command-4", "The second card is frozen", this::onItsWayWhenAllIsDone);
+        cases.settled("command-3", "The first card is frozen", this::onItsWayWhenAllIsDone);
         assertThat(cases.timeline(opened.reference()))
                 .extracting(Entry::words)
                 .endsWith("The second card is frozen", "The first card is frozen", "fraud: It is on its way");
+    }
+
+    private Optional<Step> onItsWayWhenAllIsDone(Case waited) {
+        return cases.isWaiting(waited.reference()) ? Optional.empty() : onItsWay(waited);
     }
 
     private static Optional<Step> onItsWay(Case waited) {

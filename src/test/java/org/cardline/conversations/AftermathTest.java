@@ -6,11 +6,13 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.cardline.cards.CardCommands;
 import org.cardline.cards.CardHost;
 import org.cardline.cards.CardReference;
+import org.cardline.cards.CommandOutcome;
 import org.cardline.cards.CommandResult.NotConfirmed;
 import org.cardline.cards.Delivery;
 import org.cardline.cards.DemonstrationFixture;
@@ -156,6 +158,17 @@ class AftermathTest {
         settledByTheNextProcess(two);
         aftermath.round();
         assertThat(nextStep(waiting)).isEqualTo(NextSteps.STAYS_FROZEN);
+    }
+
+    @Test
+    void whatTheHostRefusedStaysForAPersonWhateverElseIsDone() {
+        NewCase fresh = NewCase.of(Reason.LOST_OR_STOLEN, "call-19", "lost", "fraud", NextSteps.NEW_CARD_ASKED);
+        String block = IdempotencyKey.fresh().toString();
+        String replace = IdempotencyKey.fresh().toString();
+        Case waiting = cases.open(fresh.waitingFor(block).waitingFor(replace));
+        new Progress(cases).settled(replace, new CommandOutcome.Refused(CommandOutcome.Refusal.UNKNOWN_REFERENCE));
+        new Progress(cases).settled(block, new CommandOutcome.Done(Optional.empty()));
+        assertThat(nextStep(waiting)).isEqualTo(NextSteps.PERSON);
     }
 
     @Test

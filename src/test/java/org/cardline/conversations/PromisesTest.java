@@ -1,12 +1,15 @@
 package org.cardline.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.cardline.cards.CardCommands;
 import org.cardline.cases.Case;
 import org.cardline.cases.Letter;
 import org.cardline.cases.Letters;
@@ -14,6 +17,7 @@ import org.cardline.cases.Reference;
 import org.cardline.programme.Reason;
 import org.cardline.simulation.Behaviour;
 import org.cardline.simulation.Customer;
+import org.cardline.simulation.FaultyHost;
 import org.cardline.simulation.Pace;
 import org.cardline.simulation.Reply;
 import org.cardline.simulation.Transcript;
@@ -56,6 +60,25 @@ class PromisesTest {
                     .as(call.ladder())
                     .isTrue();
             assertThat(caseOf(call, world).nextStep()).isEqualTo(NextSteps.NEW_CARD_ASKED);
+        }
+    }
+
+    @Test
+    void aNewCardIsOnItsWayAlsoWhenTheProcessThatAskedForItDied() {
+        try (World world = world(6)) {
+            Behaviour customer = customer(world, "card-01", NEW_CARD);
+            assertThatThrownBy(() -> world.call(LINE, words -> {
+                        if (words.startsWith("Are there charges")) world.host().killWhoAsksNext();
+                        return customer.answers(words);
+                    }))
+                    .hasRootCauseInstanceOf(FaultyHost.ProcessDied.class);
+            Case asked = lastCase(world);
+            assertThat(asked.nextStep()).isEqualTo(NextSteps.NEW_CARD_ASKED);
+
+            world.host().comeBack();
+            restart(world);
+            assertThat(world.cases().find(asked.reference()).orElseThrow().nextStep())
+                    .isEqualTo(NextSteps.NEW_CARD);
         }
     }
 
@@ -242,6 +265,38 @@ class PromisesTest {
                 .sql("select count(*) from cases.file where reason = ?")
                 .param(reason.name())
                 .query(Long.class)
+                .single();
+    }
+
+    private static Case lastCase(World world) {
+        String digits = STORE.jdbc()
+                .sql("select reference from cases.timeline order by id desc limit 1")
+                .query((row, number) -> row.getString(1))
+                .single();
+        return world.cases().find(new Reference(digits)).orElseThrow();
+    }
+
+    /** What the next process does by itself. */
+    private static void restart(World world) {
+        try (var commands = CardCommands.start(world.host().host(), STORE.store(), world.time());
+                var aftermath = new Aftermath(
+                        world.host().host(),
+                        commands,
+                        world.cases(),
+                        new Letters(STORE.store(), world.time()),
+                        () -> "en-US")) {
+            for (int tried = 0; isAnythingOpen(); tried++) {
+                assertThat(tried).as("tries of 10 ms").isLessThan(1_000);
+                LockSupport.parkNanos(10_000_000);
+            }
+            aftermath.round();
+        }
+    }
+
+    private static boolean isAnythingOpen() {
+        return STORE.jdbc()
+                .sql("select exists (select 1 from cards.command where outcome is null)")
+                .query(Boolean.class)
                 .single();
     }
 
