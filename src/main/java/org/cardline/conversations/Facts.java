@@ -2,13 +2,16 @@ package org.cardline.conversations;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cardline.cards.Card;
+import org.cardline.cards.CardReference;
 import org.cardline.cases.Reference;
 import org.cardline.programme.Reason;
 
@@ -29,6 +32,7 @@ final class Facts {
     private Optional<OwnWords> said = Optional.empty();
     private Optional<Reason> also = Optional.empty();
     private final Map<Reason, Reference> forPerson = new EnumMap<>(Reason.class);
+    private final Map<Set<CardReference>, Integer> firstReported = new HashMap<>();
     private boolean asksForPerson;
     private int wrongCards;
     private int wrongApplications;
@@ -156,6 +160,12 @@ final class Facts {
     /** The how many-eth conversation of the call this is. */
     int matter() {
         return matter;
+    }
+
+    /** Which conversation of the call reported these cards first: to report them again opens no other case. */
+    int matterOf(List<Card> lost) {
+        Set<CardReference> cards = lost.stream().map(Card::reference).collect(Collectors.toSet());
+        return firstReported.computeIfAbsent(cards, first -> matter);
     }
 
     void nextMatter(Reason reason) {

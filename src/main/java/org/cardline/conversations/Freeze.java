@@ -41,7 +41,7 @@ final class Freeze {
         if (admitted.isEmpty()) return Result.REFUSED;
         member.facts().reported(admitted);
         List<Order> orders = admitted.stream().map(this::order).toList();
-        int matter = member.facts().matter();
+        int matter = member.facts().matterOf(admitted);
         Optional<OwnWords> said = member.facts().said();
         try {
             Frozen frozen = member.talk().host(() -> frozen(admitted, orders, matter, said));

@@ -197,6 +197,30 @@ class PromisesTest {
     }
 
     @Test
+    void callerWhoReportsTheSameCardAgainAndCannotShowWhoTheyAreHasOneCase() {
+        try (World world = world(12)) {
+            long before = casesOf(Reason.LOST_OR_STOLEN);
+            var rounds = new AtomicInteger();
+            var wants = Map.of(
+                    "Lost or stolen",
+                    "1",
+                    "For a new card",
+                    "1",
+                    "The card you reported",
+                    "1",
+                    "Key the security code",
+                    "0000");
+            Behaviour customer = customer(world, "card-01", wants);
+            Transcript call = world.call(LINE, words -> {
+                boolean again = words.startsWith("Anything else") && rounds.incrementAndGet() < 3;
+                return again ? Reply.keys("1") : customer.answers(words);
+            });
+            assertThat(rounds).as(call.ladder()).hasValue(3);
+            assertThat(casesOf(Reason.LOST_OR_STOLEN)).as(call.ladder()).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
     void aDisputeIsConfirmedByLetterWithTheDayToWriteBy() {
         try (World world = world(6)) {
             var wants = Map.of("Lost or stolen", "2", "November", "1", "You didn't make it", "2");
