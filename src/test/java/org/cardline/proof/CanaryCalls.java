@@ -160,7 +160,7 @@ final class CanaryCalls {
                 .hear("Speak now")
                 .stay(5_000);
         call.say(tones(wallet.cardNumber())).stay(4_000);
-        call.press("5").hear("Are there charges");
+        call.press("5").hear("Keys were heard in it").press("2").hear("Are there charges");
     }
 
     /** The tones of these keys, as an old telephone sends them. */
