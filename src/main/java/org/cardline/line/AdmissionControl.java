@@ -13,7 +13,7 @@ final class AdmissionControl {
     private final Reception reception;
     private final CompletableFuture<Void> emptied = new CompletableFuture<>();
     private int calls;
-    private boolean draining;
+    private volatile boolean draining;
 
     AdmissionControl(int maxCalls, Reception reception) {
         this.maxCalls = maxCalls;
@@ -40,6 +40,11 @@ final class AdmissionControl {
     void left() {
         calls--;
         if (draining && calls == 0) emptied.complete(null);
+    }
+
+    /** Any thread: takes no more calls from now on, whatever waits in the SIP thread's socket. */
+    void close() {
+        draining = true;
     }
 
     /** Takes no more calls; those here go on. */

@@ -129,6 +129,7 @@ public final class Line implements AutoCloseable {
      * @return whether all were over
      */
     public boolean drain(Duration atMost) throws InterruptedException {
+        admissions.close();
         signalling.order(admissions::drain);
         try {
             admissions.emptied().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
