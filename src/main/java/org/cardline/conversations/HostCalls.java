@@ -27,7 +27,7 @@ final class HostCalls {
     <T> T during(Talk talk, Callable<T> call) throws HostUnavailable {
         var running = new CompletableFuture<T>();
         threads.execute(() -> complete(running, call));
-        if (!await(talk, running, BEFORE_A_SENTENCE)) talk.say("One moment. We are asking the card system.");
+        if (!await(talk, running, BEFORE_A_SENTENCE)) talk.insist("One moment. We are asking the card system.");
         while (!await(talk, running, BETWEEN_OFFERS))
             talk.offersPerson("This takes long. To wait: press 1. A person: 0.");
         return result(running);
