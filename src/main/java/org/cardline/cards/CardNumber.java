@@ -29,6 +29,14 @@ public final class CardNumber {
         return digits.substring(digits.length() - 4);
     }
 
+    /**
+     * Whether it is of a range that no issuer can be given: a first digit 9 leaves a number to the country whose code
+     * follows (ISO/IEC 7812-1), and 900 to 999 are kept for users, never for countries (ISO 3166-1, 8.1.3).
+     */
+    public boolean isNobodys() {
+        return digits.startsWith("99");
+    }
+
     /** All digits, for the adapter that sends them to the card host, and for nothing else. */
     public String reveal() {
         return digits;

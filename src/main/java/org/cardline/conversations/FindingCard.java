@@ -6,7 +6,6 @@ import org.cardline.cards.Card;
 import org.cardline.cards.CardNumber;
 import org.cardline.cards.HostUnavailable;
 import org.cardline.cards.PersonalDetails;
-import org.cardline.programme.CardProduct;
 import org.cardline.programme.Programme;
 import org.cardline.speech.Value;
 import org.cardline.verification.Finding;
@@ -124,14 +123,9 @@ final class FindingCard {
         take(finding, mayBeReal(number) ? refusal() : "We don't find that card.");
     }
 
-    /** In a demonstration only its own cards are taken; a mistyped one of them is nobody's. */
+    /** In a demonstration only fictional cards are taken; a mistyped one of them is nobody's. */
     private boolean mayBeReal(CardNumber number) {
-        return member.services().demonstration()
-                && member.services()
-                        .programme()
-                        .productOf(number.reveal())
-                        .filter(CardProduct::demonstrationOnly)
-                        .isEmpty();
+        return member.services().demonstration() && !number.isNobodys();
     }
 
     private String refusal() {
