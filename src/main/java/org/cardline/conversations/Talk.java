@@ -195,6 +195,7 @@ final class Talk {
         Recording first = record();
         boolean again = first.ending() == Recording.Ending.TONES && agrees(KEYS_WERE_HEARD);
         Recording kept = again ? record() : first;
+        if (again && kept.ending() == Recording.Ending.TONES) say("Keys were heard again. Nothing is kept of it.");
         return kept.ulaw().length == 0 ? Optional.empty() : Optional.of(kept.ulaw());
     }
 

@@ -163,7 +163,7 @@ class PromisesTest {
                     "1",
                     "Keys were",
                     "1");
-            var customer = new KeysAtFirst(customer(world, "card-01", wants));
+            var customer = new KeysInStatements(customer(world, "card-01", wants), 1);
             Transcript call = world.call(LINE, customer);
             assertThat(call.heard("Keys were heard in it")).as(call.ladder()).isTrue();
             assertThat(customer.recorded).isEqualTo(2);
@@ -176,13 +176,44 @@ class PromisesTest {
         }
     }
 
-    /** Presses keys while speaking, the first time. */
-    private static final class KeysAtFirst implements Behaviour {
+    @Test
+    void aStatementWithKeysInItTwiceIsNotKeptAndTheCallerIsTold() {
+        try (World world = world(12)) {
+            var wants = Map.of(
+                    "Lost or stolen",
+                    "2",
+                    "November",
+                    "1",
+                    "You didn't make it",
+                    "2",
+                    "To tell us",
+                    "1",
+                    "Keys were",
+                    "1");
+            var customer = new KeysInStatements(customer(world, "card-01", wants), 2);
+            Transcript call = world.call(LINE, customer);
+            assertThat(call.heard("Keys were heard again. Nothing is kept of it."))
+                    .as(call.ladder())
+                    .isTrue();
+            assertThat(customer.recorded).isEqualTo(2);
+            assertThat(STORE.jdbc()
+                            .sql("select count(*) from cases.statement where reference = ?")
+                            .param(call.reference().orElseThrow())
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    /** Presses keys while speaking, the first times. */
+    private static final class KeysInStatements implements Behaviour {
         private final Behaviour customer;
+        private final int times;
         private int recorded;
 
-        KeysAtFirst(Behaviour customer) {
+        KeysInStatements(Behaviour customer, int times) {
             this.customer = customer;
+            this.times = times;
         }
 
         @Override
@@ -192,7 +223,7 @@ class PromisesTest {
 
         @Override
         public boolean pressesWhileSpeaking() {
-            return recorded++ == 0;
+            return recorded++ < times;
         }
     }
 
