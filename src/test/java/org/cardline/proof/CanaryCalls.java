@@ -19,13 +19,16 @@ import org.cardline.media.Clip;
 import org.cardline.media.Key;
 import org.cardline.media.Tones;
 import org.cardline.simulation.Wallet;
+import org.cardline.speech.SpokenNumbers;
 
-/** Calls that key secrets: the right ones, wrong ones, halves, and at questions that ask for something else. */
+/** Calls that key and say secrets: the right ones, wrong ones, halves, and at questions that ask for something else. */
 final class CanaryCalls {
     /** How many different people call. */
-    static final int PEOPLE = 8;
+    static final int PEOPLE = 10;
 
     private static final int CALL_SECONDS = 60;
+    private static final int HEARS_A_NUMBER_MILLIS = 13_000;
+    private static final int HEARS_A_CODE_MILLIS = 6_000;
     private static final Pattern CODE = Pattern.compile("\\b[0-9]{6}\\b");
 
     private final RunningCardline line;
@@ -65,7 +68,9 @@ final class CanaryCalls {
                 this::numberOfNobodys,
                 this::numberAsReference,
                 this::numberAtTheMenu,
-                this::numberInAStatement);
+                this::numberInAStatement,
+                this::numberSaid,
+                this::codeSaid);
         var calls = new ArrayList<Future<?>>();
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             Iterator<Wallet> people = wallets.iterator();
@@ -125,7 +130,7 @@ final class CanaryCalls {
     }
 
     private void codeByMessage(Talking call, Wallet wallet) throws Exception {
-        call.press("1" + wallet.cardNumber() + "1#").hear("Key the code from the message");
+        call.press("1" + wallet.cardNumber() + "1#").hear("Say or key the code from the message");
         String code = also("one-time code", sentCode());
         String wrong = "%06d".formatted((Integer.parseInt(code) + 111_111) % 1_000_000);
         call.press(also("wrong one-time code", wrong)).hear("That doesn't match");
@@ -161,6 +166,23 @@ final class CanaryCalls {
                 .stay(5_000);
         call.say(tones(wallet.cardNumber())).stay(4_000);
         call.press("5").hear("Keys were heard in it").press("2").hear("Are there charges");
+    }
+
+    /** Said by a person, and once more: whether it is understood or not, it was heard. */
+    private void numberSaid(Talking call, Wallet wallet) throws Exception {
+        call.press("1").hear("Say or key the card number");
+        call.say(spoken(wallet.cardNumber())).stay(HEARS_A_NUMBER_MILLIS);
+        call.say(spoken(wallet.cardNumber())).stay(HEARS_A_NUMBER_MILLIS);
+    }
+
+    private void codeSaid(Talking call, Wallet wallet) throws Exception {
+        call.press("1" + wallet.cardNumber() + "1").hear("Say or key the security code");
+        call.say(spoken(wallet.securityCode())).stay(HEARS_A_CODE_MILLIS);
+        call.say(spoken(wrongCode(wallet))).stay(HEARS_A_CODE_MILLIS);
+    }
+
+    private Clip spoken(String digits) {
+        return SpokenNumbers.clip("jackson", digits, random.nextLong());
     }
 
     /** The tones of these keys, as an old telephone sends them. */

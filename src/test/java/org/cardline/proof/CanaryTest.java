@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cardline.cards.RestCardHost;
 import org.cardline.cases.KeyFile;
 import org.cardline.cases.Reference;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Callers key numbers and codes, right and wrong, in right places and wrong ones; then everything that the system wrote
+ * Callers key and say numbers and codes, right and wrong, in right places and wrong ones; then everything that the system wrote
  * is searched for them. In each place one number was planted: who doesn't find that, finds nothing.
  *
  * <p>One place is left out: {@code /demonstration/codes}, where a demonstration shows the one-time codes that it sent to
@@ -40,6 +42,7 @@ class CanaryTest {
      */
     private static final String QUOTED = "flight recording: number in ";
 
+    private static final Pattern HEARD = Pattern.compile("(?m)^cardline_speech_heard_total.* ([0-9.]+)$");
     private static final List<String> PAGES = List.of(
             "/", "/actuator", "/actuator/health", "/actuator/prometheus", "/nothing", "/live.js", "/cardline.css");
 
@@ -67,6 +70,7 @@ class CanaryTest {
                 Store store = Store.openBeside(StoreSettings.embedded(line.data()))) {
             var calls = new CanaryCalls(line, unsuspicious(people, line), random);
             calls.makeAll();
+            assertThat(heard(line)).as("recognised stretches of speech").isGreaterThanOrEqualTo(3);
             var answers = new ArrayList<>(WrongPlaces.ask(line.httpPort(), inRequests));
             answers.addAll(WrongPlaces.askWrongly(line.httpPort(), inNonsense));
             plant(host, line, store);
@@ -90,17 +94,25 @@ class CanaryTest {
         String options = "-XX:TieredStopAtLevel=1 -XX:StartFlightRecording=settings=profile,filename=" + flight
                 + " -Dplanted=" + plants.in("flight recording");
         return Map.of(
-                "CARDLINE_CARD_HOST", host.uri().toString(),
-                "JAVA_TOOL_OPTIONS", options,
-                "MANAGEMENT_METRICS_TAGS_PLANTED", plants.in("metrics"));
+                "CARDLINE_CARD_HOST",
+                host.uri().toString(),
+                "CARDLINE_SPEECH",
+                "on",
+                "JAVA_TOOL_OPTIONS",
+                options,
+                "MANAGEMENT_METRICS_TAGS_PLANTED",
+                plants.in("metrics"));
     }
 
-    /** Those whose codes and dates are in no file before anybody called. */
-    private List<Wallet> unsuspicious(List<Wallet> people, RunningCardline line) throws IOException {
+    /** Those whose codes and dates are nowhere before anybody called. */
+    private List<Wallet> unsuspicious(List<Wallet> people, RunningCardline line) throws Exception {
         var written = new Written(
                 people.stream().flatMap(each -> CanaryCalls.of(each).stream()).toList());
         written.searchFiles("files", line.data());
         written.searchFile("log", line.log());
+        Path before = folder.resolve("before.jfr");
+        FlightTexts.dump(line.pid(), before);
+        written.search("flight recording", FlightTexts.of(before));
         String chance = written.anywhere().toString();
         List<Wallet> fit = people.stream()
                 .filter(each -> CanaryCalls.of(each).stream().noneMatch(secret -> chance.contains(secret.name())))
@@ -137,7 +149,14 @@ class CanaryTest {
         written.searchFiles("files after the stop", line.data());
         written.searchFile("database log", line.data().resolve("postgres/log"));
         written.searchFile("log", line.log());
-        written.searchFile("flight recording", flight);
+        written.searchNumbers("flight recording", flight);
+        written.search("flight recording", FlightTexts.of(flight));
+    }
+
+    private static double heard(RunningCardline line) throws Exception {
+        Matcher count = HEARD.matcher(line.get("/actuator/prometheus"));
+        assertThat(count.find()).isTrue();
+        return Double.parseDouble(count.group(1));
     }
 
     private void judge(Written written) {

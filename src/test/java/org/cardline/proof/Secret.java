@@ -23,6 +23,8 @@ record Secret(String name, String digits) {
             List.of(List.of(4, 6, 5), List.of(4, 4, 4, 4), List.of(5, 5, 5), List.of(3, 3, 4), List.of(1));
 
     private static final List<String> SEPARATORS = List.of(" ", "-", ".", ",", ", ", "\u00a0");
+    private static final List<String> WORDS =
+            List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
     private static final List<String> DIGESTS = List.of("SHA-224", "SHA-256", "SHA-384", "SHA-512");
 
     /** Fewer digits than this are a part of many a longer number. */
@@ -37,7 +39,9 @@ record Secret(String name, String digits) {
     List<Form> forms() {
         var forms = new ArrayList<Form>();
         texts(forms, "", digits);
-        texts(forms, "reversed ", new StringBuilder(digits).reverse().toString());
+        if (!isShort())
+            texts(forms, "reversed ", new StringBuilder(digits).reverse().toString());
+        words(forms);
         for (List<Integer> grouping : GROUPINGS)
             for (String separator : SEPARATORS) grouped(forms, grouping, separator);
         encodings(forms, "", digits.getBytes(US_ASCII));
@@ -45,8 +49,13 @@ record Secret(String name, String digits) {
         return forms;
     }
 
-    private static void texts(List<Form> forms, String name, String digits) {
-        forms.add(new Form(name + "plain", digits.getBytes(US_ASCII), digits.length() < SHORT));
+    /** Whether so few digits stand in other numbers, and among packed ones, by chance. */
+    boolean isShort() {
+        return digits.length() < SHORT;
+    }
+
+    private void texts(List<Form> forms, String name, String digits) {
+        forms.add(new Form(name + "plain", digits.getBytes(US_ASCII), isShort()));
         for (Charset wide : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE))
             forms.add(new Form(name + wide, digits.getBytes(wide), false));
     }
@@ -61,6 +70,18 @@ record Secret(String name, String digits) {
         }
         String text = String.join(separator, groups);
         forms.add(new Form("grouped " + text.replaceAll("[0-9]", "9"), text.getBytes(StandardCharsets.UTF_8), false));
+    }
+
+    /** As a transcript spells what was said. */
+    private void words(List<Form> forms) {
+        if (!digits.matches("[0-9]+")) return;
+        for (String zero : List.of("zero", "oh")) {
+            List<String> words = digits.chars()
+                    .mapToObj(digit -> digit == '0' ? zero : WORDS.get(digit - '0'))
+                    .toList();
+            for (String separator : List.of(" ", ", ", "-", ""))
+                forms.add(new Form("in words", String.join(separator, words).getBytes(US_ASCII), false));
+        }
     }
 
     private static void encodings(List<Form> forms, String name, byte[] bytes) {

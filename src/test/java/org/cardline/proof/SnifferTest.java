@@ -24,6 +24,8 @@ class SnifferTest {
                 "99992.81866.20113",
                 "9 9 9 9 2 8 1 8 6 6 2 0 1 1 3",
                 "311026681829999",
+                "nine nine nine nine two eight one eight six six two zero one one three",
+                "nine, nine, nine, nine, two, eight, one, eight, six, six, two, oh, one, one, three",
                 HexFormat.of().formatHex(NUMBER.getBytes(UTF_8)),
                 HexFormat.of().withUpperCase().formatHex(digest("SHA-256")),
                 HexFormat.of().formatHex(digest("SHA-512")))) {
@@ -46,7 +48,8 @@ class SnifferTest {
     void aCodeIsFoundAloneAndNotInsideOfAnotherNumber() {
         assertThat(sniffer.findings("code=6410;".getBytes(UTF_8))).containsExactly("code (plain)");
         assertThat(sniffer.findings("the code 6410 is right".getBytes(UTF_8))).containsExactly("code (plain)");
-        assertThat(sniffer.findings("16410 64105 a6410 123 456 6410 1c-6410-4a".getBytes(UTF_8)))
+        assertThat(sniffer.findings("six four one oh".getBytes(UTF_8))).containsExactly("code (in words)");
+        assertThat(sniffer.findings("16410 64105 a6410 123 456 6410 1c-6410-4a 0146".getBytes(UTF_8)))
                 .isEmpty();
     }
 

@@ -17,10 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the system wrote, searched place by place. */
 final class Written {
     private final Sniffer sniffer;
+    private final Sniffer ofNumbers;
     private final Map<String, Set<String>> found = new TreeMap<>();
 
     Written(List<Secret> secrets) {
         sniffer = new Sniffer(secrets);
+        ofNumbers = new Sniffer(secrets.stream().filter(each -> !each.isShort()).toList());
     }
 
     /** The secrets in each place that was searched, with the form in which they were there. */
@@ -49,6 +51,11 @@ final class Written {
         } catch (NoSuchFileException deletedMeanwhile) {
             // what was in it is in no file now
         }
+    }
+
+    /** A file of packed numbers, searched for what can't stand in it by chance. */
+    void searchNumbers(String place, Path file) throws IOException {
+        found.computeIfAbsent(place, first -> new TreeSet<>()).addAll(ofNumbers.findings(Files.readAllBytes(file)));
     }
 
     /** Every file below a folder as it lies there, but for PostgreSQL's own programs. */
