@@ -30,6 +30,6 @@ final class CallPage {
                         numbers.stream().anyMatch(each -> each.dialled().equals(number)))
                 .or(() -> numbers.stream().map(EntryPoint::dialled).findFirst())
                 .orElse("");
-        return new ModelAndView("call", Map.of("numbers", numbers, "chosen", chosen));
+        return new ModelAndView("guide/call", Map.of("numbers", numbers, "chosen", chosen));
     }
 }

@@ -21,6 +21,6 @@ final class CodesPage {
     @GetMapping("/demonstration/codes")
     ModelAndView show() {
         if (!settings.demonstration()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        return new ModelAndView("codes", Map.of("codes", codes.latest()));
+        return new ModelAndView("web/codes", Map.of("codes", codes.latest()));
     }
 }

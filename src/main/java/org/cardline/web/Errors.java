@@ -20,7 +20,7 @@ final class Errors implements ErrorController {
     }
 
     private static ModelAndView page(HttpStatus status) {
-        return new ModelAndView("error", Map.of("title", title(status), "whatToDo", whatToDo(status)), status);
+        return new ModelAndView("web/error", Map.of("title", title(status), "whatToDo", whatToDo(status)), status);
     }
 
     private static HttpStatus status(HttpServletRequest request) {

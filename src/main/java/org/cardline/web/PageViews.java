@@ -13,7 +13,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
-/** Finds the page of a view's name among the precompiled templates of {@code src/main/jte}. */
+/** Finds the page of a view's name among the precompiled templates of {@code src/main/jte}, a folder for each room. */
 final class PageViews implements ViewResolver, Ordered {
     private final TemplateEngine templates;
     private final WebSettings settings;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.cardline.programme.Reason;
 
 /** Values as pages show them. */
-final class Shown {
+public final class Shown {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -26,7 +26,7 @@ final class Shown {
     }
 
     /** A constant's name as words: {@code lost or stolen}. */
-    static String words(Enum<?> constant) {
+    public static String words(Enum<?> constant) {
         return words(constant.name());
     }
 

@@ -30,7 +30,7 @@ final class StatusPage {
     @GetMapping("/")
     ModelAndView show() {
         return new ModelAndView(
-                "status",
+                "web/status",
                 Map.of(
                         "now", calls.now(),
                         "last", records.last(LAST_CALLS),

@@ -13,7 +13,7 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 @Import({StatusPage.class, CaseApi.class, CallText.class, CodesPage.class, Errors.class})
 public class WebHouse {
-    private static final String TEMPLATES = "org.cardline.web";
+    private static final String TEMPLATES = "org.cardline";
 
     @Bean
     FilterRegistrationBean<Gate> gate() {
