@@ -3,7 +3,7 @@ package org.cardline.guide;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The guide's pages; asks for a {@link BrowserTelephone} and {@link ServedNumbers}. */
+/** The guide's pages; asks for a {@link BrowserTelephone}, {@link ServedNumbers} and the time. */
 @Configuration(proxyBeanMethods = false)
-@Import({CallPage.class, BrowserCalls.class})
+@Import({GuidePages.class, CallPage.class, BrowserCalls.class})
 public class GuideHouse {}

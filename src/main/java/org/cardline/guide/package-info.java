@@ -1,5 +1,5 @@
 /**
- * The caller's guide on the web: so far the call from a page. Knows web, programme.
+ * The caller's guide on the web: which number, from here, for this card and reason; the call from a page. Knows web, programme.
  */
 @NullMarked
 package org.cardline.guide;

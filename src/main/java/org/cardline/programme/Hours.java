@@ -48,11 +48,19 @@ public record Hours(
      */
     public record Span(int from, int until) {
         static final int DAY = 24 * 60;
+        private static final Span WHOLE_DAY = new Span(0, DAY);
 
         private boolean contains(LocalDateTime time) {
             int minute = time.getHour() * 60 + time.getMinute();
             return from <= minute && minute < until;
         }
+    }
+
+    /** Whether there is no hour of any day without somebody. */
+    public boolean always() {
+        boolean noHoliday = holidays.isEmpty() && yearlyHolidays.isEmpty();
+        return noHoliday
+                && Stream.of(DayOfWeek.values()).allMatch(day -> spansOf(day).contains(Span.WHOLE_DAY));
     }
 
     /** Whether somebody is there at that moment. */
@@ -89,7 +97,11 @@ public record Hours(
 
     private List<Span> spans(LocalDate day) {
         if (holidays.contains(day) || yearlyHolidays.contains(MonthDay.from(day))) return List.of();
-        return week.getOrDefault(day.getDayOfWeek(), List.of());
+        return spansOf(day.getDayOfWeek());
+    }
+
+    private List<Span> spansOf(DayOfWeek day) {
+        return week.getOrDefault(day, List.of());
     }
 
     private static Map<DayOfWeek, List<Span>> everyDay() {

@@ -35,11 +35,17 @@ final class Browser implements AutoCloseable {
 
     /** A new one, its profile in this folder. */
     static Browser open(Path profile) {
+        return open(profile, true);
+    }
+
+    /** @param scripts whether it runs pages' JavaScript */
+    static Browser open(Path profile, boolean scripts) {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var options = new LaunchPersistentContextOptions()
                 .setExecutablePath(CHROMIUM)
                 .setHeadless(true)
+                .setJavaScriptEnabled(scripts)
                 .setArgs(FLAGS);
         BrowserContext context = playwright.chromium().launchPersistentContext(profile, options);
         context.setDefaultTimeout(PATIENCE_MILLIS);

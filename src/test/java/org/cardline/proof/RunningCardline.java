@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,9 +104,13 @@ final class RunningCardline implements AutoCloseable {
 
     /** The body of a page, such as {@code /actuator/prometheus}, whatever its status. */
     String get(String page) throws IOException, InterruptedException {
+        return answer(page).body();
+    }
+
+    /** What a page answers, whatever its status; a redirection is not followed. */
+    HttpResponse<String> answer(String page) throws IOException, InterruptedException {
         var uri = URI.create("http://127.0.0.1:" + httpPort + page);
-        return browser.send(HttpRequest.newBuilder(uri).timeout(TO_STOP).build(), BodyHandlers.ofString())
-                .body();
+        return browser.send(HttpRequest.newBuilder(uri).timeout(TO_STOP).build(), BodyHandlers.ofString());
     }
 
     /** SIGTERM, and the status it ended with; running calls get the time of the settings. */

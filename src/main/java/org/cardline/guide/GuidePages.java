@@ -1,0 +1,127 @@
+package org.cardline.guide;
+
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.cardline.programme.Programme;
+import org.cardline.programme.Reason;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /guide}: what happened, which card, from where, and the one answer, each at an address that may be sent on. */
+@Controller
+final class GuidePages {
+    private final Supplier<Programme> programme;
+    private final InstantSource time;
+
+    GuidePages(ServedNumbers served, InstantSource time) {
+        programme = served.programme();
+        this.time = time;
+    }
+
+    @GetMapping("/guide")
+    ModelAndView whatHappened() {
+        return page("reasons", Map.of("reasons", List.of(Reason.values())));
+    }
+
+    /** Which card; but to who has lost one the numbers at once. */
+    @GetMapping("/guide/{reason}")
+    ModelAndView whichCard(@PathVariable String reason) {
+        Reason why = reason(reason);
+        return why == Reason.LOST_OR_STOLEN
+                ? page("lost", Map.of("answers", answers()))
+                : page("cards", Map.of("reason", why, "cards", CardChoice.of(programme.get())));
+    }
+
+    /**
+     * From where.
+     *
+     * @param from the territory that was chosen, which leads to the answer
+     * @param languages the browser's, of which a territory is guessed
+     */
+    @GetMapping("/guide/{reason}/{card}")
+    ModelAndView fromWhere(
+            @PathVariable String reason,
+            @PathVariable String card,
+            @RequestParam Optional<String> from,
+            @RequestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> languages) {
+        Reason why = reason(reason);
+        CardChoice which = card(card);
+        Optional<Territory> chosen = from.flatMap(Territory::of);
+        if (chosen.isPresent()) return new ModelAndView("redirect:" + address(why, which, chosen.get()));
+        ModelAndView page = page(
+                "where",
+                Map.of(
+                        "reason", why,
+                        "card", which,
+                        "home", answers().home(),
+                        "guess",
+                                languages
+                                        .flatMap(Territory::guess)
+                                        .orElse(answers().home()),
+                        "mistaken", from.isPresent()));
+        if (from.isPresent()) page.setStatus(HttpStatus.BAD_REQUEST);
+        return page;
+    }
+
+    @GetMapping("/guide/{reason}/{card}/{territory}")
+    ModelAndView answer(@PathVariable String reason, @PathVariable String card, @PathVariable String territory) {
+        Reason why = reason(reason);
+        CardChoice which = card(card);
+        Territory from = Territory.of(territory).orElseThrow(GuidePages::nothingHere);
+        return page(
+                "answer",
+                Map.of(
+                        "reason",
+                        why,
+                        "card",
+                        which,
+                        "from",
+                        from,
+                        "ways",
+                        answers().ways(why, which, from),
+                        "overInternet",
+                        answers().overInternet(why, which, from),
+                        "preparation",
+                        Preparation.of(why, programme.get())));
+    }
+
+    /** Where an answer stands. */
+    static String address(Reason reason, CardChoice card, Territory from) {
+        return "/guide/" + reason.word() + "/" + card.word() + "/" + from.code();
+    }
+
+    private Answers answers() {
+        return new Answers(programme.get(), time.instant());
+    }
+
+    private ModelAndView page(String name, Map<String, ?> content) {
+        return new ModelAndView("guide/" + name, content)
+                .addObject("brand", programme.get().brand());
+    }
+
+    private static Reason reason(String word) {
+        return Arrays.stream(Reason.values())
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElseThrow(GuidePages::nothingHere);
+    }
+
+    private CardChoice card(String word) {
+        return CardChoice.of(programme.get(), word).orElseThrow(GuidePages::nothingHere);
+    }
+
+    static ResponseStatusException nothingHere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,125 @@
+package org.cardline.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cardline.programme.Programme;
+import org.cardline.programme.Programmes;
+import org.cardline.programme.Reason;
+import org.junit.jupiter.api.Test;
+
+class AnswersTest {
+    private static final Instant TUESDAY_NOON_UTC = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Programme EXPRESS = Programmes.load(Path.of("programmes", "american-express"));
+    private static final Programme LARKMOOR = Programmes.load(Path.of("programmes", "larkmoor"));
+
+    @Test
+    void atHomeTheCardTellsTheNumber() {
+        assertThat(first(EXPRESS, Reason.POINTS, "personal", "US")).isEqualTo("1 800 528 4800");
+        assertThat(first(EXPRESS, Reason.POINTS, "business", "US")).isEqualTo("1 800 492 3355");
+        assertThat(first(LARKMOOR, Reason.DISPUTE, "business", "US")).isEqualTo("1 312 555 0141");
+    }
+
+    @Test
+    void aLostCardHasItsOwnNumberWhateverTheCard() {
+        for (String card : List.of("personal", "business", "platinum", "centurion", "any"))
+            assertThat(first(EXPRESS, Reason.LOST_OR_STOLEN, card, "US")).isEqualTo("1 800 528 4800");
+        for (String card : List.of("personal", "business", "any"))
+            assertThat(first(LARKMOOR, Reason.LOST_OR_STOLEN, card, "FR")).isEqualTo("00 1 312 555 0142");
+    }
+
+    @Test
+    void platinumAndCenturionHaveTheirNumberOnTheBack() {
+        for (String card : List.of("platinum", "centurion")) {
+            assertThat(ways(EXPRESS, Reason.DISPUTE, card, "US").getFirst()).isInstanceOf(Way.BackOfCard.class);
+            assertThat(ways(EXPRESS, Reason.DISPUTE, card, "ES").getFirst()).isInstanceOf(Way.BackOfCard.class);
+        }
+        assertThat(ways(EXPRESS, Reason.DISPUTE, "personal", "US")).noneMatch(way -> way instanceof Way.BackOfCard);
+    }
+
+    @Test
+    void fromAbroadItIsTheCollectLineThenTheOfficialSiteAndNeverATollFreeNumber() {
+        List<Way> ways = ways(EXPRESS, Reason.POINTS, "personal", "ES");
+        assertThat(ways).hasSize(2);
+        assertThat(ways.getFirst()).isInstanceOfSatisfying(Way.Call.class, call -> {
+            assertThat(call.byOperator()).isTrue();
+            assertThat(call.large()).isEqualTo("+1 336 393 1111");
+            assertThat(call.dial().landline()).contains("00 1 336 393 1111");
+        });
+        assertThat(ways.getLast()).isInstanceOf(Way.OfficialSite.class);
+    }
+
+    @Test
+    void theInternetReachesTheFreeNumberFromAbroad() {
+        var answers = new Answers(EXPRESS, TUESDAY_NOON_UTC);
+        CardChoice business = CardChoice.of(EXPRESS, "business").orElseThrow();
+        Territory spain = Territory.of("ES").orElseThrow();
+        assertThat(answers.overInternet(Reason.POINTS, business, spain))
+                .map(call -> call.telephone().number())
+                .contains("+18004923355");
+        assertThat(answers.overInternet(Reason.POINTS, business, answers.home()))
+                .isEmpty();
+    }
+
+    @Test
+    void hoursAreToldWhereTheyAreKnown() {
+        assertThat(call(LARKMOOR, Reason.LOST_OR_STOLEN, Instant.EPOCH).open()).isEqualTo(new OpenNow.Always());
+        assertThat(call(LARKMOOR, Reason.POINTS, Instant.parse("2026-11-24T15:00:00Z"))
+                        .open())
+                .isEqualTo(new OpenNow.Open());
+        assertThat(call(LARKMOOR, Reason.POINTS, TUESDAY_NOON_UTC).open())
+                .isInstanceOfSatisfying(
+                        OpenNow.Closed.class,
+                        closed -> assertThat(Told.opens(closed.opens()))
+                                .isEqualTo("Tuesday 24 November, 08:00 in Chicago"));
+        assertThat(call(EXPRESS, Reason.POINTS, TUESDAY_NOON_UTC).open()).isEqualTo(new OpenNow.Unknown());
+    }
+
+    @Test
+    void onlyNumbersThatThisInstallationAnswersAreServed() {
+        assertThat(call(EXPRESS, Reason.POINTS, TUESDAY_NOON_UTC).hasMenu()).isTrue();
+        assertThat(call(EXPRESS.live(), Reason.POINTS, TUESDAY_NOON_UTC).served())
+                .isEmpty();
+        Way.Call lost = call(LARKMOOR, Reason.LOST_OR_STOLEN, TUESDAY_NOON_UTC);
+        assertThat(lost.served()).isPresent();
+        assertThat(lost.hasMenu()).isFalse(); // the number itself says why one calls
+    }
+
+    @Test
+    void everyReasonAndCardHasAnAnswerFromEverywhere() {
+        for (Programme programme : List.of(EXPRESS, LARKMOOR)) {
+            List<CardChoice> cards = Stream.concat(CardChoice.of(programme).stream(), Stream.of(CardChoice.ANY))
+                    .toList();
+            for (Territory from : Territory.all())
+                for (Reason reason : Reason.values())
+                    for (CardChoice card : cards) {
+                        boolean atHomeWithAnyCard = from.code().equals("US") && card.equals(CardChoice.ANY);
+                        if (atHomeWithAnyCard && reason != Reason.LOST_OR_STOLEN) continue;
+                        assertThat(ways(programme, reason, card.word(), from.code()))
+                                .as("%s %s %s", reason, card, from)
+                                .isNotEmpty();
+                    }
+        }
+    }
+
+    private static String first(Programme programme, Reason reason, String card, String territory) {
+        return ((Way.Call) ways(programme, reason, card, territory).getFirst()).large();
+    }
+
+    private static Way.Call call(Programme programme, Reason reason, Instant moment) {
+        var answers = new Answers(programme, moment);
+        CardChoice personal = CardChoice.of(programme, "personal").orElseThrow();
+        return (Way.Call) answers.ways(reason, personal, answers.home()).getFirst();
+    }
+
+    private static List<Way> ways(Programme programme, Reason reason, String card, String territory) {
+        return new Answers(programme, TUESDAY_NOON_UTC)
+                .ways(
+                        reason,
+                        CardChoice.of(programme, card).orElseThrow(),
+                        Territory.of(territory).orElseThrow());
+    }
+}

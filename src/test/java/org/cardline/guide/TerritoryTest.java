@@ -1,0 +1,42 @@
+package org.cardline.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.cardline.programme.Programmes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TerritoryTest {
+    @Test
+    void eachHasANameOfItsOwn() {
+        assertThat(Territory.all())
+                .extracting(Territory::name)
+                .doesNotHaveDuplicates()
+                .noneMatch(name -> name.length() < 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"es-ES,es;q=0.9 | ES", "en,de-AT;q=0.8 | AT", "en-ZZ,fr-FR | FR"})
+    void aBrowsersLanguagesTellWhereItsOwnerIsAtHome(String languages, String code) {
+        assertThat(Territory.guess(languages)).map(Territory::code).contains(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "en", "*", "-", "en-us", "<script>", "zh-Hant"})
+    void whoNamesNoTerritoryIsNotGuessed(String languages) {
+        assertThat(Territory.guess(languages)).isEmpty();
+    }
+
+    @Test
+    void theIssuerIsAtHomeInItsOwnCountry() {
+        assertThat(Territory.home(Programmes.load(Path.of("programmes", "larkmoor"))
+                                .dialling())
+                        .code())
+                .isEqualTo("US");
+    }
+}

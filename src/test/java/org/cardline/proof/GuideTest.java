@@ -1,0 +1,190 @@
+package org.cardline.proof;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cardline.programme.Reason;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A person in trouble finds the number in a real browser: on a telephone, on a desk, with JavaScript and without. */
+@Timeout(120)
+class GuideTest {
+    private static final int MOST_BYTES = 100_000;
+    private static final List<String> PAGES = List.of(
+            "/guide",
+            "/guide/lost-or-stolen",
+            "/guide/dispute",
+            "/guide/dispute/personal",
+            "/guide/dispute/personal?from=nowhere",
+            "/guide/lost-or-stolen/personal/US",
+            "/guide/points/business/ES",
+            "/guide/application/platinum/RU",
+            "/guide/follow-up/any/BR");
+
+    /** Those that between them have all that has a colour. */
+    private static final List<String> DARK =
+            List.of("/guide/lost-or-stolen", "/guide/dispute/personal?from=nowhere", "/guide/points/business/ES");
+
+    @RegisterExtension
+    static final SharedCardline CARDLINE = new SharedCardline();
+
+    @TempDir
+    static Path folder;
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open(folder.resolve("profile"));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    @Test
+    void withoutJavaScriptEachReasonLeadsToItsNumber() {
+        try (Browser plain = Browser.open(folder.resolve("plain"), false);
+                Page page = plain.page(address("/guide"))) {
+            page.setViewportSize(375, 667);
+            for (Reason reason : Reason.values()) {
+                page.navigate(address("/guide"));
+                page.locator("main a[href='/guide/" + reason.word() + "']").click();
+                if (reason == Reason.LOST_OR_STOLEN)
+                    page.getByText("I am in another country").click();
+                else page.getByText("Personal card").click();
+                page.locator("#from").selectOption("ES");
+                page.getByText("Show the number").click();
+                assertThat(page.locator(".answer .dial")).hasText("+1 336 393 1111");
+                assertThat(page.locator(".answer")).containsText("00 1 336 393 1111");
+                assertThat(page.url()).endsWith("/ES");
+            }
+        }
+    }
+
+    @Test
+    void aLostCardIsOneTapFromEverywhereAndShowsTheNumberBeforeAnyQuestion() {
+        Page page = browser.page(address("/guide"));
+        for (String each : PAGES) {
+            if (each.equals("/guide/lost-or-stolen")) continue;
+            page.navigate(address(each));
+            page.locator("header a.urgent").click();
+            assertThat(page.locator("main a.dial").first()).hasText("1 800 528 4800");
+            assertThat(page.locator("main a.dial").first()).hasAttribute("href", "tel:+18005284800");
+            assertThat(page.locator("main a.dial").last()).hasText("+1 336 393 1111");
+        }
+        page.close();
+    }
+
+    @Test
+    void nothingUnderFreeIsDialledDirectly() {
+        Page page = browser.page(address("/guide/points/personal/ES"));
+        String answer = page.locator(".answer").innerText();
+        String free = answer.substring(answer.indexOf("Free"), answer.indexOf("Or dial it yourself: you pay"));
+        assertThat(free).contains("collect call").doesNotContain("00 1", "Call");
+        assertThat(page.locator(".answer a.button")).hasText("Call directly");
+        page.close();
+    }
+
+    @Test
+    void anAnswerIsReadWithoutScrollingSidewaysAndByKeys() {
+        Page page = browser.page(address("/guide/application/platinum/RU"));
+        for (int width : List.of(320, 375, 1280)) {
+            page.setViewportSize(width, 667);
+            Object overflow =
+                    page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertThat(overflow).isEqualTo(0);
+        }
+        page.keyboard().press("Tab");
+        assertThat(page.locator("a.skip")).isFocused();
+        page.keyboard().press("Tab");
+        assertThat(page.locator("a.urgent")).isFocused();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/guide/lost-or-stolen");
+        page.close();
+    }
+
+    @Test
+    void noPageHasABarrierThatAxeKnows() {
+        Page page = browser.page("about:blank");
+        for (String each : PAGES) assertAccessible(page, each);
+        page.setViewportSize(375, 667);
+        page.emulateMedia(
+                new EmulateMediaOptions().setColorScheme(ColorScheme.DARK).setReducedMotion(ReducedMotion.REDUCE));
+        for (String each : DARK) assertAccessible(page, each);
+        page.close();
+    }
+
+    private static void assertAccessible(Page page, String path) {
+        page.navigate(address(path));
+        assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
+    }
+
+    @Test
+    void aPageWithAllThatItLoadsIsLight() {
+        Page page = browser.page("about:blank");
+        var bytes = new ArrayList<Integer>();
+        page.onResponse(response -> bytes.add(response.body().length));
+        for (String each : PAGES) {
+            bytes.clear();
+            page.navigate(address(each));
+            page.waitForLoadState();
+            assertThat(bytes).as(each).isNotEmpty();
+            assertThat(bytes.stream().mapToInt(Integer::intValue).sum())
+                    .as(each)
+                    .isLessThan(MOST_BYTES);
+        }
+        page.close();
+    }
+
+    @Test
+    void everyPageSaysThatItIsADemonstrationAndNotTheIssuer() throws Exception {
+        for (String each : PAGES) {
+            assertThat(CARDLINE.line().get(each))
+                    .contains("This is a demonstration. It is not American Express.")
+                    .contains("independent and not affiliated");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/guide/unknown, 404",
+        "/guide/points/gold, 404",
+        "/guide/points/personal/XX, 404",
+        "/guide/points/personal/es, 404",
+        "/guide/points/personal/ES/more, 404",
+        "/guide/378282246310005, 404",
+        "/guide/points/personal?from=378282246310005, 400",
+        "/guide/points/personal?from=%3Cscript%3Ealert(1)%3C/script%3E, 400",
+        "/guide/%3Cscript%3Ealert(1)%3C/script%3E, 404",
+        "/guide/..%2f..%2fetc%2fpasswd, 400",
+        "/guide/%2e%2e/%2e%2e/etc/passwd, 400",
+        "/guide/points%00, 400"
+    })
+    void whatIsNoAddressIsAnsweredPlainlyAndNotRepeated(String path, int status) throws Exception {
+        HttpResponse<String> answer = CARDLINE.line().answer(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).doesNotContain("alert(1)", "378282246310005", "passwd", "Exception");
+    }
+
+    private static String address(String path) {
+        return "http://127.0.0.1:" + CARDLINE.line().httpPort() + path;
+    }
+}
