@@ -68,12 +68,34 @@ public final class CardCommands implements AutoCloseable {
      * @param awaited told the command's key in the transaction that commits the intent, before anything is sent
      */
     public CommandResult perform(HostCommand command, Origin origin, Consumer<IdempotencyKey> awaited) {
-        var key = IdempotencyKey.fresh();
+        return perform(List.of(new Given(command, origin)), keys -> awaited.accept(keys.getFirst()))
+                .getFirst();
+    }
+
+    /** A command, and where it came from. */
+    public record Given(HostCommand command, Origin origin) {}
+
+    /**
+     * The same for several that are one promise: all their intents are committed before the first is sent, so that no crash
+     * leaves some of them ungiven.
+     *
+     * @param awaited told the keys, in the commands' order
+     * @return what became of each, in the same order
+     */
+    public List<CommandResult> perform(List<Given> commands, Consumer<List<IdempotencyKey>> awaited) {
+        List<IdempotencyKey> keys =
+                commands.stream().map(each -> IdempotencyKey.fresh()).toList();
         transactions.run(() -> {
-            table.intend(key, command, origin, clock.instant());
-            awaited.accept(key);
+            for (int i = 0; i < keys.size(); i++)
+                table.intend(
+                        keys.get(i), commands.get(i).command(), commands.get(i).origin(), clock.instant());
+            awaited.accept(keys);
         });
-        settle(command.subject());
+        for (Given each : commands) settle(each.command().subject());
+        return keys.stream().map(this::result).toList();
+    }
+
+    private CommandResult result(IdempotencyKey key) {
         return outcome(key).<CommandResult>map(outcome -> outcome).orElseGet(() -> new CommandResult.NotConfirmed(key));
     }
 

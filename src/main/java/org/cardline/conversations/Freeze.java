@@ -1,22 +1,25 @@
 package org.cardline.conversations;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cardline.cards.Card;
+import org.cardline.cards.CardCommands;
 import org.cardline.cards.CommandOutcome;
 import org.cardline.cards.CommandResult;
 import org.cardline.cards.HostCommand;
 import org.cardline.cards.HostUnavailable;
-import org.cardline.cards.Origin;
-import org.cardline.cases.Case;
+import org.cardline.cards.IdempotencyKey;
 import org.cardline.cases.NewCase;
+import org.cardline.cases.Reference;
 import org.cardline.programme.Reason;
 import org.cardline.verification.Freezing;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Freezes cards: counted, sent to the host, and a case. All of it goes on to its end where the caller hangs up or leaves
- * for a person meanwhile; letters to every address on file follow from the outcome ({@link Aftermath}).
+ * Freezes cards: counted, and in one transaction a case and an intent for each, then sent to the host. All of it goes on to its
+ * end where the caller hangs up or leaves for a person meanwhile; letters to every address on file follow from the outcome
+ * ({@link Aftermath}).
  */
 final class Freeze {
     /** What the caller may be told. Frozen now, frozen before and blocked before sound the same. */
@@ -25,36 +28,63 @@ final class Freeze {
         NOT_CONFIRMED,
         /** Some are, and some may not be frozen on this call. */
         PARTLY,
+        /** The same, and some of those that may are not confirmed yet. */
+        PARTLY_CONFIRMED,
         /** None is. */
         REFUSED
     }
 
+    /** What is said as long as the host didn't answer. */
+    private static final String NOT_CONFIRMED =
+            "The freeze is not confirmed yet. We keep asking the card system until it is.";
+
     private final Member member;
+    private final AtomicReference<@Nullable Reference> opened = new AtomicReference<>();
+    private final AtomicReference<@Nullable Result> reached = new AtomicReference<>();
 
     Freeze(Member member) {
         this.member = member;
     }
 
-    /** Freezes all of them. */
+    /** Freezes all of them, and says what became of it. Once. */
     Result freeze(List<Card> cards) throws HostUnavailable {
         List<Card> admitted = cards.stream().filter(this::isAdmitted).toList();
-        if (admitted.isEmpty()) return Result.REFUSED;
+        if (admitted.isEmpty()) return told(Result.REFUSED, cards.size());
         member.facts().reported(admitted);
-        List<Order> orders = admitted.stream().map(this::order).toList();
-        int matter = member.facts().matterOf(admitted);
-        Optional<OwnWords> said = member.facts().said();
+        var commands = admitted.stream().map(this::command).toList();
+        NewCase fresh = newCase(admitted);
         try {
-            Frozen frozen = member.talk().host(() -> frozen(admitted, orders, matter, said));
-            member.facts().opened(frozen.opened().reference());
-            return admitted.size() < cards.size() ? Result.PARTLY : frozen.result();
+            member.talk().host(() -> frozen(commands, fresh, cards.size()));
         } catch (Leaves whileWaiting) {
-            member.talk().insist(NOT_CONFIRMED);
+            tell(cards.size());
             throw whileWaiting;
         }
+        return tell(cards.size());
     }
 
-    /** What is said as long as the host didn't answer. */
-    static final String NOT_CONFIRMED = "The freeze is not confirmed yet. We keep asking the card system until it is.";
+    private Result tell(int cards) {
+        Optional.ofNullable(opened.get()).ifPresent(member.facts()::opened);
+        return told(Optional.ofNullable(reached.get()).orElse(Result.NOT_CONFIRMED), cards);
+    }
+
+    private Result told(Result result, int cards) {
+        Talk talk = member.talk();
+        switch (result) {
+            case FROZEN ->
+                talk.insist(
+                        cards == 1
+                                ? "Your card is frozen. Nobody can use it."
+                                : "Your cards are frozen. Nobody can use them.");
+            case NOT_CONFIRMED -> talk.insist(NOT_CONFIRMED);
+            case PARTLY -> talk.insist("Some of your cards are not frozen.");
+            case PARTLY_CONFIRMED -> {
+                talk.insist(NOT_CONFIRMED);
+                talk.insist("Some of your cards are not frozen.");
+            }
+            case REFUSED -> talk.insist("We can't freeze that on this call.");
+        }
+        return result;
+    }
 
     private boolean isAdmitted(Card card) {
         var limits = member.services().programme().freezing();
@@ -62,50 +92,55 @@ final class Freeze {
                 instanceof Freezing.Admission.Admitted;
     }
 
-    /** A command with what the caller had shown when it was given. */
-    private record Order(HostCommand command, Origin origin) {}
-
-    private Order order(Card card) {
-        return new Order(new HostCommand.Freeze(card.reference()), member.origin(card));
+    private CardCommands.Given command(Card card) {
+        return new CardCommands.Given(new HostCommand.Freeze(card.reference()), member.origin(card));
     }
 
-    private record Frozen(Result result, Case opened) {}
+    private NewCase newCase(List<Card> cards) {
+        String said = cards.size() == 1 ? "Lost or stolen: one card" : "Lost or stolen: all cards";
+        return Matter.of(Reason.LOST_OR_STOLEN, said, NextSteps.NOT_CONFIRMED)
+                .about(cards.getFirst())
+                .newCase(
+                        member.call(),
+                        member.facts().matterOf(cards),
+                        member.department(Reason.LOST_OR_STOLEN),
+                        member.facts().said());
+    }
 
     /** On a thread of its own: touches nothing of the caller, who may be gone or at another matter by then. */
-    private Frozen frozen(List<Card> cards, List<Order> orders, int matter, Optional<OwnWords> own) {
-        var results = new ArrayList<CommandResult>();
-        for (Order each : orders) results.add(member.services().commands().perform(each.command(), each.origin()));
-        Result result = result(results);
-        NewCase fresh = newCase(cards, matter, result, open(results), own);
-        return new Frozen(result, member.services().cases().open(fresh));
+    private Result frozen(List<CardCommands.Given> commands, NewCase fresh, int wanted) {
+        var keys = new AtomicReference<List<IdempotencyKey>>(List.of());
+        List<CommandResult> results = member.services().commands().perform(commands, given -> {
+            keys.set(given);
+            opened.set(open(fresh, given));
+        });
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i) instanceof CommandOutcome outcome)
+                new Progress(member.services().cases())
+                        .settled(keys.get().get(i).toString(), outcome);
+        }
+        Result result = result(results, wanted);
+        reached.set(result);
+        return result;
     }
 
-    private static Result result(List<CommandResult> results) {
-        if (results.stream().allMatch(CommandOutcome.Refused.class::isInstance)) return Result.REFUSED;
-        if (results.stream().anyMatch(CommandOutcome.Refused.class::isInstance)) return Result.PARTLY;
-        return results.stream().anyMatch(CommandResult.NotConfirmed.class::isInstance)
-                ? Result.NOT_CONFIRMED
-                : Result.FROZEN;
+    private Reference open(NewCase fresh, List<IdempotencyKey> given) {
+        NewCase waiting = fresh;
+        for (IdempotencyKey each : given) waiting = waiting.waitingFor(each.toString());
+        return member.services().cases().open(waiting).reference();
     }
 
-    private static List<String> open(List<CommandResult> results) {
-        return results.stream()
+    private static Result result(List<CommandResult> results, int wanted) {
+        long refused = results.stream()
+                        .filter(CommandOutcome.Refused.class::isInstance)
+                        .count()
+                + wanted
+                - results.size();
+        long open = results.stream()
                 .filter(CommandResult.NotConfirmed.class::isInstance)
-                .map(result -> ((CommandResult.NotConfirmed) result).key().toString())
-                .toList();
-    }
-
-    private NewCase newCase(
-            List<Card> cards, int matter, Result result, List<String> openCommands, Optional<OwnWords> own) {
-        String next = switch (result) {
-            case FROZEN -> NextSteps.STAYS_FROZEN;
-            case NOT_CONFIRMED -> NextSteps.NOT_CONFIRMED;
-            case PARTLY, REFUSED -> NextSteps.PERSON;
-        };
-        String said = cards.size() == 1 ? "Lost or stolen: one card" : "Lost or stolen: all cards";
-        NewCase fresh = Matter.of(Reason.LOST_OR_STOLEN, said, next)
-                .about(cards.getFirst())
-                .newCase(member.call(), matter, member.department(Reason.LOST_OR_STOLEN), own);
-        return openCommands.stream().reduce(fresh, NewCase::waitingFor, (one, other) -> other);
+                .count();
+        if (refused == wanted) return Result.REFUSED;
+        if (refused > 0) return open > 0 ? Result.PARTLY_CONFIRMED : Result.PARTLY;
+        return open > 0 ? Result.NOT_CONFIRMED : Result.FROZEN;
     }
 }

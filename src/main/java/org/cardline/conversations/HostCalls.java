@@ -14,7 +14,7 @@ import org.cardline.cards.HostUnavailable;
 final class HostCalls {
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration BEFORE_A_SENTENCE = Duration.ofSeconds(2);
-    private static final Duration BETWEEN_OFFERS = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_OFFERS = Duration.ofMillis(2_500);
 
     private final Executor threads;
 

@@ -208,7 +208,10 @@ final class Member {
     }
 
     private Matter aboutCard(Matter matter) {
-        return facts.card().map(matter::about).orElse(matter);
+        return facts.card()
+                .or(() -> facts.found().stream().findFirst())
+                .map(matter::about)
+                .orElse(matter);
     }
 
     /** Does it and says so, or that it is not confirmed yet; what the host refuses is for a person. */

@@ -50,8 +50,7 @@ final class ReportLostCard implements Conversation {
         return switch (new Freeze(member).freeze(cards)) {
             case FROZEN -> frozen(cards, member);
             case NOT_CONFIRMED -> notConfirmed(member);
-            case PARTLY -> notFrozen("Some of your cards are not frozen.", member);
-            case REFUSED -> notFrozen("We can't freeze that on this call.", member);
+            case PARTLY, PARTLY_CONFIRMED, REFUSED -> member.toPerson();
         };
     }
 
@@ -64,33 +63,29 @@ final class ReportLostCard implements Conversation {
         try {
             return new FindingCard(member).oneOrAll();
         } catch (HostUnavailable unavailable) {
-            if (!member.facts().hasReported()) member.talk().insist("Nothing is frozen yet.");
+            nothingIsFrozen(member);
             throw unavailable;
+        } catch (Leaves leaving) {
+            if (leaving.way() == Leaves.Way.TO_PERSON) nothingIsFrozen(member);
+            throw leaving;
         }
     }
 
-    private static Outcome notFrozen(String plainly, Member member) {
-        member.talk().insist(plainly);
-        return member.toPerson();
+    private static void nothingIsFrozen(Member member) {
+        if (!member.facts().hasReported()) member.talk().insist("Nothing is frozen yet.");
     }
 
     private static Outcome notConfirmed(Member member) {
-        member.talk().insist(Freeze.NOT_CONFIRMED);
         member.giveReference();
         return Outcome.FOR_A_PERSON;
     }
 
     private static Outcome frozen(List<Card> cards, Member member) throws HostUnavailable {
-        member.talk().insist(frozen(cards.size()));
         member.giveReference();
         if (!member.talk().choose(NEW_CARD)) {
             return Outcome.SERVED;
         }
         return cards.size() == 1 ? blocked(cards.getFirst(), member) : member.toPerson();
-    }
-
-    private static String frozen(int cards) {
-        return cards == 1 ? "Your card is frozen. Nobody can use it." : "Your cards are frozen. Nobody can use them.";
     }
 
     private static Outcome blocked(Card card, Member member) throws HostUnavailable {

@@ -105,6 +105,23 @@ class CardCommandsTest {
     }
 
     @Test
+    void severalAreAllGivenBeforeTheFirstIsSent() throws HostUnavailable {
+        var others = List.of(CARD, new CardReference("card-02"), new CardReference("card-03"));
+        var given = others.stream()
+                .map(card -> new CardCommands.Given(new Freeze(card), ORIGIN))
+                .toList();
+        var keys = new ArrayList<IdempotencyKey>();
+        CardCommands dying = process(InterposedHost.with(host, (command, key) -> {
+            throw new Killed();
+        }));
+        assertThatThrownBy(() -> dying.perform(given, keys::addAll)).isInstanceOf(Killed.class);
+        assertThat(keys).hasSize(3);
+        assertThat(open()).isEqualTo(3);
+        process().settleOpen();
+        for (CardReference card : others) assertThat(host.card(card).state()).isEqualTo(CardState.FROZEN);
+    }
+
+    @Test
     void theProcessDiesBeforeTheCommandIsSent() throws HostUnavailable {
         assertDies(process(InterposedHost.with(host, (command, key) -> {
             throw new Killed();

@@ -3,6 +3,11 @@ package org.cardline.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +24,7 @@ import org.cardline.simulation.Behaviour;
 import org.cardline.simulation.Customer;
 import org.cardline.simulation.FaultyHost;
 import org.cardline.simulation.Pace;
+import org.cardline.simulation.Play;
 import org.cardline.simulation.Reply;
 import org.cardline.simulation.Transcript;
 import org.cardline.simulation.Wallet;
@@ -79,6 +85,82 @@ class PromisesTest {
             restart(world);
             assertThat(world.cases().find(asked.reference()).orElseThrow().nextStep())
                     .isEqualTo(NextSteps.NEW_CARD);
+        }
+    }
+
+    /** Fifteen digits, a simulated caller's 0.3 s apart. */
+    private static final Duration KEYING_A_CARD_NUMBER = Duration.ofMillis(14 * 300);
+
+    @Test
+    void aSlowHostIsToldOfInThreeSecondsAndAPersonOfferedInEight() throws IOException {
+        Play play = Play.of(Files.readString(Path.of("src/test/resources/conversations/lost-card-host-slow.txt")));
+        try (World world = play.world(STORE.store(), 17)) {
+            Transcript call = play.firstCall(world, 300);
+            int moment = place(call, "One moment.");
+            Instant keyed = call.entries().stream()
+                    .limit(moment)
+                    .filter(each -> each.kind() == Transcript.Kind.CALLER)
+                    .reduce((one, later) -> later)
+                    .orElseThrow()
+                    .at()
+                    .plus(KEYING_A_CARD_NUMBER);
+            assertThat(call.entries().get(moment).at()).isBetween(keyed.plusSeconds(1), keyed.plusSeconds(3));
+            Instant offered =
+                    call.entries().get(place(call, "This takes long.")).at();
+            assertThat(offered).as(call.ladder()).isBefore(keyed.plusMillis(7_500));
+        }
+    }
+
+    private static int place(Transcript call, String words) {
+        for (int at = 0; at < call.entries().size(); at++)
+            if (call.entries().get(at).words().startsWith(words)) return at;
+        throw new AssertionError(call.ladder());
+    }
+
+    private static final Map<String, String> ALL_CARDS =
+            Map.of("Lost or stolen", "1", "Key the card number", "#", "To freeze one card", "2");
+
+    @Test
+    void allCardsAreFrozenAlsoWhenTheProcessDiedAtTheFirst() {
+        try (World world = world(14)) {
+            Behaviour customer = customer(world, "card-13", ALL_CARDS);
+            world.host().killWhoAsksNext();
+            assertThatThrownBy(() -> world.call(LINE, customer)).hasRootCauseInstanceOf(FaultyHost.ProcessDied.class);
+            Case lost = lastCase(world);
+            assertThat(lost.nextStep()).isEqualTo(NextSteps.NOT_CONFIRMED);
+
+            world.host().comeBack();
+            restart(world);
+            for (String card : List.of("card-13", "card-14", "card-15"))
+                assertThat(world.isFrozen(card)).as(card).isTrue();
+            assertThat(world.cases().find(lost.reference()).orElseThrow().nextStep())
+                    .isEqualTo(NextSteps.STAYS_FROZEN);
+        }
+    }
+
+    /** A case without its customer would be told by its reference alone. */
+    @Test
+    void whoLeavesForAPersonWhileAllCardsAreFrozenHasOneCaseThatKnowsThem() {
+        try (World world = world(15)) {
+            Behaviour customer = customer(world, "card-13", ALL_CARDS);
+            Transcript call = world.call(LINE, words -> {
+                if (words.startsWith("Your cards are frozen")) return Reply.hangUp();
+                if (words.startsWith("To freeze one card")) world.host().takeNoCommands();
+                return words.startsWith("For a person") ? Reply.hangUp() : customer.answers(words);
+            });
+            Case lost = caseOf(call, world);
+            assertThat(lost.reason()).isEqualTo(Reason.LOST_OR_STOLEN);
+            assertThat(lost.customer()).as(call.ladder()).isPresent();
+        }
+    }
+
+    @Test
+    void whoLeavesForAPersonBeforeACardIsFoundHearsThatNothingIsFrozen() {
+        try (World world = world(16)) {
+            Behaviour customer = customer(world, "card-01", Map.of("Lost or stolen", "1", "Key the card number", "*0"));
+            Transcript call = world.call(LINE, customer);
+            assertThat(call.heard("Nothing is frozen yet.")).as(call.ladder()).isTrue();
+            assertThat(world.isFrozen("card-01")).isFalse();
         }
     }
 

@@ -107,7 +107,7 @@ final class Promises {
     /** How many freezes are there of which no letter tells. */
     long untold() {
         return count("""
-                select count(*) from cards.command where kind = 'FREEZE' and not exists
+                select count(*) from cards.command where kind = 'freeze' and not exists
                     (select 1 from cases.letter where letter.key = 'freeze:' || command.key)""");
     }
 
