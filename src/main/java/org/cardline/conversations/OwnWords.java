@@ -11,9 +11,9 @@ record OwnWords(String sentence) {
                     + "|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
                     + "|ninety|hundred|thousand|double|triple)";
 
-    /** Three numbers in a row, or three digits: nobody needs them to know what it is about. */
+    /** Two numbers in a row, or three digits: nobody needs them to know what it is about. */
     private static final Pattern NUMBERS = Pattern.compile(
-            "\\b" + NUMBER + "(?:[\\s,.-]+" + NUMBER + "){2,}\\b|[0-9](?:[\\s,.-]*[0-9]){2,}",
+            "\\b" + NUMBER + "(?:[\\s,.-]+(?:and\\s+)?" + NUMBER + ")+\\b|[0-9](?:[\\s,.-]*[0-9]){2,}",
             Pattern.CASE_INSENSITIVE);
 
     /** What may be kept of it; empty where nothing was said. */

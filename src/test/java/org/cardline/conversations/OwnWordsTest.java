@@ -22,6 +22,9 @@ class OwnWordsTest {
                 "my card is three seven one four four nine and it is gone",
                 "my card is thirty seven fourteen forty-nine and it is gone",
                 "my card is oh double four one and it is gone",
+                "my card is four twelve and it is gone",
+                "my card is twelve fourteen and it is gone",
+                "my card is four hundred and twelve and it is gone",
                 "my card is Three, seven, one. Four and it is gone"
             })
     void digitsAreNot(String sentence) {
