@@ -184,11 +184,11 @@ final class ContactTable {
     }
 
     /** Ends those whose process is no more. */
-    List<Ended> lost(Instant now) {
+    List<Ended> lost(Instant now, Incarnation own) {
         return jdbc.sql("""
                         with before as (
                             select id, state from routing.contact
-                            where state <> 'ENDED' and not exists (
+                            where state <> 'ENDED' and incarnation <> :own and not exists (
                                 select 1 from routing.node
                                 where name = owner and node.incarnation = contact.incarnation and lease_until > :now)
                             for update)
@@ -197,6 +197,7 @@ final class ContactTable {
                         where contact.id = before.id
                         returning before.state as was, agent, channel, wrap_up_millis""")
                 .param("now", Timestamp.from(now))
+                .param("own", own.id())
                 .query((row, number) -> ended(row))
                 .list();
     }

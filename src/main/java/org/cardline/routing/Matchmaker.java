@@ -106,7 +106,7 @@ final class Matchmaker implements AutoCloseable {
 
     private void lookAround(Instant now) {
         nodes.beat(own, now.plus(Routing.LEASE));
-        List<ContactId> back = sweep.run();
+        List<ContactId> back = sweep.run(own);
         if (!back.isEmpty()) changed.accept(back);
         look.run();
         nextLook = now.plus(LOOKS_EVERY);

@@ -30,13 +30,17 @@ final class Sweep {
         this.clock = clock;
     }
 
-    /** The contacts that are no longer with whom they were. */
-    List<ContactId> run() {
+    /**
+     * The contacts that are no longer with whom they were.
+     *
+     * @param own whose contacts are held here, however long this thread was kept waiting: none of them is lost
+     */
+    List<ContactId> run(Incarnation own) {
         Instant now = clock.instant();
         var back = new ArrayList<ContactId>();
         transactions.run(() -> contacts.missed(now).forEach(each -> missed(each, now)));
         transactions.run(() -> back.addAll(lapsed(now)));
-        transactions.run(() -> contacts.lost(now).forEach(each -> lost(each, now)));
+        transactions.run(() -> contacts.lost(now, own).forEach(each -> lost(each, now)));
         contacts.relax(now);
         agents.comeBack(now.minus(TELEPHONE_REST), now);
         return back;

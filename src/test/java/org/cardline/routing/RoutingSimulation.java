@@ -345,7 +345,7 @@ final class RoutingSimulation {
     private void look() {
         for (SimulatedAgent each : agents) if (each.gone && !each.leaseUntil.isAfter(now)) lapse(each);
         List<SimulatedContact> open = open();
-        sweep.run();
+        sweep.run(Incarnation.of("nobody"));
         for (SimulatedContact each : open) looked(each);
         match();
     }
