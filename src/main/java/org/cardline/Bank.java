@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.cardline.cards.CardCommands;
 import org.cardline.cards.CardHost;
 import org.cardline.cards.DemonstrationFixture;
@@ -11,6 +13,11 @@ import org.cardline.cards.DemonstrationHost;
 import org.cardline.cards.RestCardHost;
 import org.cardline.cases.KeyFile;
 import org.cardline.cases.Statements;
+import org.cardline.programme.LiveProgramme;
+import org.cardline.programme.Programme;
+import org.cardline.programme.Reason;
+import org.cardline.routing.NewContact;
+import org.cardline.routing.Routing;
 import org.cardline.store.Store;
 import org.cardline.verification.Alarms;
 import org.cardline.verification.CodeSender;
@@ -108,8 +115,20 @@ class Bank {
             KeyFile key,
             CardHost host,
             DemonstrationOutbox outbox,
-            LoggedAlarms alarms) {
+            LoggedAlarms alarms,
+            LiveProgramme programme,
+            Routing routing) {
         CodeSender codes = settings.isDemonstration() ? outbox : NOBODY;
-        return new Verification(store, key.derive("verification"), Ports.production(host, codes, alarms));
+        BooleanSupplier somebody = () -> isSomebodyForLostCards(programme.current(), routing);
+        return new Verification(store, key.derive("verification"), Ports.production(host, codes, alarms, somebody));
+    }
+
+    private static boolean isSomebodyForLostCards(Programme programme, Routing routing) {
+        return programme
+                .queues()
+                .of(programme.department(Reason.LOST_OR_STOLEN))
+                .map(queue -> NewContact.call(queue, 0, programme.language(), Optional.empty()))
+                .filter(routing::hasAnybodyFor)
+                .isPresent();
     }
 }

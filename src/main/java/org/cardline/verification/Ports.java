@@ -23,8 +23,9 @@ public record Ports(
         InstantSource clock,
         Pauses pauses) {
 
-    /** The real time and randomness, and no person yet. */
-    public static Ports production(CardHost host, CodeSender codes, Alarms alarms) {
-        return new Ports(host, codes, alarms, () -> false, new SecureRandom(), InstantSource.system(), Pauses.PARKED);
+    /** The real time and randomness. */
+    public static Ports production(CardHost host, CodeSender codes, Alarms alarms, BooleanSupplier personReachable) {
+        return new Ports(
+                host, codes, alarms, personReachable, new SecureRandom(), InstantSource.system(), Pauses.PARKED);
     }
 }
