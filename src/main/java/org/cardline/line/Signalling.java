@@ -99,7 +99,7 @@ final class Signalling implements AutoCloseable {
                 selector.select(this::readable, waitMillis());
                 obey();
                 carryOut(userAgent.elapsed(now()));
-            } catch (IOException | RuntimeException fault) {
+            } catch (IOException | RuntimeException | OutOfMemoryError fault) {
                 LOG.error("The SIP thread goes on after a fault", fault);
             }
         }

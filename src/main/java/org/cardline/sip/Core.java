@@ -14,11 +14,15 @@ final class Core {
     final UserAgentSettings settings;
     final Timers timers = new Timers();
     final Calls calls = new Calls();
+    /** Refused calls whose answer is kept until its ACK; beyond it the answer goes out once for each copy of the INVITE. */
+    private static final int MOST_REFUSALS = 2_000;
+
     private final RandomGenerator random;
     private final long secret;
     private final Map<String, ServerTransaction> servers = new HashMap<>();
     private final Map<String, ClientTransaction> clients = new HashMap<>();
     private List<Output> outputs = new ArrayList<>();
+    private int refusals;
 
     Core(UserAgentSettings settings, RandomGenerator random) {
         this.settings = settings;
@@ -97,6 +101,17 @@ final class Core {
     void remove(ClientTransaction transaction) {
         timers.cancel(transaction);
         clients.remove(transaction.key, transaction);
+    }
+
+    /** Whether there is room to repeat one more refusal until its ACK comes; then {@link #refusalSettled} gives it back. */
+    boolean keepsRefusal() {
+        if (refusals == MOST_REFUSALS) return false;
+        refusals++;
+        return true;
+    }
+
+    void refusalSettled() {
+        refusals--;
     }
 
     int transactions() {

@@ -22,7 +22,8 @@ final class Dialog {
      * @param local From of our requests, without its tag
      * @param remote To of our requests, without its tag
      * @param target the Request-URI of our requests
-     * @param peer where the other side's messages come from
+     * @param peer where requests to the other side go without a route: where its answers go, which is not where it sends
+     *     from unless it said so by rport (RFC 3581)
      */
     Dialog(
             String callId,

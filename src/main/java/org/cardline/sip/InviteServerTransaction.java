@@ -76,10 +76,14 @@ final class InviteServerTransaction extends ServerTransaction {
         core.timers.set(this, core.settings.patience());
     }
 
-    /** Timers G and H. */
+    /** Timers G and H; section 8.2.7 where a flood of refused calls would fill the memory. */
     private void completed() {
-        state = State.COMPLETED;
         release();
+        if (!core.keepsRefusal()) {
+            core.remove(this);
+            return;
+        }
+        state = State.COMPLETED;
         repetition = Repetition.of(core.settings, core.settings.t2().toMillis(), core.timers.now());
         core.timers.setAt(this, repetition.due());
     }
@@ -100,6 +104,7 @@ final class InviteServerTransaction extends ServerTransaction {
     private void acknowledged() {
         if (state != State.COMPLETED) return;
         state = State.CONFIRMED;
+        core.refusalSettled();
         last = null;
         core.timers.set(this, core.settings.t4());
     }
@@ -123,6 +128,7 @@ final class InviteServerTransaction extends ServerTransaction {
 
     private void repeat() {
         if (repetition == null || last == null || repetition.isOver(core.timers.now())) {
+            core.refusalSettled();
             core.remove(this);
             return;
         }

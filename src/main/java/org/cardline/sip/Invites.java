@@ -55,7 +55,7 @@ final class Invites {
             refusals.send(invite, from, 482, "Loop Detected");
             return;
         }
-        var dialog = Dialog.invited(invite, core.unique(), from);
+        var dialog = Dialog.invited(invite, core.unique(), invite.via().replyTo(from));
         var call = new Call(core, false, Uri.parse(invite.target()), invite.from(), from, dialog);
         core.calls.add(call);
         begin(invite, call, key, from);
@@ -71,7 +71,7 @@ final class Invites {
             refusals.send(invite, from, 491, "Request Pending");
         } else {
             call.dialog().refresh(invite.headers());
-            call.dialog().movedTo(from);
+            call.dialog().movedTo(invite.via().replyTo(from));
             begin(invite, call, key, from);
             core.tell(new CallEvent.Reoffered(call, offer));
         }

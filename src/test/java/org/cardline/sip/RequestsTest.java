@@ -183,6 +183,40 @@ class RequestsTest {
         assertThat(line.agent.transactions()).isZero();
     }
 
+    @Test
+    void aFloodOfRefusedCallsKeepsNoMoreThanItMay() {
+        line.behaves(event -> {
+            if (event instanceof CallEvent.Invited invited) line.refuse(invited.call(), 404, Duration.ofSeconds(5));
+        });
+        for (int i = 0; i < 2_500; i++)
+            telephone.says(line, INVITE.replace("z9hG4bKone", "z9hG4bK" + i).replace("Call-ID: ", "Call-ID: " + i));
+        network.run(Duration.ofMillis(100));
+        assertThat(network.count("404 No")).isEqualTo(2_500);
+        assertThat(line.agent.transactions()).isEqualTo(2_000);
+        network.run(Duration.ofSeconds(40));
+        assertThat(line.agent.transactions()).isZero();
+        telephone.says(line, INVITE);
+        network.run(Duration.ofMillis(100));
+        assertThat(line.agent.transactions()).as("room again").isEqualTo(1);
+    }
+
+    /** RFC 3581: who doesn't ask for rport is answered, and hung up on, where it listens. */
+    @Test
+    void whoSendsFromAnotherPortIsHungUpOnWhereItListens() {
+        line.acceptsEverything();
+        Party gateway = network.join(49_152);
+        gateway.says(line, INVITE);
+        network.run(Duration.ofMillis(10));
+        line.hangUp(line.only());
+        network.run(Duration.ofMillis(10));
+        assertThat(gateway.arrived).isEmpty();
+        assertThat(telephone.arrived).first().asString().startsWith("SIP/2.0 200 OK");
+        telephone.says(line, INVITE.replace("INVITE", "ACK"));
+        network.run(Duration.ofMillis(10));
+        assertThat(telephone.arrived).anyMatch(each -> each.startsWith("BYE "));
+        assertThat(gateway.arrived).isEmpty();
+    }
+
     /** RFC 3261 section 8.2.2.2: two ways led here. */
     @Test
     void theSameInviteByAnotherWayIsALoop() {
