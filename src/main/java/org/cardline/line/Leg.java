@@ -79,7 +79,7 @@ final class Leg implements Playout.Listener {
         }
         keys.tick();
         if (reports.tick(scratch, !silent)) watch.heard();
-        watch.tick(audio.direction().receives());
+        watch.tick(audio.direction().receives() && audio.direction().sends());
     }
 
     private boolean isExpected(RtpPacket packet) {
@@ -213,6 +213,8 @@ final class Leg implements Playout.Listener {
 
     private void begin(int act) {
         playout.stop();
+        ticksLeft = 0;
+        endsWithKey = false;
         this.act = act;
     }
 

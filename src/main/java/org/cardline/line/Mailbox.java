@@ -43,6 +43,11 @@ final class Mailbox {
         LockSupport.unpark(reader);
     }
 
+    /** Any thread: whether this act is done, and no other was since. */
+    boolean isDone(int act) {
+        return doneAct == act;
+    }
+
     /** Tick: whether a key waits. */
     boolean hasKeys() {
         return written != next;
@@ -91,7 +96,7 @@ final class Mailbox {
 
     /** Reader: waits until this act is done, or it is woken. */
     void awaitUnlessWoken(int act) {
-        while (doneAct != act && !woken) {
+        while (!isDone(act) && !woken) {
             throwIfGone();
             LockSupport.park(this);
         }
@@ -106,7 +111,7 @@ final class Mailbox {
 
     /** Reader: waits until this act is done. */
     void await(int act) {
-        while (doneAct != act) {
+        while (!isDone(act)) {
             throwIfGone();
             LockSupport.park(this);
         }

@@ -41,10 +41,9 @@ final class MediaWatch {
         quietTicks = 0;
     }
 
-    /** @param listens whether anything should come: not on hold */
-    void tick(boolean listens) {
+    /** @param talks whether both sides may speak: on hold, with music or without, nothing need come */
+    void tick(boolean talks) {
         if (++ticks == LONGEST_CALL_TICKS) end.accept(Cause.LINE);
-        if (listens && ++quietTicks == (ever ? LONGEST_QUIET_TICKS : LONGEST_UNHEARD_TICKS))
-            end.accept(Cause.MEDIA_LOST);
+        if (talks && ++quietTicks == (ever ? LONGEST_QUIET_TICKS : LONGEST_UNHEARD_TICKS)) end.accept(Cause.MEDIA_LOST);
     }
 }

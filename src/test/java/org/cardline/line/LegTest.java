@@ -27,6 +27,8 @@ import org.cardline.sip.Direction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** One leg on real sockets, its ticks made by hand: who is heard, who is spoken to, and when. */
 class LegTest {
@@ -240,13 +242,24 @@ class LegTest {
         assertThat(ends).containsExactly(Cause.MEDIA_LOST);
     }
 
-    @Test
-    void aCallOnHoldEndsWhenItIsAsLongAsAnyMayBe() throws IOException {
-        leg.agreed(audio(Direction.INACTIVE));
+    @ParameterizedTest
+    @EnumSource(
+            value = Direction.class,
+            names = {"INACTIVE", "RECVONLY", "SENDONLY"})
+    void aCallOnHoldEndsWhenItIsAsLongAsAnyMayBe(Direction hold) throws IOException {
+        leg.agreed(audio(hold));
         for (int i = 1; i < MediaWatch.ticks(MediaWatch.LONGEST_CALL); i++) hear();
         assertThat(ends).isEmpty();
         hear();
         assertThat(ends).containsExactly(Cause.LINE);
+    }
+
+    @Test
+    void aWaitThatWasLeftEndsNothingThatComesAfterIt() {
+        leg.pause(1, 5, true);
+        leg.talk(2, new Wire(), new Wire());
+        for (int i = 0; i < 10; i++) hear();
+        assertThat(mailbox.isDone(2)).isFalse();
     }
 
     @Test
