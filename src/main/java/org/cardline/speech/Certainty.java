@@ -11,8 +11,11 @@ final class Certainty {
     /** Confidence that a card number needs, among those with its prefix and check digit. */
     static final double OF_CARD_NUMBER = 0.85;
 
-    /** Confidence that other digits need, which nothing checks. */
-    static final double OF_DIGITS = 0.9;
+    /**
+     * Confidence that other digits need: codes, references and their like, which the host or a check digit judges. Of 240 that
+     * people said, from 4 to 10 digits, one was surer than this and wrong.
+     */
+    static final double OF_DIGITS = 0.5;
 
     /** A phrase that is further behind what was heard, for each of its words, was not said. */
     private static final double STRAIN_OF_PHRASE = -6;

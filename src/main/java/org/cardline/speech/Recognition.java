@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Sound to what it means at a question: one stretch at a time on the thread that asks; any number of threads may. */
 final class Recognition implements AutoCloseable {
     private static final int WIDTH = 3;
-    private static final double MARGIN = 6;
+    private static final double MARGIN = 4;
     private static final int GUESSES = 60;
 
     /** Shorter sound is noise: 0.1 s. */
