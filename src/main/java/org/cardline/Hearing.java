@@ -45,7 +45,7 @@ final class Hearing implements AutoCloseable {
 
     private static Hearing of(Models models) throws IOException {
         Recogniser recogniser = Recogniser.load(models, Recogniser.usualWorkers());
-        return new Hearing("on", Optional.of(recogniser), Optional.of(Ears.open(models, recogniser::recognise)));
+        return new Hearing("on", Optional.of(recogniser), Optional.of(Ears.open(models, recogniser)));
     }
 
     /** On; or off, and why. */

@@ -63,7 +63,7 @@ final class ListenCommand {
         Clip sound = sound(Path.of(arguments.get(1)));
         try (Recogniser recogniser = Recogniser.load(models(settings), 1)) {
             System.out.println(words(recogniser
-                    .recognise(sound.samples(), new Listening(grammar, ANYWHERE))
+                    .understand(sound.samples(), new Listening(grammar, ANYWHERE))
                     .join()));
         }
     }

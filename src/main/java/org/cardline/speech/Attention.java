@@ -102,19 +102,18 @@ final class Attention {
         if (ended) return;
         boolean overPrompt = judged - lastSaid < ECHO_REMEMBERED;
         int quietBefore = activity.quiet();
-        switch (activity.hear(
-                probability,
-                power,
-                overPrompt,
-                this::isNobody,
-                Pauses.in(listener.listening().answer()))) {
+        switch (activity.hear(probability, power, overPrompt, this::isNobody, pauses())) {
             case BEGAN -> began();
-            case PAUSED -> look();
+            case PAUSED -> paused();
             case ENDED -> ended();
             case NONE -> {
                 if (activity.quiet() < quietBefore) forgetLook();
             }
         }
+    }
+
+    private Pauses pauses() {
+        return Pauses.in(listener.listening().answer());
     }
 
     private boolean isNobody() {
@@ -142,12 +141,23 @@ final class Attention {
         found = Optional.empty();
     }
 
+    private void paused() {
+        boolean early = !activity.isQuietFor(pauses().whole());
+        boolean known = looking || found.isPresent();
+        if (!known && (!early || ears.areIdle())) look();
+    }
+
     private void look() {
         int look = ++looks;
         if (!kept) return;
         short[] speech = stretch.copy(activity.quiet());
         looking = true;
-        ears.look(speech, listener.listening(), heard -> outcome.set(new Outcome(look, heard)));
+        ears.look(speech, listener.listening(), heard -> came(new Outcome(look, heard)));
+    }
+
+    /** By any thread. An older look may end after a newer one, and doesn't count. */
+    private void came(Outcome one) {
+        outcome.accumulateAndGet(one, (before, now) -> before == null || before.look() < now.look() ? now : before);
     }
 
     private void ended() {
@@ -166,7 +176,9 @@ final class Attention {
         }
         if (found.isEmpty()) return;
         Heard heard = found.get();
-        if (ended || Pauses.isWhole(heard, listener.listening().answer())) finish(heard);
+        boolean whole = activity.isQuietFor(pauses().whole())
+                && Pauses.isWhole(heard, listener.listening().answer());
+        if (ended || whole) finish(heard);
     }
 
     private void finish(Heard heard) {

@@ -96,14 +96,17 @@ public final class Ears implements AutoCloseable {
             attentions.forEach(Attention::tell);
         } catch (RuntimeException fault) {
             LOG.error("Nobody who spoke just now was heard", fault);
+            judging.clear();
+            streams.clear();
             attentions.forEach(Attention::failed);
             attentions.clear();
         }
     }
 
     private static boolean isOver(Attention attention) {
-        if (attention.isOver()) attention.clear();
-        return attention.isOver();
+        boolean over = attention.isOver();
+        if (over) attention.clear();
+        return over;
     }
 
     private void hear() {
@@ -148,6 +151,11 @@ public final class Ears implements AutoCloseable {
 
     void giveRoomBack() {
         speaking--;
+    }
+
+    /** Whether what may be in vain keeps nobody waiting. */
+    boolean areIdle() {
+        return understanding.isIdle();
     }
 
     /** Has this understood, elsewhere; what was looked at is cleared. A fault of ours is told as busy. */

@@ -5,19 +5,21 @@ import java.time.Duration;
 /**
  * How long a caller may pause while answering.
  *
- * @param look after so much silence, what was said so far is looked at: if it is whole, it counts
+ * @param early after so much silence, what was said so far is looked at if nobody else needs that: the answer is then there
+ *     when the caller has been silent for long enough
+ * @param whole after so much silence what was said so far counts, if it is whole
  * @param end after so much silence nothing more is expected, whole or not
  */
-record Pauses(Duration look, Duration end) {
-    private static final Pauses WORDS = of(500, 500);
-    private static final Pauses SENTENCE = of(800, 1_100);
-    private static final Pauses SUM_OR_DAY = of(700, 1_000);
+record Pauses(Duration early, Duration whole, Duration end) {
+    private static final Pauses WORDS = of(250, 500, 500);
+    private static final Pauses SENTENCE = of(500, 800, 1_100);
+    private static final Pauses SUM_OR_DAY = of(400, 700, 1_000);
 
     /** A number is read in groups, from a card in bad light. */
-    private static final Pauses NUMBER = of(600, 1_800);
+    private static final Pauses NUMBER = of(350, 600, 1_800);
 
-    private static Pauses of(int look, int end) {
-        return new Pauses(Duration.ofMillis(look), Duration.ofMillis(end));
+    private static Pauses of(int early, int whole, int end) {
+        return new Pauses(Duration.ofMillis(early), Duration.ofMillis(whole), Duration.ofMillis(end));
     }
 
     /** The pauses that people make in such an answer. */

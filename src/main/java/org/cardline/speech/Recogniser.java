@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
  * The loaded models and a bounded pool: sound in, what it means out. It never makes anybody wait: with too much to do it says
  * {@link Heard.Busy} at once. Any thread may use it.
  */
-public final class Recogniser implements AutoCloseable {
+public final class Recogniser implements Understanding, AutoCloseable {
     /** Stretches that may wait, for each that is worked on. */
     private static final int WAITING = 2;
 
@@ -56,7 +56,8 @@ public final class Recogniser implements AutoCloseable {
      * @param samples 8 kHz; what comes after half a minute is left out
      * @return at once {@link Heard.Busy}, or later what was heard; fails only if the model does
      */
-    public CompletableFuture<Heard> recognise(short[] samples, Listening listening) {
+    @Override
+    public CompletableFuture<Heard> understand(short[] samples, Listening listening) {
         short[] heard = samples.length > MOST_SAMPLES ? java.util.Arrays.copyOf(samples, MOST_SAMPLES) : samples;
         try {
             return CompletableFuture.supplyAsync(() -> recognition.of(heard, listening), pool);
@@ -64,6 +65,11 @@ public final class Recogniser implements AutoCloseable {
             turnedAway.increment();
             return CompletableFuture.completedFuture(new Heard.Busy());
         }
+    }
+
+    @Override
+    public boolean isIdle() {
+        return pool.getQueue().isEmpty() && pool.getActiveCount() < pool.getMaximumPoolSize();
     }
 
     /** How often it was too busy, since it was loaded. */

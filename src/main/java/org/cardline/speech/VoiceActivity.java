@@ -14,7 +14,7 @@ final class VoiceActivity {
         NONE,
         /** Somebody speaks, for sure. */
         BEGAN,
-        /** Somebody who spoke has been silent long enough to look at what was said. */
+        /** Somebody who spoke has been silent long enough to look at what was said, or for that to count. */
         PAUSED,
         /** Somebody who spoke has been silent so long, or has spoken so much, that this is all. */
         ENDED
@@ -105,7 +105,7 @@ final class VoiceActivity {
         quiet = voice ? 0 : quiet + 1;
         if (voice) loudest = Math.max(loudest, power);
         if (quiet >= windows(pauses.end()) || length >= LONGEST_WINDOWS) return end();
-        return quiet == windows(pauses.look()) ? Change.PAUSED : Change.NONE;
+        return quiet == windows(pauses.early()) || quiet == windows(pauses.whole()) ? Change.PAUSED : Change.NONE;
     }
 
     /** What was said so far is whole: the next word begins anew. */
@@ -119,5 +119,10 @@ final class VoiceActivity {
     /** Windows of silence since the last that was speech. */
     int quiet() {
         return quiet;
+    }
+
+    /** Whether whoever spoke has been silent for so long. */
+    boolean isQuietFor(Duration time) {
+        return quiet >= windows(time);
     }
 }

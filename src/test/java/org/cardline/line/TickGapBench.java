@@ -1,6 +1,5 @@
 package org.cardline.line;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,11 +18,12 @@ import org.cardline.speech.Grammar;
 import org.cardline.speech.Listening;
 import org.cardline.speech.Models;
 import org.cardline.speech.Recogniser;
+import org.cardline.speech.TestModels;
 import org.cardline.speech.Utterance;
 
 /**
- * How late ticks run while recognition has all the work that it takes, beside callers who are listened to. Arguments: the
- * models' folder, a WAV file of somebody's speech, calls, seconds.
+ * How late ticks run while recognition has all the work that it takes, beside callers who are listened to. Arguments: calls and
+ * seconds; unless told, 100 and 20.
  */
 final class TickGapBench {
     private static final Utterance PROMPT =
@@ -32,11 +32,12 @@ final class TickGapBench {
     private TickGapBench() {}
 
     public static void main(String[] args) throws Exception {
-        Clip speech = Clip.fromWav(Path.of(args[1]));
-        int calls = Integer.parseInt(args[2]), seconds = Integer.parseInt(args[3]);
-        Models models = Models.in(Path.of(args[0])).orElseThrow(() -> new IOException("no models in " + args[0]));
+        Clip speech = Clip.fromWav(Path.of("src/test/resources/speech/card-numbers/george-00.wav"));
+        int calls = args.length > 0 ? Integer.parseInt(args[0]) : 100;
+        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 20;
+        Models models = TestModels.needed();
         try (Recogniser recogniser = Recogniser.load(models, Recogniser.usualWorkers());
-                Ears ears = Ears.open(models, recogniser::recognise);
+                Ears ears = Ears.open(models, recogniser);
                 var line = new TestLine(calls, Optional.of(ears), caller -> caller.ask(SpokenQuestion.of(PROMPT)))) {
             var phones = new ArrayList<Telephone>();
             for (int i = 0; i < calls; i++) phones.add(line.dial("1", Ear.DEAF));
@@ -56,7 +57,7 @@ final class TickGapBench {
     private static void saturate(Recogniser recogniser, Clip speech, AtomicBoolean on, AtomicInteger recognised) {
         var digits = new Listening(new Grammar.Digits(1, 15), Grammar.Phrases.NONE);
         while (on.get()) {
-            recogniser.recognise(speech.samples(), digits).thenRun(recognised::incrementAndGet);
+            recogniser.understand(speech.samples(), digits).thenRun(recognised::incrementAndGet);
             LockSupport.parkNanos(10_000_000);
         }
     }

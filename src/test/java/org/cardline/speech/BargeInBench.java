@@ -16,14 +16,15 @@ import org.cardline.media.JitterBuffer;
 import org.cardline.media.Law;
 
 /**
- * How often a prompt is stopped though nobody speaks to the line, and how soon it is where somebody does. Arguments: the
- * voice detector's model, a folder of prompts, a folder of background talk, a folder of callers' speech, and how many
- * minutes of prompt for each row; perhaps a pattern of the rows to measure alone. Prints the tables of docs/speech.md.
+ * How often a prompt is stopped though nobody speaks to the line, and how soon it is where somebody does. Arguments: how many
+ * minutes of prompt for each row, unless told 64; perhaps a pattern of the rows to measure alone. Prints the tables of
+ * docs/speech.md.
  */
 final class BargeInBench {
     private static final int FRAME = JitterBuffer.FRAME;
     private static final int AT_ONCE = 8;
     private static final long SEED = 20261125;
+    private static final Path SPEECH = Path.of("src/test/resources/speech");
 
     private final VoiceDetector detector;
     private final List<short[]> prompts;
@@ -33,19 +34,19 @@ final class BargeInBench {
     private final Pattern rows;
 
     private BargeInBench(String[] args) throws IOException {
-        detector = Silero.load(Path.of(args[0]));
-        prompts = clips(Path.of(args[1]));
-        talk = clips(Path.of(args[2]));
-        callers = clips(Path.of(args[3]));
-        minutes = Integer.parseInt(args[4]);
-        rows = Pattern.compile(args.length > 5 ? args[5] : "");
+        detector = Silero.load(TestModels.needed().voice());
+        prompts = clips(Path.of("programmes/prompts-en"));
+        talk = clips(SPEECH.resolve("other-speech"));
+        callers = clips(SPEECH.resolve("digits"));
+        minutes = args.length > 0 ? Integer.parseInt(args[0]) : 64;
+        rows = Pattern.compile(args.length > 1 ? args[1] : "");
     }
 
     public static void main(String[] args) throws IOException {
         var bench = new BargeInBench(args);
         System.out.println("seed " + SEED + ", " + bench.minutes + " minutes of prompt a row\n");
         bench.nobodySpeaks();
-        if (args.length == 5) bench.somebodySpeaks();
+        if (args.length < 2) bench.somebodySpeaks();
     }
 
     private static List<short[]> clips(Path folder) throws IOException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cardline.media.JitterBuffer;
 import org.cardline.media.Law;
 import org.junit.jupiter.api.Test;
@@ -14,15 +15,25 @@ import org.junit.jupiter.api.Test;
 /** One caller, frame by frame: when speech begins and ends, what of it is understood, and what is left of it. */
 class EarsTest {
     private static final Grammar NUMBER = new Grammar.Digits(15, 15);
+    private static final Listening LISTENING = new Listening(NUMBER, Grammar.Phrases.NONE);
 
     private final List<String> told = new ArrayList<>();
     private final List<short[]> given = new ArrayList<>();
     private Optional<short[]> copy = Optional.empty();
     private Heard answer = new Heard.Nothing();
-    private final Ears ears = TestEars.byHand((speech, listening) -> {
-        given.add(speech);
-        copy = Optional.of(speech.clone());
-        return answer;
+    private boolean idle = true;
+    private final Ears ears = new Ears(new TestEars.Loudness(), new Understanding() {
+        @Override
+        public boolean isIdle() {
+            return idle;
+        }
+
+        @Override
+        public CompletableFuture<Heard> understand(short[] speech, Listening listening) {
+            given.add(speech);
+            copy = Optional.of(speech.clone());
+            return CompletableFuture.completedFuture(answer);
+        }
     });
     private final Listener listener = listen(NUMBER);
     private final Random random = new Random(7);
@@ -67,6 +78,28 @@ class EarsTest {
     }
 
     @Test
+    void aWholeNumberIsLookedAtEarlyAndToldWhenItsPauseIsOver() {
+        answer = new Heard.Sure(new Guess("123456789012345", 1));
+        speak(3_000);
+        hush(500);
+        assertThat(given).hasSize(1);
+        assertThat(told).containsExactly("began");
+        hush(200);
+        assertThat(told).containsExactly("began", "Sure");
+        assertThat(given).hasSize(1);
+    }
+
+    @Test
+    void nothingIsLookedAtEarlyWhereOthersWouldWait() {
+        idle = false;
+        speak(3_000);
+        hush(500);
+        assertThat(given).isEmpty();
+        hush(200);
+        assertThat(given).hasSize(1);
+    }
+
+    @Test
     void halfANumberIsHeardTogetherWithTheOther() {
         speak(1_500);
         hush(1_400);
@@ -92,6 +125,32 @@ class EarsTest {
         var heard = new ArrayList<Heard>();
         faulty.look(new short[10], new Listening(NUMBER, Grammar.Phrases.NONE), heard::add);
         assertThat(heard).containsExactly(new Heard.Busy());
+    }
+
+    @Test
+    void aFaultWhileManySpeakIsOverWithIt() {
+        var faults = new AtomicInteger(1);
+        var faulty = new Ears(
+                new TestEars.Loudness() {
+                    @Override
+                    public void judge(List<VoiceStream> streams) {
+                        if (faults.getAndDecrement() > 0) throw new IllegalStateException("on purpose");
+                        assertThat(streams).hasSizeLessThanOrEqualTo(VoiceDetector.MOST_AT_ONCE);
+                        super.judge(streams);
+                    }
+                },
+                (speech, listening) -> CompletableFuture.completedFuture(new Heard.Nothing()));
+        var began = new AtomicInteger();
+        for (int round = 0; round < 2; round++) {
+            var listeners = new ArrayList<Listener>();
+            for (int i = 0; i <= VoiceDetector.MOST_AT_ONCE; i++)
+                listeners.add(faulty.listen(LISTENING, beginning(began)));
+            for (int frame = 0; frame < 50; frame++) {
+                for (Listener each : listeners) each.frame(voice(), said, Law.ULAW);
+                faulty.round();
+            }
+        }
+        assertThat(began).hasValue(VoiceDetector.MOST_AT_ONCE + 1);
     }
 
     @Test
@@ -142,9 +201,15 @@ class EarsTest {
     }
 
     private static Listener.Told nobody() {
+        return beginning(new AtomicInteger());
+    }
+
+    private static Listener.Told beginning(AtomicInteger count) {
         return new Listener.Told() {
             @Override
-            public void began() {}
+            public void began() {
+                count.incrementAndGet();
+            }
 
             @Override
             public void heard(Heard heard) {}

@@ -40,7 +40,7 @@ class RecogniserTest {
         List<Guess> before = List.of(new Guess("371449635398431", 0.5), new Guess("371449135398431", 0.4));
         short[] group = new SpokenNumbers(7).spoken("jackson", "496353", 40, 1);
         Heard heard = recogniser
-                .recognise(group, new Listening(new Grammar.CardGroup(whole, before, 4, 6), AGENT))
+                .understand(group, new Listening(new Grammar.CardGroup(whole, before, 4, 6), AGENT))
                 .join();
         assertThat(text(heard)).isEqualTo("371449635398431");
     }
@@ -69,7 +69,7 @@ class RecogniserTest {
     @Test
     void aClickIsNothing() {
         assertThat(recogniser
-                        .recognise(new short[100], new Listening(CARD, AGENT))
+                        .understand(new short[100], new Listening(CARD, AGENT))
                         .join())
                 .isEqualTo(new Heard.Nothing());
     }
@@ -79,7 +79,7 @@ class RecogniserTest {
         short[] sound = sound("other-speech", "001.wav");
         long before = recogniser.turnedAway();
         List<CompletableFuture<Heard>> all = IntStream.range(0, 8)
-                .mapToObj(_ -> recogniser.recognise(sound, new Listening(AGENT, Grammar.Phrases.NONE)))
+                .mapToObj(_ -> recogniser.understand(sound, new Listening(AGENT, Grammar.Phrases.NONE)))
                 .toList();
         assertThat(all.getLast()).isCompletedWithValue(new Heard.Busy());
         assertThat(all.getFirst().join()).isNotInstanceOf(Heard.Busy.class);
@@ -89,7 +89,7 @@ class RecogniserTest {
 
     private static Heard heard(String folder, String name, Grammar grammar) {
         return recogniser
-                .recognise(sound(folder, name), new Listening(grammar, AGENT))
+                .understand(sound(folder, name), new Listening(grammar, AGENT))
                 .join();
     }
 

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  */
 final class SpeechBench {
     private static final long SEED = 20261125;
+    private static final int MOST_IN_REAL_TIME = 60;
     private static final double[] LIMITS = {0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.97, 0.99};
     private static final double WRONG_AT_MOST = 0.005;
 
@@ -41,6 +42,7 @@ final class SpeechBench {
             bench.commands();
             bench.otherSpeech(windows);
         }
+        DelayBench.run(TestModels.needed(), SEED, Math.min(count, MOST_IN_REAL_TIME));
     }
 
     private void numbers(int count) {

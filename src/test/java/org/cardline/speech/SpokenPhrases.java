@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Commands in synthetic voices, and speech outside every grammar, from people. */
-final class SpokenPhrases {
+public final class SpokenPhrases {
     /** Words of menus, and those that hold anywhere. */
     static final Grammar.Phrases COMMANDS = new Grammar.Phrases(Map.ofEntries(
             Map.entry("yes", "yes"),
@@ -39,8 +39,8 @@ final class SpokenPhrases {
 
     private SpokenPhrases() {}
 
-    /** A phrase in one of flite's voices. */
-    static short[] synthetic(String phrase, String voice) throws IOException, InterruptedException {
+    /** A phrase in one of flite's voices, at 8 kHz. */
+    public static short[] synthetic(String phrase, String voice) throws IOException, InterruptedException {
         Path spoken = Files.createTempFile("phrase", ".wav"), narrow = Files.createTempFile("phrase", "8.wav");
         try {
             run("flite", "-voice", voice, "-t", phrase, "-o", spoken.toString());

@@ -1,6 +1,5 @@
 package org.cardline.speech;
 
-import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 import java.util.List;
@@ -20,12 +19,7 @@ public final class TestEars {
                 .start();
     }
 
-    /** Ears that hear when {@link Ears#round} is called, and understand at once. */
-    static Ears byHand(Meaning meaning) {
-        return new Ears(new Loudness(), (speech, listening) -> completedFuture(meaning.of(speech, listening)));
-    }
-
-    static final class Loudness implements VoiceDetector {
+    static class Loudness implements VoiceDetector {
         private static final double VOICE = Math.pow(10, -4.5);
 
         @Override
