@@ -200,7 +200,7 @@ final class Talk {
     }
 
     private Recording record() {
-        insist("Speak now. Press any key when you are done.");
+        insist("Speak now. When you are done, wait, or press any key.");
         caller.forgetKeys();
         return caller.record(STATEMENT);
     }
