@@ -3,6 +3,7 @@ package org.cardline.conversations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,29 @@ final class SoundFiles {
 
     /** Plays the parts one after the other; a key that stopped one does nothing more. */
     Consumer<Caller> playing(EntryPoint.Announcement announcement) {
+        List<Piece> pieces = pieces(announcement.parts());
         return caller -> {
-            for (EntryPoint.Part part : announcement.parts()) {
-                caller.say(
-                        sounds.getOrDefault(part.audio(), new Utterance("", List.of())), new StopKeys(part.stopKeys()));
+            for (Piece piece : pieces) {
+                caller.say(piece.sound, piece.stopKeys);
                 caller.forgetKeys();
             }
         };
+    }
+
+    /** What is played in one go, and the keys that end it. */
+    private record Piece(Utterance sound, StopKeys stopKeys) {}
+
+    /** Parts in a row that no key stops are one piece: nobody has to wake between them. */
+    private List<Piece> pieces(List<EntryPoint.Part> parts) {
+        var pieces = new ArrayList<Piece>();
+        for (EntryPoint.Part part : parts) {
+            Utterance sound = sounds.getOrDefault(part.audio(), new Utterance("", List.of()));
+            var stopKeys = new StopKeys(part.stopKeys());
+            boolean goesOn = !pieces.isEmpty()
+                    && stopKeys.equals(StopKeys.NONE)
+                    && pieces.getLast().stopKeys.equals(StopKeys.NONE);
+            pieces.add(new Piece(goesOn ? pieces.removeLast().sound.then(sound) : sound, stopKeys));
+        }
+        return pieces;
     }
 }
