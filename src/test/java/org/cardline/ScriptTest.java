@@ -55,7 +55,29 @@ class ScriptTest {
         assertThat(run(Map.of(), "fly")).isEqualTo("cardline: there is no command fly. Try ./cardline help\n");
     }
 
+    /** Two builds in one folder would take each other's classes away. */
+    @Test
+    void aBuildWaitsForAnotherOne() throws Exception {
+        Process other = new ProcessBuilder(
+                        "flock", root.resolve("target/building.lock") + "", "sh", "-c", "echo locked; cat")
+                .start();
+        other.inputReader().readLine();
+        var builds = start(Map.of(), "up");
+        assertThat(builds.inputReader().readLine()).startsWith("Waiting for another command that builds here");
+        assertThat(builds.isAlive()).isTrue();
+        other.outputWriter().close();
+        assertThat(builds.inputReader().readLine()).isEqualTo("Building …");
+        builds.waitFor();
+    }
+
     private String run(Map<String, String> settings, String... words) throws Exception {
+        Process script = start(settings, words);
+        String printed = new String(script.getInputStream().readAllBytes());
+        script.waitFor();
+        return printed;
+    }
+
+    private Process start(Map<String, String> settings, String... words) throws IOException {
         var builder = new ProcessBuilder(
                 Stream.concat(Stream.of("./cardline"), Stream.of(words)).toList());
         builder.environment().keySet().removeIf(name -> name.startsWith(Setting.PREFIX));
@@ -63,11 +85,7 @@ class ScriptTest {
         builder.environment().put("CARDLINE_DATA", root.toString());
         builder.environment().put("JAVA_HOME", root.resolve("jdk").toString());
         builder.environment().merge("PATH", root.resolve("bin").toString(), (path, ours) -> ours + ":" + path);
-        Process script =
-                builder.directory(root.toFile()).redirectErrorStream(true).start();
-        String printed = new String(script.getInputStream().readAllBytes());
-        script.waitFor();
-        return printed;
+        return builder.directory(root.toFile()).redirectErrorStream(true).start();
     }
 
     private void program(String name, String words) throws IOException {
