@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -57,9 +58,18 @@ final class Heard implements AutoCloseable {
     }
 
     /** Waits until such words were said; false when the time or the call is over before. */
-    synchronized boolean await(Predicate<String> words, long millis) throws InterruptedException {
+    boolean await(Predicate<String> words, long millis) throws InterruptedException {
+        return awaitThat(() -> said.stream().anyMatch(words), millis);
+    }
+
+    /** Waits until so much was said; false when the time or the call is over before. */
+    boolean awaitSentences(int count, long millis) throws InterruptedException {
+        return awaitThat(() -> said.size() >= count, millis);
+    }
+
+    private synchronized boolean awaitThat(BooleanSupplier holds, long millis) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (said.stream().noneMatch(words)) {
+        while (!holds.getAsBoolean()) {
             long left = deadline - System.nanoTime();
             if (over || left <= 0) return false;
             TimeUnit.NANOSECONDS.timedWait(this, left);

@@ -1,6 +1,7 @@
 package org.cardline.proof;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cardline.media.Clip;
@@ -56,6 +57,18 @@ final class Talking implements AutoCloseable {
         if (!heard.await(said -> said.startsWith(words), PATIENCE_MILLIS))
             throw new AssertionError("never heard \"" + words + "\" but " + heard.said());
         return this;
+    }
+
+    /** Waits until so many sentences were said. */
+    Talking hearAll(int sentences) throws InterruptedException {
+        if (!heard.awaitSentences(sentences, PATIENCE_MILLIS))
+            throw new AssertionError("never heard sentence " + sentences + " but " + heard.said());
+        return this;
+    }
+
+    /** Everything that was said so far. */
+    List<String> said() {
+        return heard.said();
     }
 
     /** Stays this long, or until the line hangs up. */

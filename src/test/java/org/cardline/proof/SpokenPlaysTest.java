@@ -1,0 +1,115 @@
+package org.cardline.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cardline.media.Clip;
+import org.cardline.simulation.Wallet;
+import org.cardline.speech.SpokenNumbers;
+import org.cardline.speech.SpokenPhrases;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whole conversations by speech alone, through RTP: the plays of the simulated callers, said aloud. Digits are a person's
+ * recordings; all other words are a <em>synthetic</em> voice's, which says nothing about people.
+ */
+@Tag("long")
+@Timeout(240)
+class SpokenPlaysTest {
+    private static final Path PLAYS = Path.of("src/test/resources/conversations");
+    private static final Wallet WALLET = Wallet.with("card-01");
+    private static final Pattern CODE = Pattern.compile("\\b[0-9]{6}\\b");
+    private static final Pattern MONTH =
+            Pattern.compile("January|February|March|April|May|June|July|August|September|October|November|December");
+
+    /** How what a play writes in short is said. */
+    private static final Map<String, String> SAID =
+            Map.of("{date of birth}", "March seventeenth, nineteen eighty four");
+
+    private static final int THINKS_MILLIS = 500;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "spoken-lost-card",
+                "spoken-sentence",
+                "spoken-two-reasons",
+                "spoken-application",
+                "spoken-online-account",
+                "spoken-something-else"
+            })
+    void aCallGoesAsWritten(String play) throws Exception {
+        Tools.needProgram("flite", "flite");
+        List<String> lines = Files.readAllLines(PLAYS.resolve(play + ".txt"));
+        try (RunningCardline line = RunningCardline.start(folder, Map.of("CARDLINE_SPEECH", "on"))) {
+            List<String> rest = lines.subList(lines.indexOf("") + 1, lines.size());
+            int end = rest.indexOf("");
+            String reference = perform(line, end < 0 ? rest : rest.subList(0, end), "");
+            if (end >= 0) perform(line, rest.subList(end + 1, rest.size()), reference);
+        }
+    }
+
+    /** Plays one call; returns the digits of the last reference that was said in it. */
+    private static String perform(RunningCardline line, List<String> call, String reference) throws Exception {
+        var ear = new QuietEar();
+        try (Talking caller = Talking.to(line, ear)) {
+            var expected = new ArrayList<String>();
+            for (String each : call) {
+                if (each.startsWith("Line: ")) expected.add(masked(each.substring(6)));
+                if (!each.startsWith("Caller: ")) continue;
+                caller.hearAll(expected.size());
+                ear.listenAnew();
+                ear.awaitQuiet(THINKS_MILLIS);
+                caller.say(spoken(each.substring(8), line, reference));
+            }
+            caller.stay(60_000);
+            List<String> said = caller.said();
+            assertThat(said.stream().map(SpokenPlaysTest::masked)).isEqualTo(expected);
+            return said.stream()
+                    .filter(words -> words.startsWith("Your reference is"))
+                    .map(words -> words.replaceAll("[^0-9]", ""))
+                    .reduce("", (before, last) -> last);
+        }
+    }
+
+    private static String masked(String words) {
+        return MONTH.matcher(words).replaceAll("M").replaceAll("[0-9]+", "9");
+    }
+
+    private static Clip spoken(String what, RunningCardline line, String reference) throws Exception {
+        return switch (what) {
+            case "{card number}" -> digits(WALLET.cardNumber());
+            case "{security code}" -> digits(WALLET.securityCode());
+            case "{code by message}" -> digits(sentCode(line));
+            case "{reference}" -> digits(reference);
+            default -> what.matches("[0-9]+") ? digits(what) : words(SAID.getOrDefault(what, what));
+        };
+    }
+
+    private static Clip digits(String digits) {
+        return SpokenNumbers.clip("jackson", digits, digits.hashCode());
+    }
+
+    private static Clip words(String words) throws Exception {
+        return Clip.ofSamples(SpokenPhrases.synthetic(words, "rms"));
+    }
+
+    private static String sentCode(RunningCardline line) throws Exception {
+        Matcher page = CODE.matcher(line.get("/demonstration/codes"));
+        assertThat(page.find()).as("a code was sent").isTrue();
+        return page.group();
+    }
+}
