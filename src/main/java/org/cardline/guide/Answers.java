@@ -53,6 +53,18 @@ record Answers(Programme programme, Instant moment) {
                         calls(Reason.LOST_OR_STOLEN, CardChoice.ANY, abroad).findFirst());
     }
 
+    /** Every way from there, whatever the reason and the card; each number once. */
+    List<Way> allFrom(Territory from) {
+        From where = from.equals(home()) ? From.HOME : From.ABROAD;
+        var told = new HashSet<>();
+        return programme.numbers().stream()
+                .filter(entry -> entry.from() == From.ANYWHERE || entry.from() == where)
+                .sorted(Comparator.comparing(entry -> isFor(entry, Reason.LOST_OR_STOLEN) ? 0 : 1))
+                .filter(entry -> told.add(entry.reach()))
+                .map(entry -> Way.of(entry, from, moment, served(entry)))
+                .toList();
+    }
+
     private Stream<Way.Call> calls(Reason reason, CardChoice card, Territory from) {
         return ways(reason, card, from).stream()
                 .flatMap(way -> way instanceof Way.Call call ? Stream.of(call) : Stream.empty());

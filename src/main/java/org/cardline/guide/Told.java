@@ -3,10 +3,12 @@ package org.cardline.guide;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.cardline.programme.NumberEntry;
 import org.cardline.programme.NumberEntry.From;
 import org.cardline.programme.NumberEntry.Payer;
 import org.cardline.programme.Reason;
+import org.cardline.web.Shown;
 
 /** The guide's words for what the programme holds. */
 final class Told {
@@ -43,6 +45,24 @@ final class Told {
             case HOME -> "the issuer's country";
             case ABROAD -> "abroad";
         };
+    }
+
+    /** Where else to look than a number, if so. */
+    static Optional<String> elsewhere(NumberEntry entry) {
+        return switch (entry.reach()) {
+            case NumberEntry.Telephone telephone -> Optional.empty();
+            case NumberEntry.BackOfCard back -> Optional.of("the back of the card");
+            case NumberEntry.OfficialSite site -> Optional.of("the issuer's official site for the country");
+        };
+    }
+
+    /** Whose it is and what for: {@code general, personal cards, from the issuer's country}. */
+    static String scope(NumberEntry entry) {
+        String cards = entry.cardNames().isEmpty()
+                ? Shown.words(entry.card()) + " cards"
+                : String.join(", ", entry.cardNames());
+        String purpose = entry.reason().map(Shown::words).orElse("general");
+        return purpose + ", " + cards + ", from " + from(entry.from());
     }
 
     /** A moment on the wall clock of the place that answers: {@code Friday 27 November, 08:00 in Chicago}. */

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.cardline.programme.Reason;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +36,11 @@ class GuideTest {
             "/guide/lost-or-stolen/personal/US",
             "/guide/points/business/ES",
             "/guide/application/platinum/RU",
-            "/guide/follow-up/any/BR");
+            "/guide/follow-up/any/BR",
+            "/guide/from",
+            "/guide/from/JP",
+            "/guide/numbers",
+            "/guide/check");
 
     /** Those that between them have all that has a colour. */
     private static final List<String> DARK =
@@ -182,6 +187,65 @@ class GuideTest {
         HttpResponse<String> answer = CARDLINE.line().answer(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).doesNotContain("alert(1)", "378282246310005", "passwd", "Exception");
+    }
+
+    @Test
+    void eachTerritoryHasAPageThatTellsHowItDials() throws Exception {
+        List<String> pages = Pattern.compile("href=\"(/guide/from/[A-Z]{2})\"")
+                .matcher(CARDLINE.line().get("/guide/from"))
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+        assertThat(pages).hasSizeGreaterThan(240);
+        for (String each : pages) {
+            HttpResponse<String> page = CARDLINE.line().answer(each);
+            assertThat(page.statusCode()).as(each).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("From a mobile", each.endsWith("/US") ? "+1 800 528 4800" : "+1 336 393 1111");
+        }
+    }
+
+    @Test
+    void theDirectoryIsToldToPrograms() throws Exception {
+        HttpResponse<String> answer = CARDLINE.line().answer("/api/v1/numbers");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.body())
+                .contains("\"number\":\"+13363931111\"", "\"whoPays\":\"issuer by operator\"")
+                .contains("\"publishedIn\":\"the guide", "\"checked\":null", "Not verified.")
+                .contains("not affiliated with American Express");
+    }
+
+    @Test
+    void aMessageIsCheckedAndForgotten() throws Exception {
+        Page page = browser.page(address("/guide/check"));
+        page.locator("#text").fill("AMEX <script>alert(1)</script>: call +1 212 555 0199, not 1-800-528-4800");
+        page.locator("main button").click();
+        assertThat(page.locator(".answer")).containsText("Not listed: +12125550199");
+        assertThat(page.locator(".answer")).containsText("Listed: +18005284800");
+        assertThat(page.content()).doesNotContain("alert(1)");
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        page.locator("#text").fill("My card is 3782 822463 10005");
+        page.locator("main button").click();
+        assertThat(page.locator(".answer")).containsText("may hold a card number, so it was not looked at");
+        assertThat(page.content()).doesNotContain("10005");
+        page.close();
+        assertThat(CARDLINE.line().words()).doesNotContain("5550199", "555 0199", "10005");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 400", "2000, 400", "2001, 413", "60000, 413", "10000000, 413"})
+    void whatIsPastedIsBounded(int characters, int status) throws Exception {
+        HttpResponse<String> answer = CARDLINE.line().post("/guide/check", "text=" + "a".repeat(characters));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body())
+                .doesNotContain("aaaa", "Exception")
+                .containsAnyOf("Paste at most", "Send at most", "no whole telephone number");
+    }
+
+    @Test
+    void otherPagesTakeNoBodies() throws Exception {
+        for (String each : List.of("/guide", "/guide/numbers", "/guide/points/personal/ES", "/api/v1/numbers"))
+            assertThat(CARDLINE.line().post(each, "a=b").statusCode()).as(each).isEqualTo(405);
     }
 
     private static String address(String path) {

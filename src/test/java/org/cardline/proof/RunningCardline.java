@@ -113,6 +113,16 @@ final class RunningCardline implements AutoCloseable {
         return browser.send(HttpRequest.newBuilder(uri).timeout(TO_STOP).build(), BodyHandlers.ofString());
     }
 
+    /** What a form that is sent to a page is answered. */
+    HttpResponse<String> post(String page, String form) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + page))
+                .timeout(TO_STOP)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        return browser.send(request, BodyHandlers.ofString());
+    }
+
     /** SIGTERM, and the status it ended with; running calls get the time of the settings. */
     int stop() throws InterruptedException {
         process.destroy();

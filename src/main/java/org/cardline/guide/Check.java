@@ -1,0 +1,90 @@
+package org.cardline.guide;
+
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.cardline.programme.NumberEntry;
+import org.cardline.programme.Programme;
+
+/** What is in a text that somebody was sent: numbers and links, and whether the directory lists them. Keeps nothing. */
+final class Check {
+    /** Characters; a longer text is not looked at. */
+    static final int MOST_CHARACTERS = 2_000;
+
+    private static final int MOST_FOUND = 20;
+    private static final int LONGEST_SHOWN = 80;
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final Pattern LINK = Pattern.compile(
+            "(?:https?://)?(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}\\p{L}{2,24}(?:[/?#]\\S{0,200})?",
+            Pattern.CASE_INSENSITIVE);
+
+    private Check() {}
+
+    /** Something in the text. */
+    sealed interface Found {}
+
+    /**
+     * A number.
+     *
+     * @param number in E.164, with its plus
+     * @param listed the lines of the directory that hold it; none: nobody published it as the issuer's, as far as is known
+     */
+    record Number(String number, List<NumberEntry> listed) implements Found {}
+
+    /** A link or an e-mail address's domain: the directory lists none. */
+    record Link(String shown) implements Found {}
+
+    /** What became of the text. */
+    sealed interface Verdict {}
+
+    /** All that was found, numbers first; empty where there is nothing to check. */
+    record Checked(List<Found> found) implements Verdict {}
+
+    /** It holds what may be a card number, and was not looked at. */
+    record HoldsCard() implements Verdict {}
+
+    /** It is longer than {@link #MOST_CHARACTERS}, and was not looked at. */
+    record TooLong() implements Verdict {}
+
+    /** @param text whatever was pasted */
+    static Verdict of(String text, Programme programme) {
+        if (text.length() > MOST_CHARACTERS) return new TooLong();
+        if (CardDigits.areIn(text, programme)) return new HoldsCard();
+        return new Checked(Stream.concat(numbers(text, programme), links(text))
+                .distinct()
+                .limit(MOST_FOUND)
+                .toList());
+    }
+
+    private static Stream<Found> numbers(String text, Programme programme) {
+        String home = Territory.home(programme.dialling()).code();
+        var matches = NUMBERS.findNumbers(text, home, Leniency.POSSIBLE, MOST_CHARACTERS);
+        return StreamSupport.stream(matches.spliterator(), false)
+                .map(PhoneNumberMatch::number)
+                .map(number -> NUMBERS.format(number, PhoneNumberFormat.E164))
+                .map(number -> new Number(number, listed(number, programme)));
+    }
+
+    private static List<NumberEntry> listed(String number, Programme programme) {
+        return programme.numbers().stream()
+                .filter(entry -> Directory.telephone(entry)
+                        .map(NumberEntry.Telephone::number)
+                        .equals(Optional.of(number)))
+                .toList();
+    }
+
+    private static Stream<Found> links(String text) {
+        return LINK.matcher(text).results().map(MatchResult::group).map(link -> new Link(shortened(link)));
+    }
+
+    private static String shortened(String link) {
+        return link.length() <= LONGEST_SHOWN ? link : link.substring(0, LONGEST_SHOWN) + "…";
+    }
+}

@@ -1,0 +1,45 @@
+package org.cardline.guide;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.cardline.programme.Programme;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /guide/check}: "Is this number ours?" What was pasted is neither kept nor logged, nor put back into the page. */
+@Controller
+final class CheckPage {
+    private final Supplier<Programme> programme;
+
+    CheckPage(ServedNumbers served) {
+        programme = served.programme();
+    }
+
+    @GetMapping("/guide/check")
+    ModelAndView ask() {
+        return page(Optional.empty(), HttpStatus.OK);
+    }
+
+    @PostMapping("/guide/check")
+    ModelAndView answer(@RequestParam(defaultValue = "") String text) {
+        Check.Verdict verdict = Check.of(text, programme.get());
+        return page(
+                Optional.of(verdict),
+                switch (verdict) {
+                    case Check.Checked(var found) -> found.isEmpty() ? HttpStatus.BAD_REQUEST : HttpStatus.OK;
+                    case Check.HoldsCard card -> HttpStatus.BAD_REQUEST;
+                    case Check.TooLong length -> HttpStatus.CONTENT_TOO_LARGE;
+                });
+    }
+
+    private ModelAndView page(Optional<Check.Verdict> verdict, HttpStatus status) {
+        var page = new ModelAndView("guide/check", status);
+        page.addObject("brand", programme.get().brand());
+        page.addObject("verdict", verdict);
+        return page;
+    }
+}

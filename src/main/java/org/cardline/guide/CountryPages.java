@@ -1,0 +1,39 @@
+package org.cardline.guide;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.cardline.programme.Programme;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /guide/from}: every territory; {@code /guide/from/ES}: each number as it is dialled from there. */
+@Controller
+final class CountryPages {
+    private final Supplier<Programme> programme;
+    private final InstantSource time;
+
+    CountryPages(ServedNumbers served, InstantSource time) {
+        programme = served.programme();
+        this.time = time;
+    }
+
+    @GetMapping("/guide/from")
+    ModelAndView all() {
+        return page("countries");
+    }
+
+    @GetMapping("/guide/from/{territory}")
+    ModelAndView one(@PathVariable String territory) {
+        Territory from = Territory.of(territory).orElseThrow(GuidePages::nothingHere);
+        return page("country")
+                .addObject("from", from)
+                .addObject("ways", new Answers(programme.get(), time.instant()).allFrom(from));
+    }
+
+    private ModelAndView page(String name) {
+        return new ModelAndView("guide/" + name)
+                .addObject("brand", programme.get().brand());
+    }
+}
