@@ -18,6 +18,7 @@ import org.cardline.programme.Programme;
 import org.cardline.programme.Reason;
 import org.cardline.routing.NewContact;
 import org.cardline.routing.Routing;
+import org.cardline.routing.Told;
 import org.cardline.store.Store;
 import org.cardline.verification.Alarms;
 import org.cardline.verification.CodeSender;
@@ -127,7 +128,7 @@ class Bank {
         return programme
                 .queues()
                 .of(programme.department(Reason.LOST_OR_STOLEN))
-                .map(queue -> NewContact.call(queue, 0, programme.language(), Optional.empty()))
+                .map(queue -> NewContact.call(queue, 0, programme.language(), Optional.empty(), Told.NOTHING))
                 .filter(routing::hasAnybodyFor)
                 .isPresent();
     }

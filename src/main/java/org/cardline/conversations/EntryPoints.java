@@ -11,6 +11,7 @@ import org.cardline.line.CallerGone;
 import org.cardline.line.Reception;
 import org.cardline.line.StopKeys;
 import org.cardline.programme.EntryPoint;
+import org.cardline.routing.Told;
 import org.cardline.verification.Attempt;
 import org.cardline.verification.CallingNumber;
 
@@ -84,8 +85,10 @@ public final class EntryPoints implements Reception {
     /** Waits for an agent at once; says goodbye where nobody is there. */
     private void waitsIn(String queue, Caller caller, EntryPoint entry) {
         var withAgent = new WithAgent(services, caller, entry);
-        Optional<WithAgent.Reached> reached =
-                services.programme().queues().named(queue).flatMap(each -> withAgent.in(each, Optional.empty()));
+        Optional<WithAgent.Reached> reached = services.programme()
+                .queues()
+                .named(queue)
+                .flatMap(each -> withAgent.in(each, Optional.empty(), Told.NOTHING));
         if (reached.isEmpty()) caller.say(services.voice().say("Nobody is here to take your call now."), StopKeys.NONE);
     }
 

@@ -20,6 +20,7 @@ import org.cardline.cases.Step;
 import org.cardline.line.Arrival;
 import org.cardline.programme.Department;
 import org.cardline.programme.Reason;
+import org.cardline.routing.Told;
 import org.cardline.speech.Value;
 import org.cardline.verification.Attempt;
 import org.cardline.verification.Judgement;
@@ -179,7 +180,8 @@ final class Member {
         facts.asksForPerson();
         talk.insist("Your case is open.");
         giveReference();
-        return withAgent.of(department, facts.open()).map(Member::outcome).orElseGet(this::callsAgain);
+        Told told = HandOver.of(reason, facts, attempt, services.cases());
+        return withAgent.of(department, facts.open(), told).map(Member::outcome).orElseGet(this::callsAgain);
     }
 
     /** Whether a person of this department can be spoken with on this call. */

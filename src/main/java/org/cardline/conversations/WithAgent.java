@@ -14,6 +14,7 @@ import org.cardline.routing.NewContact;
 import org.cardline.routing.Offered;
 import org.cardline.routing.Place;
 import org.cardline.routing.Routing;
+import org.cardline.routing.Told;
 import org.cardline.routing.Unanswered;
 import org.cardline.speech.Utterance;
 import org.cardline.speech.Value;
@@ -59,20 +60,21 @@ final class WithAgent {
     }
 
     private boolean hasAnybodyIn(Queue queue) {
-        var contact = NewContact.call(queue, entry.priority(), entry.language(), Optional.empty());
+        var contact = NewContact.call(queue, entry.priority(), entry.language(), Optional.empty(), Told.NOTHING);
         return services.routing()
                 .filter(routing -> routing.hasAnybodyFor(contact))
                 .isPresent();
     }
 
     /** Waits for a person of this department and talks; empty where nobody is there to wait for. */
-    Optional<Reached> of(Department department, Optional<Reference> reference) {
-        return services.programme().queues().of(department).flatMap(queue -> in(queue, reference));
+    Optional<Reached> of(Department department, Optional<Reference> reference, Told told) {
+        return services.programme().queues().of(department).flatMap(queue -> in(queue, reference, told));
     }
 
     /** The same in this queue. */
-    Optional<Reached> in(Queue queue, Optional<Reference> reference) {
-        var contact = NewContact.call(queue, entry.priority(), entry.language(), reference.map(Reference::digits));
+    Optional<Reached> in(Queue queue, Optional<Reference> reference, Told told) {
+        var contact =
+                NewContact.call(queue, entry.priority(), entry.language(), reference.map(Reference::digits), told);
         return services.routing()
                 .filter(routing -> routing.hasAnybodyFor(contact))
                 .map(routing -> waitsAndTalks(routing, contact));
@@ -101,7 +103,7 @@ final class WithAgent {
             return switch (ringing.state()) {
                 case ANSWERED -> talks(place, offered, ringing);
                 case BUSY -> unanswered(place, offered, Unanswered.BUSY);
-                case UNREACHABLE, OVER -> unanswered(place, offered, Unanswered.UNREACHABLE);
+                case UNREACHABLE, OVER, LOST -> unanswered(place, offered, Unanswered.UNREACHABLE);
                 case RINGS -> false;
             };
         }
@@ -109,8 +111,16 @@ final class WithAgent {
 
     private boolean talks(Place place, Offered offered, Ringing answered) {
         if (!place.taken(offered)) return false;
-        caller.talk(answered);
-        return true;
+        caller.talk(answered, () -> place.isStill(offered));
+        return answered.state() == Ringing.State.OVER || waitsAgain(place, offered);
+    }
+
+    /** The agent is gone, and never said goodbye: the caller hears so, and is the next. */
+    private boolean waitsAgain(Place place, Offered lost) {
+        place.agentLost(lost);
+        speaksAt = services.clock().instant().plus(BETWEEN_SENTENCES);
+        caller.say(services.voice().say("We lost the person you talked to. You are next."), StopKeys.NONE);
+        return false;
     }
 
     private static boolean unanswered(Place place, Offered offered, Unanswered why) {

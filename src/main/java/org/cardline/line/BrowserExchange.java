@@ -2,7 +2,6 @@ package org.cardline.line;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -13,14 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.cardline.line.CallEnd.Cause;
 import org.cardline.webrtc.BrowserOffer;
-import org.cardline.webrtc.BrowserPeer;
-import org.cardline.webrtc.Identity;
-import org.cardline.webrtc.SealedMedia;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes calls that browsers make, keeps them, ends them. Owned by the SIP thread but for what says otherwise. */
-final class BrowserExchange implements AutoCloseable {
+final class BrowserExchange {
     private static final Logger LOG = LoggerFactory.getLogger(BrowserExchange.class);
     private static final int CALL_ID_BYTES = 16;
     private static final int LONGEST_WAIT_SECONDS = 2;
@@ -29,8 +25,7 @@ final class BrowserExchange implements AutoCloseable {
 
     private final Signalling signalling;
     private final Slots slots;
-    private final BrowserPort port;
-    private final CompletableFuture<Identity> identity;
+    private final BrowserDoor door;
     private final AdmissionControl admissions;
     private final Connections connections;
     private final SecureRandom random;
@@ -39,25 +34,21 @@ final class BrowserExchange implements AutoCloseable {
     BrowserExchange(
             Signalling signalling,
             Slots slots,
-            BrowserPort port,
+            BrowserDoor door,
             AdmissionControl admissions,
             Connections connections,
             SecureRandom random) {
         this.signalling = signalling;
         this.slots = slots;
-        this.port = port;
+        this.door = door;
         this.admissions = admissions;
         this.connections = connections;
         this.random = random;
-        identity = CompletableFuture.supplyAsync(() -> {
-            SealedMedia.warmUp();
-            return Identity.create(random, signalling.now());
-        });
     }
 
     /** Any thread but the line's own; waits for the SIP thread: a browser at that address calls this number. */
     BrowserAnswer call(BrowserOffer offer, String dialled, InetAddress from) {
-        identity.join(); // so that the SIP thread needn't wait for it
+        door.awaitOpen();
         var said = new CompletableFuture<BrowserAnswer>();
         signalling.order(() -> said.complete(invited(offer, dialled, from)));
         return said.completeOnTimeout(NO_ROOM, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)
@@ -89,17 +80,18 @@ final class BrowserExchange implements AutoCloseable {
     }
 
     private BrowserAnswer take(Arrival arrival, Admission.Served served, BrowserOffer offer) {
-        Optional<BrowserPeer> peer = BrowserPeer.of(
-                offer, identity.join(), port.address(), random, (record, to) -> port.send(ByteBuffer.wrap(record), to));
-        if (peer.isEmpty()) return NOT_FOR_US;
+        Optional<BrowserMedia> browser = door.admit(offer);
+        if (browser.isEmpty()) return NOT_FOR_US;
         Optional<Slots.Slot> slot = slots.take();
-        if (slot.isEmpty()) return NO_ROOM;
-        var taken = new BrowserCall(arrival, served, slot.get(), new BrowserMedia(peer.get(), port));
+        if (slot.isEmpty()) {
+            door.leave(browser.get());
+            return NO_ROOM;
+        }
+        var taken = new BrowserCall(arrival, served, slot.get(), browser.get());
         calls.put(arrival.callId(), taken);
         connections.came();
-        port.register(taken.browser);
         Thread.ofVirtual().name("browser").start(() -> serve(taken));
-        return new BrowserAnswer.Taken(arrival.callId(), peer.get().answer());
+        return new BrowserAnswer.Taken(arrival.callId(), taken.browser.peer().answer());
     }
 
     /** On a thread of its own, from the handshake to the farewell. */
@@ -126,8 +118,7 @@ final class BrowserExchange implements AutoCloseable {
     private void over(BrowserCall taken, Cause cause) {
         if (calls.remove(taken.arrival.callId()) == null) return;
         connections.over(taken, cause, () -> {
-            taken.browser.peer().close();
-            port.forget(taken.browser);
+            door.leave(taken.browser);
             slots.giveBack(taken.slot);
         });
     }
@@ -135,11 +126,5 @@ final class BrowserExchange implements AutoCloseable {
     /** Ends every call. */
     void hangUpAll() {
         for (BrowserCall taken : List.copyOf(calls.values())) over(taken, Cause.LINE);
-    }
-
-    /** Any thread: closes the port. */
-    @Override
-    public void close() {
-        port.close();
     }
 }

@@ -47,6 +47,12 @@ final class BrowserMedia implements MediaPath {
         }
     }
 
+    /** Before the tick reads them: what came while nobody listened is heard by nobody. */
+    void forgetWaiting() {
+        packets.clear();
+        reports.clear();
+    }
+
     @Override
     public boolean receive(ByteBuffer in) {
         SealedMedia media = sealed;

@@ -2,6 +2,7 @@ package org.cardline.line;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.cardline.speech.Utterance;
 
 /**
@@ -51,11 +52,15 @@ public interface Caller {
     /** The key that was pressed first and is not taken yet; empty if there is none. */
     Optional<Character> takeKey();
 
-    /** Begins to ring a telephone, {@code sip:user@address:port}; whatever comes of it wakes this caller. */
+    /** Begins to ring a telephone, {@code sip:user@address:port} or {@code extension:name}; whatever comes of it wakes this caller. */
     Ringing ring(String address);
 
-    /** Lets the caller and who answered hear each other; returns when that one is gone. Keys mean nothing meanwhile. */
-    void talk(Ringing answered);
+    /**
+     * Lets the caller and who answered hear each other; returns when that one is gone. Keys mean nothing meanwhile.
+     *
+     * @param goesOn asked after each {@link #wake}: once it says no, the talk is over too
+     */
+    void talk(Ringing answered, BooleanSupplier goesOn);
 
     /** Throws away what was typed ahead. */
     void forgetKeys();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.cardline.sip.SessionDescription;
 import org.cardline.sip.UserAgent;
 import org.cardline.sip.UserAgentSettings;
 import org.cardline.speech.Ears;
@@ -31,6 +32,8 @@ public final class Line implements AutoCloseable {
     private final AdmissionControl admissions;
     private final Exchange exchange;
     private final BrowserExchange browsers;
+    private final Extensions extensions;
+    private final BrowserDoor door;
     private final List<Tick> ticks;
     private final LineMeter meter;
 
@@ -40,6 +43,8 @@ public final class Line implements AutoCloseable {
             AdmissionControl admissions,
             Exchange exchange,
             BrowserExchange browsers,
+            Extensions extensions,
+            BrowserDoor door,
             List<Tick> ticks,
             LineMeter meter) {
         this.address = address;
@@ -47,6 +52,8 @@ public final class Line implements AutoCloseable {
         this.admissions = admissions;
         this.exchange = exchange;
         this.browsers = browsers;
+        this.extensions = extensions;
+        this.door = door;
         this.ticks = ticks;
         this.meter = meter;
     }
@@ -76,13 +83,15 @@ public final class Line implements AutoCloseable {
         var slots = new Slots(ticks, sliceCapacity(settings.maxCalls(), ticks.size()));
         var places = new Places(new Ports(settings.bind(), settings.firstRtpPort(), settings.lastRtpPort()), slots);
         var admissions = new AdmissionControl(settings.maxCalls(), reception);
-        var outgoing = new OutgoingCalls(settings, signalling, places, outbound, meter, random);
+        var browserPort = BrowserPort.open(settings.bind(), settings.browserPort(), settings.publicAddress());
+        var door = new BrowserDoor(browserPort, random, clock.instant());
+        var extensions = new Extensions(signalling, slots, door, meter, random);
+        var outgoing = new OutgoingCalls(settings, signalling, places, outbound, meter, random, extensions);
         var connections = new Connections(signalling, admissions, outgoing, observer, meter, random, ears);
         var exchange = new Exchange(settings, signalling, places, admissions, connections, outgoing, random);
-        var browserPort = BrowserPort.open(settings.bind(), settings.browserPort(), settings.publicAddress());
-        var browsers = new BrowserExchange(signalling, slots, browserPort, admissions, connections, random);
+        var browsers = new BrowserExchange(signalling, slots, door, admissions, connections, random);
         signalling.start(exchange::happened);
-        return new Line(address, signalling, admissions, exchange, browsers, ticks, meter);
+        return new Line(address, signalling, admissions, exchange, browsers, extensions, door, ticks, meter);
     }
 
     private static List<Tick> ticks(int maxCalls, LineMeter meter) {
@@ -118,6 +127,31 @@ public final class Line implements AutoCloseable {
         browsers.hungUp(callId);
     }
 
+    /**
+     * A browser becomes a telephone of this name, rung as {@code extension:name}; it takes the place of the last one.
+     *
+     * @param changed told that it rings, talks, or does so no more; on the line's own thread: it must not wait
+     * @return the answer to its offer; empty where there is no room, or no audio for us
+     */
+    public Optional<SessionDescription> connect(String extension, BrowserOffer offer, Runnable changed) {
+        return extensions.connect(extension, offer, changed);
+    }
+
+    /** The extension is picked up; nothing happens if it doesn't ring. */
+    public void answer(String extension) {
+        extensions.answer(extension);
+    }
+
+    /** The extension is hung up, or refuses; nothing happens if it is in no call. */
+    public void hangUpExtension(String extension) {
+        extensions.hangUp(extension);
+    }
+
+    /** The extension's browser is gone: whoever talks with it has lost it. */
+    public void disconnect(String extension) {
+        extensions.disconnect(extension);
+    }
+
     /** What it counts. */
     public LineMeter meter() {
         return meter;
@@ -147,12 +181,13 @@ public final class Line implements AutoCloseable {
         signalling.order(admissions::drain);
         signalling.order(exchange::hangUpAll);
         signalling.order(browsers::hangUpAll);
+        signalling.order(extensions::disconnectAll);
         admissions
                 .emptied()
                 .completeOnTimeout(null, LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         ticks.forEach(Tick::close);
-        browsers.close();
+        door.close();
         signalling.close();
     }
 }

@@ -30,6 +30,7 @@ final class OutgoingCalls {
     private final OutboundPolicy policy;
     private final LineMeter meter;
     private final RandomGenerator random;
+    private final Extensions extensions;
     private final Map<Call, OutgoingCall> calls = new HashMap<>();
 
     OutgoingCalls(
@@ -38,17 +39,20 @@ final class OutgoingCalls {
             Places places,
             OutboundPolicy policy,
             LineMeter meter,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Extensions extensions) {
         this.settings = settings;
         this.signalling = signalling;
         this.places = places;
         this.policy = policy;
         this.meter = meter;
         this.random = random;
+        this.extensions = extensions;
     }
 
     /** Any thread: rings that address, with its media on that tick. */
-    OutgoingCall ring(String address, Tick tick, Runnable changed) {
+    RungTelephone ring(String address, Tick tick, Runnable changed) {
+        if (Extensions.isOne(address)) return extensions.ring(address, tick, changed);
         var ringing = new OutgoingCall(changed, each -> signalling.order(() -> hangUp(each)));
         signalling.order(() -> place(ringing, address, tick));
         return ringing;

@@ -29,6 +29,11 @@ final class PacketRing {
         return true;
     }
 
+    /** Reader: throws away what waits. */
+    void clear() {
+        taken = written;
+    }
+
     /** Reader: the next packet, ready to be read; false if none waits. */
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // one reader
     boolean take(ByteBuffer into) {

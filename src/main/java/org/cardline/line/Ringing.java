@@ -15,8 +15,10 @@ public interface Ringing extends AutoCloseable {
         BUSY,
         /** It does not answer at all, or may not be called. */
         UNREACHABLE,
-        /** It was answered, and is over. */
-        OVER
+        /** It was answered, and somebody hung up. */
+        OVER,
+        /** It was answered, and is no longer there. */
+        LOST
     }
 
     State state();

@@ -2,6 +2,7 @@ package org.cardline.line;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.cardline.line.Asking.Step;
 import org.cardline.media.Announcement;
 import org.cardline.speech.Ears;
@@ -219,19 +220,19 @@ final class TelephoneCaller implements Caller {
     }
 
     @Override
-    public void talk(Ringing answered) {
-        Optional<Leg> other = answered instanceof OutgoingCall call ? call.leg() : Optional.empty();
-        other.ifPresent(leg -> talk(answered, leg));
+    public void talk(Ringing answered, BooleanSupplier goesOn) {
+        Optional<Leg> other = answered instanceof RungTelephone telephone ? telephone.leg() : Optional.empty();
+        other.ifPresent(leg -> talk(answered, leg, goesOn));
     }
 
-    private void talk(Ringing answered, Leg other) {
+    private void talk(Ringing answered, Leg other, BooleanSupplier goesOn) {
         var toOther = new Wire();
         var toCaller = new Wire();
         int act = ++this.act;
         tick.order(() -> leg.talk(act, toOther, toCaller));
         tick.order(() -> other.talk(1, toCaller, toOther));
         try {
-            while (answered.state() == Ringing.State.ANSWERED) mailbox.awaitUnlessWoken(act);
+            while (answered.state() == Ringing.State.ANSWERED && goesOn.getAsBoolean()) mailbox.awaitUnlessWoken(act);
         } finally {
             tick.order(leg::endTalk);
             mailbox.forgetKeys();

@@ -4,17 +4,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who waits where, and who has a telephone to take them.
+ * Who waits where, and who takes them.
  *
  * @param queues none where nobody is to wait for a person
+ * @param telephones agents who have a SIP telephone and no desk
+ * @param desks agents who sign in at a desk
  */
-public record Queues(List<Queue> queues, List<AgentTelephone> telephones) {
+public record Queues(List<Queue> queues, List<AgentTelephone> telephones, List<DeskAgent> desks) {
     /** Nobody waits. */
-    public static final Queues NONE = new Queues(List.of(), List.of());
+    public static final Queues NONE = new Queues(List.of(), List.of(), List.of());
 
     /** The queue that is called so. */
     public Optional<Queue> named(String id) {
         return queues.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** The agent who signs in by this name. */
+    public Optional<DeskAgent> deskOf(String agent) {
+        return desks.stream().filter(each -> each.name().equals(agent)).findFirst();
     }
 
     /** Where the contacts of a department wait. */

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads {@code queues.yaml}: the queues, then the agents who have a telephone and no desk. */
+/** Reads {@code queues.yaml}: the queues, then the agents; one with an address has a telephone there, the others
+ * sign in at a desk. */
 final class QueuesFile {
     /** An hour: nobody is asked, or left alone, for longer. */
     private static final int MOST_SECONDS = 3_600;
@@ -29,7 +30,11 @@ final class QueuesFile {
     Queues read(Section file) {
         if (file.isAbsent()) return Queues.NONE;
         List<Queue> queues = file.in("queues", this::queues);
-        return new Queues(queues, file.each("agents", this::telephone));
+        List<Listed> listed = file.each("agents", this::agent);
+        return new Queues(
+                queues,
+                listed.stream().flatMap(each -> each.telephone().stream()).toList(),
+                listed.stream().flatMap(each -> each.desk().stream()).toList());
     }
 
     private List<Queue> queues(Section all) {
@@ -71,19 +76,32 @@ final class QueuesFile {
         return Duration.ofSeconds(section.integer(key, least, MOST_SECONDS));
     }
 
-    private AgentTelephone telephone(Section each) {
+    private record Listed(String name, Optional<String> address, Skills skills) {
+        Optional<AgentTelephone> telephone() {
+            return address.map(at -> new AgentTelephone(name, at, skills));
+        }
+
+        Optional<DeskAgent> desk() {
+            return address.isPresent() ? Optional.empty() : Optional.of(new DeskAgent(name, skills));
+        }
+    }
+
+    private Listed agent(Section each) {
         String name = word(each, "name", NAME, "Write small letters, digits and hyphens.");
         if (!name.isEmpty() && !agents.add(name))
             each.wrong("name", "Two agents are called '" + name + "'.", "Rename one of them.");
-        String address = word(
+        Skills skills = skills(each, "skills");
+        for (String language : each.texts("languages"))
+            skills = skills.withLanguage(EntryPointsFile.language(each, language));
+        return new Listed(name, each.has("address") ? Optional.of(address(each)) : Optional.empty(), skills);
+    }
+
+    private static String address(Section each) {
+        return word(
                 each,
                 "address",
                 ADDRESS,
                 "Write it like sip:agent7@192.0.2.7:5090; names of machines are not looked up.");
-        Skills skills = skills(each, "skills");
-        for (String language : each.texts("languages"))
-            skills = skills.withLanguage(EntryPointsFile.language(each, language));
-        return new AgentTelephone(name, address, skills);
     }
 
     private static String word(Section each, String key, String shape, String mend) {

@@ -26,11 +26,12 @@ final class AgentTable {
     /** Is there, available, from now on; who was there before keeps what is being talked, and a telephone its state. */
     void signIn(SignIn agent, Optional<Duration> lease, Instant now) {
         jdbc.sql("""
-                        insert into routing.agent (name, address, telephone, able, state, reason, since,
+                        insert into routing.agent (name, address, telephone, completes, able, state, reason, since,
                             free_since, wrap_up_until, lease_until)
-                        values (:name, :address, :telephone, :able, 'AVAILABLE', '', :now, :now, :now, :lease)
+                        values (:name, :address, :telephone, :completes, :able, 'AVAILABLE', '', :now, :now, :now, :lease)
                         on conflict (name) do update
-                        set address = excluded.address, telephone = excluded.telephone, able = excluded.able,
+                        set address = excluded.address, telephone = excluded.telephone,
+                            completes = excluded.completes, able = excluded.able,
                             lease_until = excluded.lease_until,
                             since = case when agent.state = 'SIGNED_OUT' or not excluded.telephone
                                 then excluded.since else agent.since end,
@@ -41,6 +42,7 @@ final class AgentTable {
                 .param("name", agent.name())
                 .param("address", agent.address())
                 .param("telephone", lease.isEmpty())
+                .param("completes", agent.completes())
                 .param("able", String.join(" ", agent.skills().able()))
                 .param("now", Timestamp.from(now))
                 .param(
@@ -101,16 +103,30 @@ final class AgentTable {
                 .update();
     }
 
-    /** What is over; the agent is left alone until the moment given. */
-    void release(Released contact, Instant until) {
+    /** What is over; the agent is left alone until the moment given, or who completes talks until then. */
+    void release(Released contact, Instant until, boolean talked) {
         jdbc.sql("""
                         update routing.agent
-                        set load = load - :load, free_since = :until, wrap_up_until = greatest(wrap_up_until, :until)
+                        set load = load - :load, free_since = :until,
+                            wrap_up_until = greatest(wrap_up_until,
+                                case when completes and :talked then timestamptz 'infinity' else :until end)
                         where name = :name""")
+                .param("talked", talked)
                 .param("name", contact.agent())
                 .param("load", contact.channel().load())
                 .param("until", Timestamp.from(until))
                 .update();
+    }
+
+    /** The paper is done. False where there was none to do. */
+    boolean completed(String name, Instant now) {
+        return jdbc.sql("""
+                        update routing.agent set wrap_up_until = :now, free_since = :now
+                        where name = :name and wrap_up_until = 'infinity'""")
+                        .param("name", name)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
     }
 
     /** No more is offered, until the agent says so; a telephone comes back by itself. */

@@ -14,6 +14,7 @@ public final class Agents {
     public static final Duration GRACE = Duration.ofSeconds(8);
 
     private final AgentTable table;
+    private final DeskView desks;
     private final Transactions transactions;
     private final InstantSource clock;
     private final Runnable changed;
@@ -21,6 +22,7 @@ public final class Agents {
     /** @param changed somebody may be asked who could not be before */
     Agents(Store store, InstantSource clock, Runnable changed) {
         table = new AgentTable(store.jdbc());
+        desks = new DeskView(store.jdbc());
         transactions = store.transactions();
         this.clock = clock;
         this.changed = changed;
@@ -52,6 +54,18 @@ public final class Agents {
         table.state(agent, AgentState.UNAVAILABLE, reason, clock.instant());
     }
 
+    /** How it stands with this agent; empty before the first sign-in. */
+    public Optional<AtDesk> at(String agent) {
+        return desks.of(agent);
+    }
+
+    /** The last talk's wrap-up is done: the next contact may come. False where there was none to do. */
+    public boolean completed(String agent) {
+        boolean done = table.completed(agent, clock.instant());
+        if (done) changed.run();
+        return done;
+    }
+
     /** Is gone home. */
     public void signOut(String agent) {
         table.state(agent, AgentState.SIGNED_OUT, "", clock.instant());
@@ -63,7 +77,7 @@ public final class Agents {
         transactions.run(() -> {
             table.keepTelephones(telephones.stream().map(AgentTelephone::agent).toList(), now);
             for (AgentTelephone each : telephones) {
-                var agent = new SignIn(each.agent(), each.address(), each.skills());
+                var agent = new SignIn(each.agent(), each.address(), each.skills(), false);
                 table.signIn(agent, Optional.empty(), now);
             }
         });

@@ -23,10 +23,10 @@ final class ContactTable {
     ContactId add(NewContact contact, Incarnation owner, Instant now) {
         return new ContactId(jdbc.sql("""
                         insert into routing.contact (channel, queue, priority, needs, relaxed_needs, relaxes_at,
-                            preferred, preferred_until, customer, reference, offer_millis, wrap_up_millis,
+                            preferred, preferred_until, customer, reference, matter, said, verified, offer_millis, wrap_up_millis,
                             owner, incarnation, arrived_at, state)
                         values (:channel, :queue, :priority, :needs, :relaxedNeeds, :relaxesAt,
-                            :preferred, :preferredUntil, :customer, :reference, :offer, :wrapUp,
+                            :preferred, :preferredUntil, :customer, :reference, :matter, :said, :verified, :offer, :wrapUp,
                             :owner, :incarnation, :now, 'WAITING')
                         returning id""")
                 .param("channel", contact.channel().name())
@@ -41,6 +41,9 @@ final class ContactTable {
                 .param("preferredUntil", in(contact.preferred().map(each -> each.window()), now))
                 .param("customer", contact.customer().orElse(null))
                 .param("reference", contact.reference().orElse(null))
+                .param("matter", contact.told().matter())
+                .param("said", contact.told().said().toArray(String[]::new))
+                .param("verified", contact.told().verified().toArray(String[]::new))
                 .param("offer", contact.queue().offer().toMillis())
                 .param("wrapUp", contact.queue().wrapUp().toMillis())
                 .param("owner", owner.node())

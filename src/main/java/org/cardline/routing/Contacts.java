@@ -48,7 +48,7 @@ final class Contacts {
     }
 
     private void setAside(Released released, String reason, Instant now) {
-        agents.release(released, now);
+        agents.release(released, now, false);
         agents.setAside(released.agent(), reason, now);
     }
 
@@ -61,7 +61,7 @@ final class Contacts {
     private Optional<Instant> free(Ended ended, Instant now) {
         return ended.released().map(released -> {
             Instant until = ended.talked() ? now.plus(released.wrapUp()) : now;
-            agents.release(released, until);
+            agents.release(released, until, ended.talked());
             return until;
         });
     }

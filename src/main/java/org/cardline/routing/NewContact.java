@@ -12,6 +12,7 @@ import org.cardline.programme.Skills;
  * @param language what is spoken, a language tag
  * @param customer the card host's opaque reference, where it is known
  * @param reference of the case, where there is one
+ * @param told what the agent is to know
  * @param preferred who should take it, and how long nobody else may
  */
 public record NewContact(
@@ -21,13 +22,15 @@ public record NewContact(
         String language,
         Optional<String> customer,
         Optional<String> reference,
+        Told told,
         Optional<Preferred> preferred) {
     /** An agent, and the time in which the contact is offered to nobody else. */
     public record Preferred(String agent, Duration window) {}
 
     /** A call that waits in a queue. */
-    public static NewContact call(Queue queue, int priority, String language, Optional<String> reference) {
-        return new NewContact(Channel.CALL, queue, priority, language, Optional.empty(), reference, Optional.empty());
+    public static NewContact call(Queue queue, int priority, String language, Optional<String> reference, Told told) {
+        return new NewContact(
+                Channel.CALL, queue, priority, language, Optional.empty(), reference, told, Optional.empty());
     }
 
     String needs() {

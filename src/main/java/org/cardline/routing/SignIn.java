@@ -7,5 +7,6 @@ import org.cardline.programme.Skills;
  *
  * @param address where the agent is reached; opaque to routing
  * @param skills languages among them
+ * @param completes has a desk: after a talk nothing is offered until {@link Agents#completed}
  */
-public record SignIn(String name, String address, Skills skills) {}
+public record SignIn(String name, String address, Skills skills, boolean completes) {}

@@ -47,7 +47,7 @@ final class Sweep {
     }
 
     private void missed(Released offered, Instant now) {
-        agents.release(offered, now);
+        agents.release(offered, now, false);
         agents.setAside(offered.agent(), Unanswered.MISSED.code(), now);
     }
 
@@ -57,6 +57,6 @@ final class Sweep {
     }
 
     private void lost(Ended contact, Instant now) {
-        contact.released().ifPresent(released -> agents.release(released, now));
+        contact.released().ifPresent(released -> agents.release(released, now, false));
     }
 }

@@ -30,6 +30,8 @@ public final class SealedMedia {
     private @Nullable SrtcpCryptoContext sentReports;
     private @Nullable SrtpCryptoContext received;
     private @Nullable SrtcpCryptoContext receivedReports;
+    private int sentSsrc;
+    private int sentReportsSsrc;
     private int receivedSsrc;
     private int receivedReportsSsrc;
 
@@ -64,7 +66,9 @@ public final class SealedMedia {
     public boolean seal(ByteBuffer rtp) {
         if (!packet.take(rtp, RTP_HEADER_BYTES)) return false;
         try {
-            if (sent == null) sent = sending.deriveContext(packet.intAt(RTP_SSRC_AT), 0);
+            int ssrc = packet.intAt(RTP_SSRC_AT);
+            if (sent == null || ssrc != sentSsrc) sent = sending.deriveContext(ssrc, 0);
+            sentSsrc = ssrc;
             return sent.transformPacket(packet) == SrtpErrorStatus.OK && packet.giveTo(rtp);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
@@ -75,7 +79,9 @@ public final class SealedMedia {
     public boolean sealReport(ByteBuffer rtcp) {
         if (!packet.take(rtcp, RTCP_HEADER_BYTES)) return false;
         try {
-            if (sentReports == null) sentReports = sending.deriveControlContext(packet.intAt(RTCP_SSRC_AT));
+            int ssrc = packet.intAt(RTCP_SSRC_AT);
+            if (sentReports == null || ssrc != sentReportsSsrc) sentReports = sending.deriveControlContext(ssrc);
+            sentReportsSsrc = ssrc;
             return sentReports.transformPacket(packet) == SrtpErrorStatus.OK && packet.giveTo(rtcp);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

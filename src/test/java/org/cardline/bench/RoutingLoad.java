@@ -21,6 +21,7 @@ import org.cardline.routing.NewContact;
 import org.cardline.routing.Offered;
 import org.cardline.routing.Place;
 import org.cardline.routing.Routing;
+import org.cardline.routing.Told;
 import org.cardline.store.Store;
 import org.cardline.store.StoreSettings;
 
@@ -97,7 +98,7 @@ final class RoutingLoad {
     }
 
     private Place join(String skill) {
-        return routing.join(NewContact.call(queue(skill), 0, "en", Optional.empty()), () -> {});
+        return routing.join(NewContact.call(queue(skill), 0, "en", Optional.empty(), Told.NOTHING), () -> {});
     }
 
     private void agents(int count) {
@@ -136,7 +137,7 @@ final class RoutingLoad {
 
     private void contact(long talkNanos, boolean counts) {
         var changed = new Semaphore(0);
-        var contact = NewContact.call(queue("open"), 0, "en", Optional.empty());
+        var contact = NewContact.call(queue("open"), 0, "en", Optional.empty(), Told.NOTHING);
         long joined = System.nanoTime();
         Place joinedPlace = routing.join(contact, changed::release);
         Thread.ofVirtual().start(() -> {

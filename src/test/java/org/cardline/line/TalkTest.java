@@ -31,7 +31,7 @@ class TalkTest {
         try (Ringing ringing = caller.ring(address)) {
             while (ringing.state() == Ringing.State.RINGS) caller.await(LONG);
             states.add(ringing.state());
-            caller.talk(ringing);
+            caller.talk(ringing, () -> true);
             states.add(ringing.state());
         }
     }

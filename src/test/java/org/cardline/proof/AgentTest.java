@@ -91,8 +91,6 @@ class AgentTest {
                 copy.resolve("queues.yaml"),
                 Files.readString(copy.resolve("queues.yaml"))
                         + """
-
-                agents:
                   - name: agent7
                     address: sip:agent7@127.0.0.1:%d
                     skills: {fraud: 5, disputes: 5, business: 5, service: 5}

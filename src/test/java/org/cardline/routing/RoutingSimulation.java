@@ -168,6 +168,7 @@ final class RoutingSimulation {
                 random.nextInt(6) == 0 ? "es" : "en",
                 Optional.empty(),
                 Optional.empty(),
+                Told.NOTHING,
                 preferred);
         int node = random.nextInt(2);
         var joined = new SimulatedContact(contacts.join(contact, nodes[node]), contact, now, node);
@@ -215,7 +216,7 @@ final class RoutingSimulation {
 
     private void arrive(SimulatedAgent agent) {
         say(agent + " signs in");
-        agentTable.signIn(new SignIn(agent.name, "seat:" + agent.name, languages(agent)), Optional.of(FAR), now);
+        agentTable.signIn(new SignIn(agent.name, "seat:" + agent.name, languages(agent), false), Optional.of(FAR), now);
         agent.state = AgentState.AVAILABLE;
         agent.leaseUntil = now.plus(FAR);
         agent.gone = false;

@@ -61,7 +61,8 @@ class RoutingTest {
         static Waiter in(Routing routing, Queue queue) {
             var changes = new Semaphore(0);
             return new Waiter(
-                    routing.join(NewContact.call(queue, 0, "en-US", Optional.empty()), changes::release), changes);
+                    routing.join(NewContact.call(queue, 0, "en-US", Optional.empty(), Told.NOTHING), changes::release),
+                    changes);
         }
 
         Offered offered() throws InterruptedException {
@@ -70,6 +71,40 @@ class RoutingTest {
             }
             return place.offer().orElseThrow();
         }
+    }
+
+    /** What was said goes with the contact, and after the talk nothing is offered until the desk has completed it. */
+    @Test
+    void aDeskShowsWhatWasSaidAndCompletesBeforeTheNextOne() throws Exception {
+        try (var routing = node("node1")) {
+            Agents agents = routing.agents();
+            agents.signIn(new SignIn("ana", "extension:ana", Skills.NONE.withLanguage("en"), true));
+            var told = new Told("dispute", List.of("The card ends in 1005"), List.of("card number"));
+            var changes = new Semaphore(0);
+            try (Place place =
+                    routing.join(NewContact.call(GENERAL, 0, "en", Optional.empty(), told), changes::release)) {
+                assertThat(changes.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+                assertThat(shown(agents).phase()).isEqualTo(AtDesk.Phase.OFFERED);
+                assertThat(shown(agents).told()).isEqualTo(told);
+                assertThat(agents.completed("ana")).isFalse();
+                assertThat(place.taken(place.offer().orElseThrow())).isTrue();
+                assertThat(shown(agents).phase()).isEqualTo(AtDesk.Phase.TALKING);
+                place.served();
+            }
+            assertThat(shown(agents).phase()).isEqualTo(AtDesk.Phase.WRAP_UP);
+            try (Place next =
+                    routing.join(NewContact.call(GENERAL, 0, "en", Optional.empty(), Told.NOTHING), changes::release)) {
+                assertThat(changes.tryAcquire(700, TimeUnit.MILLISECONDS)).isFalse();
+                assertThat(agents.completed("ana")).isTrue();
+                assertThat(changes.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+                assertThat(next.offer().orElseThrow().agent()).isEqualTo("ana");
+            }
+            agents.signOut("ana");
+        }
+    }
+
+    private static AtDesk.OwnContact shown(Agents agents) {
+        return agents.at("ana").flatMap(AtDesk::contact).orElseThrow();
     }
 
     @Test
@@ -135,14 +170,14 @@ class RoutingTest {
 
     @Test
     void nobodyWaitsForWhoIsNotThere() {
-        var spanish = NewContact.call(GENERAL, 0, "es", Optional.empty());
+        var spanish = NewContact.call(GENERAL, 0, "es", Optional.empty(), Told.NOTHING);
         try (Routing routing = node("one")) {
             assertThat(routing.hasAnybodyFor(spanish)).isFalse();
             routing.agents().telephones(List.of(telephone("agent1")));
             assertThat(routing.hasAnybodyFor(spanish))
                     .as("who speaks another language")
                     .isFalse();
-            assertThat(routing.hasAnybodyFor(NewContact.call(GENERAL, 0, "en-GB", Optional.empty())))
+            assertThat(routing.hasAnybodyFor(NewContact.call(GENERAL, 0, "en-GB", Optional.empty(), Told.NOTHING)))
                     .isTrue();
         }
     }
@@ -151,10 +186,11 @@ class RoutingTest {
     void theDatabaseItselfRefusesASecondCallOfAnAgent() {
         Instant now = Instant.parse("2026-11-25T12:00:00Z");
         var agents = new AgentTable(STORE.jdbc());
-        agents.signIn(new SignIn("agent1", "seat:agent1", Skills.NONE), Optional.empty(), now);
+        agents.signIn(new SignIn("agent1", "seat:agent1", Skills.NONE, false), Optional.empty(), now);
         var contacts = new ContactTable(STORE.jdbc());
         var node = Incarnation.of("one");
-        for (int i = 0; i < 2; i++) contacts.add(NewContact.call(GENERAL, 0, "en", Optional.empty()), node, now);
+        for (int i = 0; i < 2; i++)
+            contacts.add(NewContact.call(GENERAL, 0, "en", Optional.empty(), Told.NOTHING), node, now);
         var both = contacts.first(2, contacts.kinds(now), now).stream()
                 .map(each -> new Matching.Match(each.contact(), each.channel(), "agent1"))
                 .toList();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.cardline.line.Answer;
 import org.cardline.line.Arrival;
 import org.cardline.line.Asking;
@@ -204,7 +205,7 @@ public final class SimulatedCaller implements Caller {
     }
 
     @Override
-    public void talk(Ringing answered) {
+    public void talk(Ringing answered, BooleanSupplier goesOn) {
         throw new UnsupportedOperationException();
     }
 

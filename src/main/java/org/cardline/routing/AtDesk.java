@@ -1,0 +1,39 @@
+package org.cardline.routing;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How it stands with an agent, as a desk shows it.
+ *
+ * @param reason the code of the state's reason; empty where there is none
+ * @param contact what is offered to the agent, talked, or not completed yet
+ */
+public record AtDesk(AgentState state, String reason, Instant since, Optional<OwnContact> contact) {
+    /**
+     * A contact of this agent.
+     *
+     * @param queue its name
+     * @param reference of the case, where there is one
+     * @param arrivedAt when it began to wait
+     * @param since when this phase began
+     */
+    public record OwnContact(
+            ContactId contact,
+            Phase phase,
+            String queue,
+            Told told,
+            Optional<String> reference,
+            Instant arrivedAt,
+            Instant since) {}
+
+    /** How far it has come. */
+    public enum Phase {
+        /** The agent is asked to take it. */
+        OFFERED,
+        /** They talk. */
+        TALKING,
+        /** The talk is over, and {@link Agents#completed} has not been called yet. */
+        WRAP_UP
+    }
+}

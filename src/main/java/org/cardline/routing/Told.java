@@ -1,0 +1,33 @@
+package org.cardline.routing;
+
+import java.util.List;
+
+/**
+ * What whoever waits has told and shown already, in words for the agent: nobody asks it again. No secrets.
+ *
+ * @param matter why they are in touch, in a word or two; empty where it isn't known
+ * @param said what was said and done, the first first
+ * @param verified what was shown to be so
+ */
+public record Told(String matter, List<String> said, List<String> verified) {
+    /** Nothing. */
+    public static final Told NOTHING = new Told("", List.of(), List.of());
+
+    private static final int MOST_LINES = 20;
+    private static final int LONGEST_LINE = 300;
+
+    /** Longer lines, and more of them, are cut. */
+    public Told {
+        matter = cut(matter);
+        said = cut(said);
+        verified = cut(verified);
+    }
+
+    private static List<String> cut(List<String> lines) {
+        return lines.stream().limit(MOST_LINES).map(Told::cut).toList();
+    }
+
+    private static String cut(String line) {
+        return line.substring(0, Math.min(LONGEST_LINE, line.length()));
+    }
+}
