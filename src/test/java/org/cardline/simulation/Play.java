@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.cardline.store.Store;
 
@@ -47,6 +48,28 @@ public record Play(List<String> head, List<List<String>> calls) {
     public Transcript firstCall(World world, int steps) {
         var script = new Script(callersPart(calls.getFirst()), Wallet.with(card()), world);
         return world.call(value("Dials"), script, steps);
+    }
+
+    /** Its last call, after those before it, by a caller who behaves so. */
+    public Transcript lastCall(World world, UnaryOperator<Behaviour> how) {
+        Optional<String> reference = Optional.empty();
+        for (List<String> call : calls) {
+            var script = new Script(callersPart(call), Wallet.with(card()), world).knowing(reference);
+            Transcript transcript = world.call(value("Dials"), call == calls.getLast() ? how.apply(script) : script);
+            if (call == calls.getLast()) return transcript;
+            reference = transcript.reference().or(script::reference);
+        }
+        throw new IllegalStateException("A play has a call");
+    }
+
+    /** What the line says last in it, before goodbye: where the caller wanted to get. */
+    public String lastWords() {
+        List<String> said = calls.getLast().stream()
+                .filter(line -> line.startsWith("Line: "))
+                .filter(line -> !line.contains("reference is ") && !line.contains(": press "))
+                .map(line -> line.substring("Line: ".length()))
+                .toList();
+        return said.get(said.size() - 2);
     }
 
     /** The caller's card, by the fixture's name. */
