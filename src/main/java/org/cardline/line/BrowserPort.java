@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class BrowserPort implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrowserPort.class);
     private static final int RECEIVE_BUFFER_BYTES = 4 << 20;
+    /** Addresses that one browser may check from, on average: its networks, each more than once. */
+    private static final int MOST_ADDRESSES = 16;
+
     private static final long LONGEST_END_MILLIS = 1000;
 
     private final DatagramChannel channel;
@@ -111,9 +114,14 @@ final class BrowserPort implements AutoCloseable {
         Optional<BrowserMedia> wanted =
                 BrowserPeer.wanted(check).flatMap(fragment -> Optional.ofNullable(browsers.get(fragment)));
         wanted.ifPresent(browser -> browser.peer().checked(check, from).ifPresent(answer -> {
+            if (!isRoomFor(from)) return;
             if (known.put(from, browser) != browser) known.values().removeIf(each -> !isServed(each));
             send(ByteBuffer.wrap(answer), from);
         }));
+    }
+
+    private boolean isRoomFor(InetSocketAddress from) {
+        return known.containsKey(from) || known.size() < MOST_ADDRESSES * browsers.size();
     }
 
     private boolean isServed(BrowserMedia browser) {

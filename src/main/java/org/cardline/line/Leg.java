@@ -11,6 +11,7 @@ import org.cardline.media.RtpPacket;
 import org.cardline.media.RtpWriter;
 import org.cardline.sip.AudioSession;
 import org.cardline.sip.Codec;
+import org.cardline.sip.OfferAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,14 @@ final class Leg implements Playout.Listener {
     }
 
     private boolean isExpected(RtpPacket packet) {
-        return (packet.payloadType() == keyPayloadType || law(packet) != null) && media.isTheirs();
+        return (isKey(packet) || law(packet) != null) && media.isTheirs();
+    }
+
+    /** By the number that was agreed, or by the one that we offer: whoever answers by another may send either (RFC 3264, 6.1). */
+    private boolean isKey(RtpPacket packet) {
+        int type = packet.payloadType();
+        boolean offered = type == OfferAnswer.TELEPHONE_EVENT && type != audio.payloadType();
+        return keyPayloadType >= 0 && (type == keyPayloadType || offered);
     }
 
     /** What was agreed, by its own number; else G.711 by its usual ones. */
@@ -101,7 +109,7 @@ final class Leg implements Playout.Listener {
     private void heard(RtpPacket packet) {
         watch.heard();
         reports.heard(packet);
-        if (packet.payloadType() != keyPayloadType) {
+        if (!isKey(packet)) {
             Law law = law(packet);
             if (law != null) tap.put(packet, law);
             if (speaksInto != null && law != null) speaksInto.put(packet, law);

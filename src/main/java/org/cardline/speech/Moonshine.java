@@ -44,10 +44,18 @@ final class Moonshine implements AutoCloseable {
     /** Encodes a stretch of 16 kHz sound, and decodes up to the first token. */
     Encoded hear(float[] sound) {
         try (OnnxTensor input = OnnxTensor.createTensor(environment, new float[][] {sound})) {
-            OrtSession.Result sounds = encoder.run(Map.of("input_values", input));
-            return new Encoded(this, sounds, first((OnnxTensor) sounds.get(0)));
+            return decoded(encoder.run(Map.of("input_values", input)));
         } catch (OrtException e) {
             throw failed(e);
+        }
+    }
+
+    private Encoded decoded(OrtSession.Result sounds) throws OrtException {
+        try {
+            return new Encoded(this, sounds, first((OnnxTensor) sounds.get(0)));
+        } catch (OrtException | RuntimeException e) {
+            sounds.close();
+            throw e;
         }
     }
 

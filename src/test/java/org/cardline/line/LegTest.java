@@ -184,6 +184,16 @@ class LegTest {
         assertThat(recorder.recording().ulaw()).as("ULAW's loudest").contains((byte) 0);
     }
 
+    /** RFC 3264, 6.1: whoever answers our offer by another number may send ours. */
+    @Test
+    void keysUnderTheNumberThatWeOfferAreHeard() throws IOException {
+        var remote = (InetSocketAddress) announced.getLocalAddress();
+        leg.agreed(new AudioSession(remote, Codec.PCMU, 0, OptionalInt.of(96), Direction.SENDRECV));
+        key(Key.of('5'));
+        tick();
+        assertThat(mailbox.hasKeys()).isTrue();
+    }
+
     @Test
     void aNewOfferOpensItAgain() throws IOException {
         speak(announced);
