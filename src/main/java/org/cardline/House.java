@@ -12,6 +12,8 @@ import org.cardline.cases.CallRecords;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Letters;
 import org.cardline.conversations.Aftermath;
+import org.cardline.desk.DeskHouse;
+import org.cardline.desk.Passwords;
 import org.cardline.guide.GuideHouse;
 import org.cardline.guide.ServedNumbers;
 import org.cardline.line.Line;
@@ -29,7 +31,7 @@ import org.springframework.context.annotation.Import;
  * (settings, programme, clock, open store) comes from {@link Up}. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({Bank.class, Telephony.class, WebHouse.class, GuideHouse.class})
+@Import({Bank.class, Telephony.class, WebHouse.class, GuideHouse.class, DeskHouse.class})
 class House {
     /** For Spring's health and metrics of the pool; the store closes it. */
     @Bean(destroyMethod = "")
@@ -38,8 +40,9 @@ class House {
     }
 
     @Bean
-    Welcome welcome(Settings settings, Programme programme, DemonstrationFixture people, Line line) {
-        return new Welcome(settings, programme, people, line);
+    Welcome welcome(
+            Settings settings, Programme programme, DemonstrationFixture people, Line line, Passwords passwords) {
+        return new Welcome(settings, programme, people, line, passwords);
     }
 
     @Bean

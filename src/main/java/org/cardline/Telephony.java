@@ -104,6 +104,11 @@ class Telephony {
     }
 
     @Bean
+    DeskLine deskLine(Line line) {
+        return new DeskLine(line);
+    }
+
+    @Bean
     RunningCalls runningCalls(Line line) {
         return line::drain;
     }

@@ -1,18 +1,22 @@
 package org.cardline;
 
+import java.security.SecureRandom;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cardline.cards.CustomerToTry;
 import org.cardline.cards.DemonstrationFixture;
+import org.cardline.desk.Passwords;
 import org.cardline.line.Line;
 import org.cardline.programme.CardProduct;
+import org.cardline.programme.DeskAgent;
 import org.cardline.programme.EntryPoint;
 import org.cardline.programme.Programme;
 
 /** What {@code ./cardline up} prints once everything answers: where, and what to try. */
-record Welcome(Settings settings, Programme programme, DemonstrationFixture people, Line line) {
+record Welcome(Settings settings, Programme programme, DemonstrationFixture people, Line line, Passwords passwords) {
     private static final int NUMBERS_SHOWN = 4;
     private static final DateTimeFormatter AS_KEYED = DateTimeFormatter.ofPattern("MMddyyyy");
 
@@ -23,6 +27,7 @@ record Welcome(Settings settings, Programme programme, DemonstrationFixture peop
                 + String.join("\n             ", addresses()) + "\n"
                 + "  web page   " + web + "/\n"
                 + customer(web)
+                + agents(web)
                 + "\nCtrl-C stops it once running calls have ended; twice, at once.";
     }
 
@@ -58,6 +63,15 @@ record Welcome(Settings settings, Programme programme, DemonstrationFixture peop
                                 person.lastFour(),
                                 web))
                 .orElse("");
+    }
+
+    /** The fictional agents' new password; a real one's is nobody's but the agent's. */
+    private String agents(String web) {
+        List<DeskAgent> desks = programme.queues().desks();
+        if (!settings.isDemonstration() || desks.isEmpty()) return "";
+        String names = desks.stream().map(DeskAgent::name).collect(Collectors.joining(" or "));
+        return "  To answer calls: %s/desk as %s, password %s%n"
+                .formatted(web, names, passwords.renew(desks, new SecureRandom()));
     }
 
     private Optional<CustomerToTry> toTry() {

@@ -44,6 +44,7 @@ class RoomsTest {
                             "cases",
                             "routing",
                             "programme")),
+            Map.entry("desk", Set.of("web", "routing", "cases", "programme", "store")),
             Map.entry("web", Set.of("cases", "store", "programme")),
             Map.entry("guide", Set.of("web", "programme")));
 

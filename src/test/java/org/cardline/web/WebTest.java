@@ -83,11 +83,16 @@ class WebTest {
     @BeforeAll
     static void start() {
         var application = new SpringApplication(OneCall.class);
-        web = Optional.of(application.run(
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
-                        + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"));
+        web = Optional.of(
+                application.run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
+                                + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration,"
+                                // nobody signs in at these pages, and without a desk Spring would guard them all
+                                + "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration,"
+                                + "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration,"
+                                + "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"));
     }
 
     @AfterAll

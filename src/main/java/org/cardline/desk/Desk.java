@@ -1,0 +1,158 @@
+package org.cardline.desk;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.cardline.cases.Case;
+import org.cardline.cases.Cases;
+import org.cardline.cases.Entry;
+import org.cardline.cases.Reference;
+import org.cardline.cases.Step;
+import org.cardline.programme.LiveProgramme;
+import org.cardline.routing.Agents;
+import org.cardline.routing.AtDesk;
+import org.cardline.routing.AtDesk.OwnContact;
+import org.cardline.routing.AtDesk.Phase;
+import org.cardline.routing.Routing;
+import org.cardline.routing.SignIn;
+
+/** What agents see and wish. Any thread. */
+final class Desk {
+    static final String GONE = "gone";
+    private static final int LONGEST_NOTE = 1_000;
+
+    /** As long as a card's number: nobody needs it in a note. */
+    private static final Pattern CARD_NUMBER = Pattern.compile("[0-9](?:[ .-]?[0-9]){11,}");
+
+    private final LiveProgramme programme;
+    private final Agents agents;
+    private final Cases cases;
+    private final DeskTelephone telephone;
+    private final Map<String, Seat> seats = new ConcurrentHashMap<>();
+
+    Desk(LiveProgramme programme, Routing routing, Cases cases, DeskTelephone telephone) {
+        this.programme = programme;
+        this.agents = routing.agents();
+        this.cases = cases;
+        this.telephone = telephone;
+    }
+
+    /** What came of a wish. */
+    sealed interface Done {}
+
+    /** It was done. */
+    record Well() implements Done {}
+
+    /** It was not: what to do. */
+    record NotSo(String whatToDo) implements Done {}
+
+    private static final Done WELL = new Well();
+
+    /** Where this agent's page listens. */
+    Seat seat(String agent) {
+        return seats.computeIfAbsent(agent, each -> new Seat());
+    }
+
+    /** How it stands; that somebody looks shows that the desk is there. */
+    DeskState look(String agent) {
+        agents.beat(agent);
+        return agents.at(agent)
+                .map(at -> DeskState.of(at, at.contact().flatMap(this::file)))
+                .orElse(DeskState.NOT_YET);
+    }
+
+    private Optional<DeskState.File> file(OwnContact own) {
+        return fileOf(own).map(found -> DeskState.File.of(found, cases.timeline(found.reference())));
+    }
+
+    private Optional<Case> fileOf(OwnContact own) {
+        return own.reference().flatMap(Reference::parse).flatMap(cases::find);
+    }
+
+    Optional<String> connect(String agent, String sdp) {
+        Seat seat = seat(agent);
+        Optional<String> answer = telephone.connect(agent, sdp, seat::news);
+        seat.hasTelephone(answer.isPresent());
+        return answer;
+    }
+
+    /** The page is gone, and the telephone with it. */
+    void leave(String agent) {
+        seat(agent).hasTelephone(false);
+        telephone.disconnect(agent);
+        agents.unavailable(agent, GONE);
+    }
+
+    Done ready(String agent) {
+        if (!seat(agent).hasTelephone()) return new NotSo("The telephone is not connected. Load the page again.");
+        return programme
+                .current()
+                .queues()
+                .deskOf(agent)
+                .map(listed -> signIn(agent, new SignIn(agent, telephone.address(agent), listed.skills(), true)))
+                .orElse(new NotSo("The programme lists you no more. Ask a supervisor."));
+    }
+
+    private Done signIn(String agent, SignIn fresh) {
+        agents.signIn(fresh);
+        return heard(agent);
+    }
+
+    Done away(String agent, AwayReason reason) {
+        agents.unavailable(agent, reason.code());
+        return heard(agent);
+    }
+
+    void signOut(String agent) {
+        leave(agent);
+        agents.signOut(agent);
+    }
+
+    Done answer(String agent) {
+        telephone.answer(agent);
+        return heard(agent);
+    }
+
+    Done hangUp(String agent) {
+        telephone.hangUp(agent);
+        return heard(agent);
+    }
+
+    Done note(String agent, String words) {
+        if (words.isBlank()) return new NotSo("Write the note first.");
+        if (words.length() > LONGEST_NOTE) return new NotSo("A note has at most " + LONGEST_NOTE + " characters.");
+        if (CARD_NUMBER.matcher(words).find())
+            return new NotSo("Leave the card number out. The case has its last four digits.");
+        Optional<Case> file = own(agent).flatMap(this::fileOf);
+        if (file.isEmpty()) return new NotSo("There is no case to write it in.");
+        cases.note(file.get().reference(), Entry.Kind.NOTE, agent + ": " + words.strip());
+        return heard(agent);
+    }
+
+    /** The talk is over and its paper done; the next contact may come. */
+    Done complete(String agent, NextStep step, Optional<LocalDate> date) {
+        Optional<OwnContact> over = own(agent).filter(each -> each.phase() == Phase.WRAP_UP);
+        if (over.isEmpty()) return new NotSo("Hang up first.");
+        if (step != NextStep.NONE && date.isEmpty()) return new NotSo("Choose the date by which it happens.");
+        over.flatMap(this::fileOf).ifPresent(found -> cases.step(found.reference(), promised(found, step, date)));
+        agents.completed(agent);
+        return heard(agent);
+    }
+
+    private static Step promised(Case found, NextStep step, Optional<LocalDate> date) {
+        return step == NextStep.NONE
+                ? new Step(Case.State.CLOSED, found.heldBy(), step.words(), Optional.empty())
+                : new Step(Case.State.OPEN, found.heldBy(), step.words(), date);
+    }
+
+    private Optional<OwnContact> own(String agent) {
+        return agents.at(agent).flatMap(AtDesk::contact);
+    }
+
+    private Done heard(String agent) {
+        seat(agent).news();
+        return WELL;
+    }
+}

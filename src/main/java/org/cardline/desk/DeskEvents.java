@@ -1,0 +1,65 @@
+package org.cardline.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.security.Principal;
+import java.time.Duration;
+import org.cardline.routing.Agents;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code /desk/events}: how it stands with the agent, as server-sent events named {@code state}, and {@code elsewhere} once
+ * another page has taken over. As long as they are read the agent is there. The request's own virtual thread waits.
+ */
+@RestController
+final class DeskEvents {
+    /** Between two looks; while an offer is open it may be taken or over at any moment. */
+    private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
+
+    private static final Duration LOOKS_SOON = Duration.ofMillis(100);
+
+    private final Desk desk;
+    private final JsonMapper json;
+
+    DeskEvents(Desk desk, JsonMapper json) {
+        this.desk = desk;
+        this.json = json;
+    }
+
+    @GetMapping("/desk/events")
+    void follow(Principal agent, HttpServletResponse response) throws IOException, InterruptedException {
+        response.setContentType("text/event-stream;charset=utf-8");
+        Seat seat = desk.seat(agent.getName());
+        int page = seat.opened();
+        send(agent.getName(), seat, page, response.getWriter());
+        if (seat.isLast(page)) leaveUnlessBack(agent.getName(), seat, page);
+    }
+
+    private void send(String agent, Seat seat, int page, PrintWriter events) throws InterruptedException {
+        String last = "";
+        while (!events.checkError() && seat.isLast(page)) {
+            DeskState now = desk.look(agent);
+            String data = json.writeValueAsString(now);
+            events.write(data.equals(last) ? ": still here\n\n" : "event: state\ndata: " + data + "\n\n");
+            events.flush();
+            last = data;
+            seat.await(isOffered(now) ? LOOKS_SOON : LOOKS_EVERY);
+        }
+        events.write("event: elsewhere\ndata: \n\n");
+        events.flush();
+    }
+
+    private static boolean isOffered(DeskState now) {
+        return now.contact().filter(each -> each.phase().equals("OFFERED")).isPresent();
+    }
+
+    /** A page that is loaded again is soon back. */
+    private void leaveUnlessBack(String agent, Seat seat, int page) throws InterruptedException {
+        long until = System.nanoTime() + Agents.GRACE.toNanos();
+        while (seat.isLast(page) && System.nanoTime() < until) seat.await(LOOKS_EVERY);
+        if (seat.isLast(page)) desk.leave(agent);
+    }
+}

@@ -1,0 +1,82 @@
+package org.cardline.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.cardline.cases.Case;
+import org.cardline.cases.Entry;
+import org.cardline.routing.AtDesk;
+import org.cardline.routing.AtDesk.OwnContact;
+
+/**
+ * What the page shows, as it reads it.
+ *
+ * @param state of {@link org.cardline.routing.AgentState}
+ * @param reason its code; empty where there is none
+ */
+record DeskState(String state, String reason, Optional<Instant> since, Optional<Contact> contact) {
+    static final DeskState NOT_YET = new DeskState("SIGNED_OUT", "", Optional.empty(), Optional.empty());
+
+    /** @param arrivedAt when it began to wait; since then: when this phase began */
+    record Contact(
+            long id,
+            String phase,
+            String queue,
+            String matter,
+            List<String> said,
+            List<String> verified,
+            Instant arrivedAt,
+            Instant since,
+            Optional<File> file) {
+        static Contact of(OwnContact own, Optional<File> file) {
+            return new Contact(
+                    own.contact().number(),
+                    own.phase().name(),
+                    own.queue(),
+                    own.told().matter(),
+                    own.told().said(),
+                    own.told().verified(),
+                    own.arrivedAt(),
+                    own.since(),
+                    file);
+        }
+    }
+
+    /** The case: of whom it is, only the card's last four. */
+    record File(
+            String reference,
+            String reason,
+            Optional<String> card,
+            String state,
+            String heldBy,
+            String nextStep,
+            Optional<LocalDate> nextDate,
+            List<Line> timeline) {
+        static File of(Case found, List<Entry> timeline) {
+            return new File(
+                    found.reference().grouped(),
+                    found.reason().word().replace('-', ' '),
+                    found.lastFour().map(digits -> "··" + digits),
+                    found.state().name().toLowerCase(Locale.ROOT),
+                    found.heldBy(),
+                    found.nextStep(),
+                    found.nextDate(),
+                    timeline.stream()
+                            .map(each -> new Line(each.at(), each.words()))
+                            .toList());
+        }
+    }
+
+    /** Something that happened to the case. */
+    record Line(Instant at, String words) {}
+
+    static DeskState of(AtDesk at, Optional<File> file) {
+        return new DeskState(
+                at.state().name(),
+                at.reason(),
+                Optional.of(at.since()),
+                at.contact().map(own -> Contact.of(own, file)));
+    }
+}

@@ -1,0 +1,85 @@
+package org.cardline.desk;
+
+import java.security.Principal;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.cardline.web.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the page asks for, each with the session's token against forgery (CSRF). */
+@RestController
+final class DeskWishes {
+    private static final String SDP = "application/sdp";
+
+    private final Desk desk;
+
+    DeskWishes(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** The browser's offer, answered: from now on it is the agent's telephone. */
+    @PostMapping(path = "/desk/telephone", consumes = SDP)
+    ResponseEntity<?> connect(Principal agent, @RequestBody String offer) {
+        try {
+            Optional<String> answer = desk.connect(agent.getName(), offer);
+            return answer.isPresent()
+                    ? ResponseEntity.ok()
+                            .contentType(MediaType.parseMediaType(SDP))
+                            .body(answer.get())
+                    : Problem.answer(HttpStatus.SERVICE_UNAVAILABLE, "There is no room for one more telephone now.");
+        } catch (IllegalArgumentException notForUs) {
+            return Problem.answer(HttpStatus.NOT_ACCEPTABLE, String.valueOf(notForUs.getMessage()));
+        }
+    }
+
+    @DeleteMapping("/desk/telephone")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void leave(Principal agent) {
+        desk.leave(agent.getName());
+    }
+
+    @PostMapping("/desk/ready")
+    ResponseEntity<?> ready(Principal agent) {
+        return answer(desk.ready(agent.getName()));
+    }
+
+    @PostMapping("/desk/away")
+    ResponseEntity<?> away(Principal agent, @RequestParam AwayReason reason) {
+        return answer(desk.away(agent.getName(), reason));
+    }
+
+    @PostMapping("/desk/answer")
+    ResponseEntity<?> answer(Principal agent) {
+        return answer(desk.answer(agent.getName()));
+    }
+
+    @PostMapping("/desk/hang-up")
+    ResponseEntity<?> hangUp(Principal agent) {
+        return answer(desk.hangUp(agent.getName()));
+    }
+
+    @PostMapping("/desk/note")
+    ResponseEntity<?> note(Principal agent, @RequestParam String words) {
+        return answer(desk.note(agent.getName(), words));
+    }
+
+    @PostMapping("/desk/complete")
+    ResponseEntity<?> complete(Principal agent, @RequestParam NextStep step, @RequestParam Optional<LocalDate> date) {
+        return answer(desk.complete(agent.getName(), step, date));
+    }
+
+    private static ResponseEntity<?> answer(Desk.Done done) {
+        return switch (done) {
+            case Desk.Well well -> ResponseEntity.noContent().build();
+            case Desk.NotSo(String whatToDo) -> Problem.answer(HttpStatus.CONFLICT, whatToDo);
+        };
+    }
+}

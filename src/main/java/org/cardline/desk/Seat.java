@@ -1,0 +1,44 @@
+package org.cardline.desk;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Where one agent's page listens for news. The page that came last is the one that is told. Any thread. */
+final class Seat {
+    private final Semaphore news = new Semaphore(0);
+    private final AtomicInteger pages = new AtomicInteger();
+    private volatile boolean hasTelephone;
+
+    /** Another page listens from now on; its number. */
+    int opened() {
+        int page = pages.incrementAndGet();
+        news();
+        return page;
+    }
+
+    /** Whether no other page came after this one. */
+    boolean isLast(int page) {
+        return pages.get() == page;
+    }
+
+    /** Something may have changed. */
+    void news() {
+        news.release();
+    }
+
+    /** Waits for news. */
+    void await(Duration atMost) throws InterruptedException {
+        boolean any = news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        if (any) news.drainPermits();
+    }
+
+    boolean hasTelephone() {
+        return hasTelephone;
+    }
+
+    void hasTelephone(boolean now) {
+        hasTelephone = now;
+    }
+}

@@ -1,0 +1,165 @@
+// The agent's desk: what the server says how it stands is shown; the browser is the telephone, connected before it rings.
+// Nothing is sent from the microphone but in a talk.
+const element = (id) => document.getElementById(id);
+const token = element("desk").dataset.token;
+const states = { AVAILABLE: "Ready", UNAVAILABLE: "Away", SIGNED_OUT: "Not ready" };
+const phases = { OFFERED: "Rings", TALKING: "In a talk", WRAP_UP: "Wrap-up" };
+
+let telephone; // { connection, sender, microphone } once there is one
+let now = { state: "SIGNED_OUT", reason: "", contact: null };
+let bell;
+
+element("ready").addEventListener("click", () => wish("ready"));
+element("away").addEventListener("submit", (event) => submit(event, "away"));
+element("answer").addEventListener("click", answer);
+element("hang-up").addEventListener("click", () => wish("hang-up"));
+element("note").addEventListener("submit", async (event) => (await submit(event, "note")) && (element("words").value = ""));
+element("complete").addEventListener("submit", (event) => submit(event, "complete"));
+element("sign-out").addEventListener("submit", () => removeEventListener("pagehide", leave)); // it does that itself
+addEventListener("pagehide", leave);
+addEventListener("keydown", (event) => {
+  const typing = event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select, input:not([type=checkbox]), textarea");
+  if (typing || !element("single-keys").checked) return;
+  const does = { a: () => element("answer").click(), e: () => element("hang-up").click(), r: () => element("ready").click(),
+    n: () => element("words").focus(), s: () => element("step").focus() }[event.key.toLowerCase()];
+  if (!does) return;
+  event.preventDefault();
+  does();
+});
+setInterval(showTimes, 1000);
+listen();
+connect().catch((problem) => tell("telephone", `The telephone does not work: ${problem.message}`));
+
+async function connect() {
+  const sound = await navigator.mediaDevices.getUserMedia({ audio: true });
+  const connection = new RTCPeerConnection();
+  const microphone = sound.getAudioTracks()[0];
+  const sender = connection.addTrack(microphone, sound);
+  telephone = { connection, sender, microphone };
+  await sender.replaceTrack(null);
+  connection.addEventListener("track", (event) => (element("voice").srcObject = new MediaStream([event.track])));
+  connection.addEventListener("connectionstatechange", connectionChanged);
+  await connection.setLocalDescription();
+  const answer = await post("telephone", connection.localDescription.sdp, "application/sdp");
+  if (!answer.ok) throw new Error((await answer.json()).detail);
+  await connection.setRemoteDescription({ type: "answer", sdp: await answer.text() });
+}
+
+function connectionChanged() {
+  const state = telephone.connection.connectionState;
+  const connected = state === "connected";
+  element("ready").disabled = !connected;
+  tell("telephone", connected ? "The telephone is connected." : state === "failed" ? "The telephone is lost. Load the page again." : "The telephone is connecting …");
+}
+
+// The microphone is on before the line knows: no first word is lost.
+async function answer() {
+  await telephone.sender.replaceTrack(telephone.microphone);
+  await wish("answer");
+}
+
+function leave() {
+  fetch("/desk/telephone", { method: "DELETE", headers: { "X-CSRF-TOKEN": token }, keepalive: true });
+  telephone?.connection.close();
+}
+
+function listen() {
+  const events = new EventSource("/desk/events");
+  events.addEventListener("state", (event) => show(JSON.parse(event.data)));
+  events.addEventListener("elsewhere", () => {
+    events.close();
+    tell("problem", "Your desk is open in another window. Close this one.");
+  });
+}
+
+function post(what, body, type) {
+  const headers = { "X-CSRF-TOKEN": token, "Content-Type": type };
+  return fetch(`/desk/${what}`, { method: "POST", headers, body });
+}
+
+async function wish(what, form = new URLSearchParams()) {
+  const answer = await post(what, form.toString(), "application/x-www-form-urlencoded");
+  if (answer.redirected) location.assign("/desk/sign-in");
+  tell("problem", answer.ok ? "" : ((await answer.json()).detail ?? "That did not work. Try again."));
+  return answer.ok;
+}
+
+function submit(event, what) {
+  event.preventDefault();
+  return wish(what, new URLSearchParams(new FormData(event.target)));
+}
+
+function show(state) {
+  const before = now.contact?.phase;
+  now = state;
+  const contact = state.contact;
+  const phase = contact?.phase;
+  tell("state", states[state.state] + (state.reason ? `: ${state.reason}` : "") + (phase ? ` · ${phases[phase]}` : ""));
+  tell("phase", contact ? `${phases[phase]}: ${contact.matter || contact.queue}` : "Nobody is waiting for you.");
+  element("answer").disabled = phase !== "OFFERED";
+  element("hang-up").disabled = phase !== "TALKING";
+  element("done").disabled = phase !== "WRAP_UP";
+  list("said", contact?.said ?? []);
+  list("verified", contact ? (contact.verified.length ? contact.verified : ["nothing yet"]) : []);
+  showFile(contact?.file);
+  ring(phase === "OFFERED");
+  if (phase !== "TALKING" && before === "TALKING") telephone?.sender.replaceTrack(null);
+  showTimes();
+}
+
+function showFile(file) {
+  tell("reference", file?.reference ?? "");
+  tell("file", file ? [file.reason, file.card, file.state, `held by ${file.heldBy}`, file.nextStep, file.nextDate].filter(Boolean).join(" · ") : "No case is open.");
+  list("timeline", (file?.timeline ?? []).map((line) => `${new Date(line.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })} ${line.words}`));
+  element("add-note").disabled = !file;
+}
+
+function showTimes() {
+  const contact = now.contact;
+  if (!contact) return tell("waited", "");
+  const until = contact.phase === "OFFERED" ? Date.now() : Date.parse(contact.since);
+  const waited = contact.phase === "WRAP_UP" ? "" : `Waited ${length(until - Date.parse(contact.arrivedAt))}`;
+  const talked = contact.phase === "OFFERED" ? "" : `${phases[contact.phase]} for ${length(Date.now() - Date.parse(contact.since))}`;
+  tell("waited", [waited, talked].filter(Boolean).join(" · "));
+}
+
+function length(millis) {
+  const seconds = Math.max(0, Math.round(millis / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+function list(id, lines) {
+  const shown = [...element(id).children].map((each) => each.textContent);
+  if (shown.length === lines.length && shown.every((each, i) => each === lines[i])) return;
+  element(id).replaceChildren(...lines.map((line) => {
+    const item = document.createElement("li");
+    item.textContent = line;
+    return item;
+  }));
+}
+
+function tell(id, words) {
+  if (element(id).textContent !== words) element(id).textContent = words;
+}
+
+// Two short tones every two seconds.
+function ring(rings) {
+  if (!rings) {
+    clearInterval(bell);
+    bell = undefined;
+  } else if (!bell) {
+    chime();
+    bell = setInterval(chime, 2000);
+  }
+}
+
+const sounds = new AudioContext();
+
+function chime() {
+  for (const [at, hertz] of [[0, 660], [0.2, 880]]) {
+    const tone = new OscillatorNode(sounds, { frequency: hertz });
+    tone.connect(new GainNode(sounds, { gain: 0.1 })).connect(sounds.destination);
+    tone.start(sounds.currentTime + at);
+    tone.stop(sounds.currentTime + at + 0.15);
+  }
+}

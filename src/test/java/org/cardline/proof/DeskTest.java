@@ -1,0 +1,201 @@
+package org.cardline.proof;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cardline.media.Clip;
+import org.cardline.media.Tones;
+import org.cardline.phone.Tape;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An agent at the desk, by keyboard alone, in a real browser that is the telephone; a caller with a SIP telephone. */
+@Timeout(180)
+class DeskTest {
+    private static final Pattern SIGN_IN = Pattern.compile("/desk as (\\w+) .*, password (\\w+)");
+    private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(20_000);
+
+    /** How much of what the page hears, over two seconds at most, is at this frequency, in dB; loud is near -20. */
+    private static final String DECIBELS_AT = """
+            async (hertz) => {
+              const context = new AudioContext();
+              const heard = context.createAnalyser();
+              heard.fftSize = 4096;
+              context.createMediaStreamSource(document.getElementById("voice").srcObject).connect(heard);
+              const levels = new Float32Array(heard.frequencyBinCount);
+              let most = -200;
+              for (let i = 0; i < 40 && most < -40; i++) {
+                await new Promise((done) => setTimeout(done, 50));
+                heard.getFloatFrequencyData(levels);
+                most = Math.max(most, levels[Math.round(hertz * heard.fftSize / context.sampleRate)]);
+              }
+              return most;
+            }
+            """;
+
+    @TempDir
+    static Path folder;
+
+    private static RunningCardline cardline;
+    private static Browser browser;
+
+    @BeforeAll
+    static void up() throws Exception {
+        cardline = RunningCardline.start(folder, Map.of());
+        browser = Browser.open(folder.resolve("profile"));
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        cardline.close();
+    }
+
+    @Test
+    void anAgentAnswersTalksAndCompletesTheCase() throws Exception {
+        Page desk = signIn();
+        beReady(desk);
+        var tape = new Tape();
+        try (Talking caller = calls(tape)) {
+            assertThat(desk.locator("#phase")).containsText("Rings", PATIENTLY);
+            assertThat(desk.locator("#said")).containsText("Asks for a person");
+            assertThat(new AxeBuilder(desk).analyze().getViolations()).isEmpty();
+            int before = tape.clip().samples().length;
+            desk.keyboard().press("a");
+            assertThat(desk.locator("#phase")).containsText("In a talk", PATIENTLY);
+            awaitSound(tape, before);
+            caller.say(Tones.sine(440, Duration.ofSeconds(4), 8_000));
+            assertThat(decibels(desk, 440)).isGreaterThan(-40);
+            picture(desk);
+            desk.keyboard().press("e");
+            caller.hear("Anything else");
+        }
+        completes(desk);
+        isLostInMidCallAndTheCallerIsNext(desk);
+    }
+
+    private void completes(Page desk) {
+        assertThat(desk.locator("#phase")).containsText("Wrap-up", PATIENTLY);
+        desk.keyboard().press("n");
+        desk.keyboard().type("Wants the letter in large print. Card 4000 1234 5678 9010.");
+        desk.keyboard().press("Tab");
+        desk.keyboard().press("Enter");
+        assertThat(desk.locator("#problem")).containsText("Leave the card number out.", PATIENTLY);
+        desk.locator("#words").fill("Wants the letter in large print.");
+        desk.keyboard().press("Tab");
+        desk.keyboard().press("Enter");
+        assertThat(desk.locator("#timeline")).containsText("ana: Wants the letter in large print.", PATIENTLY);
+        desk.locator("#done").focus();
+        desk.keyboard().press("Enter");
+        assertThat(desk.locator("#problem")).containsText("Choose the date", PATIENTLY);
+        desk.keyboard().press("s");
+        desk.keyboard().press("Tab");
+        desk.keyboard().type("12312099");
+        desk.locator("#done").focus();
+        desk.keyboard().press("Enter");
+        assertThat(desk.locator("#phase")).containsText("Nobody is waiting for you.", PATIENTLY);
+        assertThat(desk.locator("#state")).containsText("Ready");
+    }
+
+    /** Their second talk over the same connection, and then the window is closed. */
+    private void isLostInMidCallAndTheCallerIsNext(Page desk) throws Exception {
+        var tape = new Tape();
+        try (Talking caller = calls(tape)) {
+            assertThat(desk.locator("#phase")).containsText("Rings", PATIENTLY);
+            int before = tape.clip().samples().length;
+            desk.keyboard().press("a");
+            awaitSound(tape, before);
+            caller.say(Tones.sine(440, Duration.ofSeconds(4), 8_000));
+            assertThat(decibels(desk, 440)).isGreaterThan(-40);
+            desk.close();
+            caller.hear("We lost the person you talked to. You are next.");
+            Page again = browser.page(address());
+            beReady(again);
+            assertThat(again.locator("#phase")).containsText("Rings", PATIENTLY);
+            again.locator("#sign-out button").click();
+            assertThat(again.locator("[role=status]")).containsText("You are signed out.");
+            again.close();
+        }
+    }
+
+    @Test
+    void nobodySeesADeskWithoutThePassword() {
+        Page page = browser.page(address());
+        assertThat(page).hasTitle(Pattern.compile("Sign in.*"));
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        page.locator("#username").fill("ana");
+        page.locator("#password").fill("not the password");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[role=alert]")).containsText("don't match");
+        page.close();
+    }
+
+    private static Page signIn() throws Exception {
+        Matcher printed = SIGN_IN.matcher(cardline.words());
+        assertThat(printed.find()).as(cardline.words()).isTrue();
+        Page page = browser.page(address());
+        page.keyboard().type(printed.group(1));
+        page.keyboard().press("Tab");
+        page.keyboard().type(printed.group(2));
+        page.keyboard().press("Enter");
+        return page;
+    }
+
+    private static void beReady(Page desk) {
+        assertThat(desk.locator("#telephone")).containsText("The telephone is connected.", PATIENTLY);
+        desk.keyboard().press("r");
+        assertThat(desk.locator("#state")).containsText("Ready", PATIENTLY);
+    }
+
+    private static Talking calls(Tape tape) throws Exception {
+        return Talking.to(cardline, tape)
+                .hear("Lost or stolen")
+                .press("0")
+                .hear("Fraud")
+                .press("1")
+                .hear("Your case is open.")
+                .press("5"); // skips the reference
+    }
+
+    private static String address() {
+        return "http://127.0.0.1:" + cardline.httpPort() + "/desk";
+    }
+
+    private static double decibels(Page desk, int hertz) {
+        return ((Number) desk.evaluate(DECIBELS_AT, hertz)).doubleValue();
+    }
+
+    /** With {@code -Dcardline.desk.picture=docs/desk.png}: the picture in the README. */
+    private static void picture(Page desk) {
+        String into = System.getProperty("cardline.desk.picture");
+        if (into != null) desk.screenshot(new Page.ScreenshotOptions().setPath(Path.of(into)));
+    }
+
+    /** Chromium's microphone beeps twice a second. */
+    private static void awaitSound(Tape tape, int from) {
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (loudest(tape.clip(), from) < 2_000) {
+            if (System.nanoTime() > deadline) throw new AssertionError("The agent was never heard");
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    private static int loudest(Clip clip, int from) {
+        int most = 0;
+        short[] samples = clip.samples();
+        for (int i = from; i < samples.length; i++) most = Math.max(most, Math.abs(samples[i]));
+        return most;
+    }
+}
