@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.cardline.simulation.Behaviour;
 import org.cardline.simulation.Play;
 import org.cardline.simulation.Reply;
@@ -80,6 +81,28 @@ class MisstepsTest {
             })
     void callerWhoPressesAWrongKeyOnceGetsThere(String name) throws IOException {
         errsAtEveryQuestion(name, Reply.keys("9"));
+    }
+
+    /** Keys that were typed ahead are each for its own question; where a code comes by message nobody can. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lost-card", "points", "dispute-not-mine", "several-cards-all", "person"})
+    void whoTypesTheWholePathAheadGetsThere(String name) throws IOException {
+        Play play = Play.of(Files.readString(Path.of("src/test/resources/conversations", name + ".txt")));
+        try (World world = play.world(STORE.store(), 1)) {
+            Transcript call = play.lastCall(world, MisstepsTest::allAtOnce);
+            assertThat(call.heard("Goodbye.")).as(call.ladder()).isTrue();
+            assertThat(call.callerHungUp()).as("asked again: " + call.ladder()).isFalse();
+            assertThat(call.entries().stream().filter(each -> each.kind() == Transcript.Kind.ASKED))
+                    .as(call.ladder())
+                    .hasSize(1);
+        }
+    }
+
+    private static Behaviour allAtOnce(Behaviour steady) {
+        var keys = new StringBuilder();
+        for (Reply next = steady.answers(""); !next.hangsUp(); next = steady.answers("")) keys.append(next.keys());
+        var asked = new AtomicBoolean();
+        return words -> asked.getAndSet(true) ? Reply.hangUp() : Reply.keys(keys.toString());
     }
 
     @Test

@@ -287,6 +287,29 @@ class PromisesTest {
         }
     }
 
+    /** Nobody is recorded who skipped that it is only with their consent. */
+    @Test
+    void whoSkippedTheNoticeHearsItBeforeARecording() {
+        try (World world = world(18)) {
+            var wants = Map.of("Lost or stolen", "2", "November", "1", "You didn't make it", "2", "To tell us", "1");
+            Behaviour customer = customer(world, "card-01", wants);
+            Transcript call = world.call(LINE, new Behaviour() {
+                @Override
+                public Reply answers(String words) {
+                    return customer.answers(words);
+                }
+
+                @Override
+                public boolean skips(String words) {
+                    return words.startsWith("What you say is recorded");
+                }
+            });
+            int notice = place(call, "What you say is recorded only if you agree.");
+            assertThat(notice).as(call.ladder()).isGreaterThan(place(call, "To tell us in your own words"));
+            assertThat(place(call, "Speak now.")).isEqualTo(notice + 1);
+        }
+    }
+
     /** Presses keys while speaking, the first times. */
     private static final class KeysInStatements implements Behaviour {
         private final Behaviour customer;
