@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cardline.cards.RestCardHost;
 import org.cardline.cases.KeyFile;
 import org.cardline.cases.Reference;
@@ -104,7 +106,7 @@ class CanaryTest {
                 plants.in("metrics"));
     }
 
-    /** Those whose codes and dates are nowhere before anybody called. */
+    /** Those whose codes and dates are nowhere before anybody called, and not the last four of anybody's card. */
     private List<Wallet> unsuspicious(List<Wallet> people, RunningCardline line) throws Exception {
         var written = new Written(
                 people.stream().flatMap(each -> CanaryCalls.of(each).stream()).toList());
@@ -114,7 +116,11 @@ class CanaryTest {
         FlightTexts.dump(line.pid(), before);
         written.search("flight recording", FlightTexts.of(before));
         String chance = written.anywhere().toString();
+        Set<String> lastFours = people.stream()
+                .map(each -> each.cardNumber().substring(each.cardNumber().length() - 4))
+                .collect(Collectors.toSet());
         List<Wallet> fit = people.stream()
+                .filter(each -> CanaryCalls.of(each).stream().noneMatch(secret -> lastFours.contains(secret.digits())))
                 .filter(each -> CanaryCalls.of(each).stream().noneMatch(secret -> chance.contains(secret.name())))
                 .limit(CanaryCalls.PEOPLE)
                 .toList();

@@ -23,12 +23,12 @@ final class Sniffer {
             return !form.standsAlone() || !goesOn(content, at, -1) && !goesOn(content, at + bytes.length - 1, 1);
         }
 
-        /** Whether another digit follows there, or another group of a UUID or of a number. */
+        /** Whether another digit follows there, another group of a UUID or of a number, or what it is a fraction of. */
         private static boolean goesOn(byte[] content, int at, int step) {
             char next = charAt(content, at + step), second = charAt(content, at + 2 * step);
             return Character.digit(next, 16) >= 0
                     || next == '-' && Character.digit(second, 16) >= 0
-                    || next == ' ' && Character.digit(second, 10) >= 0;
+                    || (next == ' ' || next == '.') && Character.digit(second, 10) >= 0;
         }
 
         private static char charAt(byte[] content, int at) {

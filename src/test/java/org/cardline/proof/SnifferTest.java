@@ -49,7 +49,7 @@ class SnifferTest {
         assertThat(sniffer.findings("code=6410;".getBytes(UTF_8))).containsExactly("code (plain)");
         assertThat(sniffer.findings("the code 6410 is right".getBytes(UTF_8))).containsExactly("code (plain)");
         assertThat(sniffer.findings("six four one oh".getBytes(UTF_8))).containsExactly("code (in words)");
-        assertThat(sniffer.findings("16410 64105 a6410 123 456 6410 1c-6410-4a 0146".getBytes(UTF_8)))
+        assertThat(sniffer.findings("16410 64105 a6410 123 456 6410 1c-6410-4a 0146 12:30:11.6410+00".getBytes(UTF_8)))
                 .isEmpty();
     }
 
