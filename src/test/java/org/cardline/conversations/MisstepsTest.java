@@ -105,6 +105,23 @@ class MisstepsTest {
         return words -> asked.getAndSet(true) ? Reply.hangUp() : Reply.keys(keys.toString());
     }
 
+    /** Nothing of a case is told unless the host has compared who asks. */
+    @Test
+    void whoFollowsUpWhileTheHostIsDownHearsThatAndNothingOfTheCase() throws IOException {
+        Play play = Play.of(Files.readString(Path.of("src/test/resources/conversations/lost-card.txt")));
+        try (World world = play.world(STORE.store(), 1)) {
+            Transcript call = play.lastCall(world, steady -> {
+                world.host().goDown();
+                return steady;
+            });
+            assertThat(call.heard("The card system doesn't answer now."))
+                    .as(call.ladder())
+                    .isTrue();
+            assertThat(call.heard(play.lastWords())).as(call.ladder()).isFalse();
+            assertThat(call.heard("A new card is on its way.")).isFalse();
+        }
+    }
+
     @Test
     void callerWhoFollowsUpMayHangUpAtAnyQuestion() throws IOException {
         Play play = Play.of(Files.readString(Path.of("src/test/resources/conversations/lost-card.txt")));
