@@ -168,10 +168,9 @@ final class CanaryCalls {
         call.press("5").hear("Keys were heard in it").press("2").hear("Are there charges");
     }
 
-    /** Said by a person, and once more: whether it is understood or not, it was heard. */
+    /** Said by a person: whether it is understood or not, it was heard. */
     private void numberSaid(Talking call, Wallet wallet) throws Exception {
         call.press("1").hear("Say or key the card number");
-        call.say(spoken(wallet.cardNumber())).stay(HEARS_A_NUMBER_MILLIS);
         call.say(spoken(wallet.cardNumber())).stay(HEARS_A_NUMBER_MILLIS);
     }
 

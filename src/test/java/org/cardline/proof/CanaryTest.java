@@ -72,7 +72,7 @@ class CanaryTest {
                 Store store = Store.openBeside(StoreSettings.embedded(line.data()))) {
             var calls = new CanaryCalls(line, unsuspicious(people, line), random);
             calls.makeAll();
-            assertThat(heard(line)).as("recognised stretches of speech").isGreaterThanOrEqualTo(3);
+            assertThat(heard(line)).as("recognised stretches of speech").isGreaterThanOrEqualTo(2);
             var answers = new ArrayList<>(WrongPlaces.ask(line.httpPort(), inRequests));
             answers.addAll(WrongPlaces.askWrongly(line.httpPort(), inNonsense));
             plant(host, line, store);
@@ -120,12 +120,18 @@ class CanaryTest {
                 .map(each -> each.cardNumber().substring(each.cardNumber().length() - 4))
                 .collect(Collectors.toSet());
         List<Wallet> fit = people.stream()
-                .filter(each -> CanaryCalls.of(each).stream().noneMatch(secret -> lastFours.contains(secret.digits())))
+                .filter(each -> CanaryCalls.of(each).stream()
+                        .noneMatch(secret -> lastFours.contains(secret.digits()) || isYear(secret.digits())))
                 .filter(each -> CanaryCalls.of(each).stream().noneMatch(secret -> chance.contains(secret.name())))
                 .limit(CanaryCalls.PEOPLE)
                 .toList();
         assertThat(fit).hasSize(CanaryCalls.PEOPLE);
         return fit;
+    }
+
+    /** Dates are said and kept with theirs. */
+    private static boolean isYear(String digits) {
+        return digits.matches("(19|20)[0-9]{2}");
     }
 
     private void plant(CardHostProcess host, RunningCardline line, Store store) throws Exception {
