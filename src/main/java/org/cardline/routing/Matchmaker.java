@@ -125,6 +125,7 @@ final class Matchmaker implements AutoCloseable {
         }
     }
 
+    /** After a fault alone: a database that is down is not asked without end. Nothing could wake this earlier. */
     private void pause() {
         try {
             Thread.sleep(LOOKS_EVERY);

@@ -80,6 +80,7 @@ public final class Events implements AutoCloseable {
         }
     }
 
+    /** After a fault alone: a database that is down is not asked without end. Nothing could wake this earlier. */
     private void pause() {
         try {
             Thread.sleep(AFTER_A_FAULT);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cardline.simulation.Behaviour;
 import org.cardline.simulation.Play;
@@ -16,6 +17,7 @@ import org.cardline.store.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each conversation gets where its caller wants also when the caller errs at any one of its questions. */
@@ -49,9 +51,8 @@ class MisstepsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static List<String> plays() {
+        return List.of(
                 "lost-card", // its second call follows up
                 "lost-card-without-number",
                 "dispute",
@@ -60,25 +61,17 @@ class MisstepsTest {
                 "online-account",
                 "something-else",
                 "larkmoor-lost-card",
-                "larkmoor-dispute"
-            })
+                "larkmoor-dispute");
+    }
+
+    @ParameterizedTest
+    @MethodSource("plays")
     void callerWhoFallsSilentOncePressesNothingWrong(String name) throws IOException {
         errsAtEveryQuestion(name, Reply.silence());
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "lost-card",
-                "lost-card-without-number",
-                "dispute",
-                "points",
-                "application",
-                "online-account",
-                "something-else",
-                "larkmoor-lost-card",
-                "larkmoor-dispute"
-            })
+    @MethodSource("plays")
     void callerWhoPressesAWrongKeyOnceGetsThere(String name) throws IOException {
         errsAtEveryQuestion(name, Reply.keys("9"));
     }

@@ -249,12 +249,7 @@ class PromisesTest {
             Transcript call = world.call(LINE, customer);
             assertThat(call.heard("Keys were heard in it")).as(call.ladder()).isTrue();
             assertThat(customer.recorded).isEqualTo(2);
-            assertThat(STORE.jdbc()
-                            .sql("select count(*) from cases.statement where reference = ?")
-                            .param(call.reference().orElseThrow())
-                            .query(Long.class)
-                            .single())
-                    .isEqualTo(1);
+            assertThat(statementsKept(call)).isEqualTo(1);
         }
     }
 
@@ -278,12 +273,7 @@ class PromisesTest {
                     .as(call.ladder())
                     .isTrue();
             assertThat(customer.recorded).isEqualTo(2);
-            assertThat(STORE.jdbc()
-                            .sql("select count(*) from cases.statement where reference = ?")
-                            .param(call.reference().orElseThrow())
-                            .query(Long.class)
-                            .single())
-                    .isZero();
+            assertThat(statementsKept(call)).isZero();
         }
     }
 
@@ -417,6 +407,14 @@ class PromisesTest {
                 .sql("select outcome from cases.call where reference = ?")
                 .param(reference)
                 .query(String.class)
+                .single();
+    }
+
+    private static long statementsKept(Transcript call) {
+        return STORE.jdbc()
+                .sql("select count(*) from cases.statement where reference = ?")
+                .param(call.reference().orElseThrow())
+                .query(Long.class)
                 .single();
     }
 
