@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import org.cardline.cards.CardHost;
 import org.cardline.cases.KeyFileException;
+import org.cardline.line.PortTaken;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Programme;
 import org.cardline.speech.MissingPhrases;
@@ -125,12 +126,19 @@ final class Up {
             if (cause instanceof MissingPhrases why) return why;
             if (cause instanceof KeyFileException why) return why;
             if (cause instanceof UnfitRecordings why) return why;
-            if (cause instanceof BindException)
-                return SettingsException.portInUse(Setting.SIP_PORT, settings.sipPort());
+            if (cause instanceof PortTaken taken && taken.getCause() instanceof BindException)
+                return inUse(taken, settings);
             if (cause instanceof PortInUseException)
                 return SettingsException.portInUse(Setting.HTTP_PORT, settings.httpPort());
         }
         return failed;
+    }
+
+    private static SettingsException inUse(PortTaken taken, Settings settings) {
+        return switch (taken.use()) {
+            case SIP -> SettingsException.portInUse(Setting.SIP_PORT, settings.sipPort());
+            case BROWSERS -> SettingsException.portInUse(Setting.BROWSER_PORT, settings.browserPort());
+        };
     }
 
     private static Map<String, Object> properties(Settings settings) {

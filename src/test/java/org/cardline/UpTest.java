@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,6 +62,16 @@ class UpTest {
                 .isEqualToIgnoringNewLines("cardline: CARDLINE_SIP_PORT is telephone (from the environment):"
                         + " allowed is a port from 1 to 65535, or 0 for any free one");
         assertThat(cardline.exitValue()).isEqualTo(1);
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldByItsOwnSetting() throws Exception {
+        try (var taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            assertThat(finished(run("up", Map.of("CARDLINE_BROWSER_PORT", port))))
+                    .contains("Port " + port + " is used by another program. Stop that one, or set CARDLINE_BROWSER_PORT")
+                    .doesNotContain("\tat ");
+        }
     }
 
     @Test

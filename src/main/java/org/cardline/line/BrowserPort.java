@@ -62,7 +62,7 @@ final class BrowserPort implements AutoCloseable {
             return opened;
         } catch (IOException taken) {
             channel.close();
-            throw new IOException("Browsers' media cannot listen at port " + port + ": " + taken.getMessage(), taken);
+            throw new PortTaken(PortTaken.Use.BROWSERS, "Browsers' media cannot listen at port " + port, taken);
         }
     }
 

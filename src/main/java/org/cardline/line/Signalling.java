@@ -72,7 +72,7 @@ final class Signalling implements AutoCloseable {
                     .bind(address);
         } catch (IOException taken) {
             channel.close();
-            throw new IOException("SIP cannot listen at " + address + ": " + taken.getMessage(), taken);
+            throw new PortTaken(PortTaken.Use.SIP, "SIP cannot listen at " + address, taken);
         }
     }
 
