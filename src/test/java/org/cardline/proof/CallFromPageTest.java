@@ -15,8 +15,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A caller in a real browser: hears, presses keys, gets a reference. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 class CallFromPageTest {
     private static final Pattern CARD = Pattern.compile("card ([\\d ]+), security code");

@@ -20,8 +20,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** An agent at the desk, by keyboard alone, in a real browser that is the telephone; a caller with a SIP telephone. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 class DeskTest {
     private static final Pattern SIGN_IN = Pattern.compile("/desk as (\\w+) .*, password (\\w+)");

@@ -20,10 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A person in trouble finds the number in a real browser: on a telephone, on a desk, with JavaScript and without. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class GuideTest {
     private static final int MOST_BYTES = 100_000;
