@@ -19,6 +19,7 @@ final class Keeping {
         Programme programme = Programmes.load(settings.programme());
         new DataFolder(settings.data()).belongTo(programme);
         try (Store store = Store.openBeside(settings.store())) {
+            store.belongTo(programme.name());
             System.out.println(new Forgetting(store, InstantSource.system()).forget(programme.retention()));
         }
     }

@@ -57,7 +57,7 @@ final class Up {
         LOG.info("Starting with {}", settings);
         LiveProgramme programme = programme(settings);
         new DataFolder(settings.data()).belongTo(programme.current());
-        CompletableFuture<Store> opening = openStore(settings);
+        CompletableFuture<Store> opening = openStore(settings, programme.current());
         try (ConfigurableApplicationContext house = start(settings, programme, opening)) {
             meanwhile.run(house);
         } finally {
@@ -72,16 +72,26 @@ final class Up {
     }
 
     /** Beside the start of the web, which takes as long. */
-    private static CompletableFuture<Store> openStore(Settings settings) {
+    private static CompletableFuture<Store> openStore(Settings settings, Programme programme) {
         var opening = new CompletableFuture<Store>();
         Thread.ofPlatform().name("store").start(() -> {
             try {
-                opening.complete(Store.open(settings.store()));
+                opening.complete(owned(Store.open(settings.store()), programme));
             } catch (RuntimeException failed) {
                 opening.completeExceptionally(failed);
             }
         });
         return opening;
+    }
+
+    private static Store owned(Store store, Programme programme) {
+        try {
+            store.belongTo(programme.name());
+            return store;
+        } catch (RuntimeException anothers) {
+            store.close();
+            throw anothers;
+        }
     }
 
     private static void close(CompletableFuture<Store> opening) {

@@ -1,10 +1,12 @@
 package org.cardline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.cardline.store.StoreException;
 import org.cardline.store.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,6 +29,15 @@ class KeepingTest {
         Keeping.forget(settings());
         assertThat(words("select kind from verification.event")).containsExactly("counts");
         assertThat(words("select queue from routing.contact")).containsExactly("today");
+    }
+
+    @Test
+    void anothersDatabaseIsLeftAlone() {
+        STORE.store().belongTo("american-express");
+        assertThatThrownBy(() -> STORE.store().belongTo("larkmoor"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("is the programme american-express's. Give larkmoor a database of its own");
+        Keeping.forget(settings());
     }
 
     private Settings settings() {

@@ -139,6 +139,24 @@ public final class Store implements AutoCloseable {
         return transactions;
     }
 
+    /**
+     * Writes down whose database this is, the first time.
+     *
+     * @param programme its name
+     * @throws StoreException if it is another programme's
+     */
+    public void belongTo(String programme) {
+        jdbc.sql("insert into store.programme (name) values (?) on conflict do nothing")
+                .param(programme)
+                .update();
+        String owner =
+                jdbc.sql("select name from store.programme").query(String.class).single();
+        if (!owner.equals(programme))
+            throw new StoreException("The database is the programme " + owner + "'s. Give " + programme
+                    + " a database of its own with CARDLINE_DATABASE_URL. If " + owner
+                    + " was only renamed, tell the database: update store.programme set name = '" + programme + "'.");
+    }
+
     /** Whether the database answers now, within {@value #HEALTH_SECONDS} seconds of having a connection. */
     public boolean answers() {
         try (Connection connection = pool.getConnection()) {
