@@ -33,12 +33,17 @@ final class WithAgent {
     private static final Duration A_WHILE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_SENTENCES = Duration.ofSeconds(45);
 
+    /** So long nothing is said while the place is the same: nobody is told twice what they know. */
+    private static final Duration NOTHING_NEW = Duration.ofMinutes(2);
+
     private final Services services;
     private final Caller caller;
     private final EntryPoint entry;
     private boolean starred;
     private boolean gaveUp;
     private Instant speaksAt = Instant.MIN;
+    private Instant speaksAnyhowAt = Instant.MIN;
+    private int saidPlace;
 
     WithAgent(Services services, Caller caller, EntryPoint entry) {
         this.services = services;
@@ -118,7 +123,7 @@ final class WithAgent {
     /** The agent is gone, and never said goodbye: the caller hears so, and is the next. */
     private boolean waitsAgain(Place place, Offered lost) {
         place.agentLost(lost);
-        speaksAt = services.clock().instant().plus(BETWEEN_SENTENCES);
+        saysNothing();
         caller.say(services.voice().say("We lost the person you talked to. You are next."), StopKeys.NONE);
         return false;
     }
@@ -132,28 +137,44 @@ final class WithAgent {
     private Optional<Offered> waits(Place place) {
         while (place.offer().isEmpty() && !givesUp()) {
             if (services.clock().instant().isBefore(speaksAt)) caller.await(untilSentence());
-            else sayPlace(place.position());
+            else sayPlace(place);
         }
         return place.offer();
+    }
+
+    private void asksPlace() {
+        speaksAt = Instant.MIN;
+        speaksAnyhowAt = Instant.MIN;
     }
 
     private Duration untilSentence() {
         return Duration.between(services.clock().instant(), speaksAt);
     }
 
-    private void sayPlace(int position) {
-        speaksAt = services.clock().instant().plus(BETWEEN_SENTENCES);
+    /** The place and the wait, where either is new. */
+    private void sayPlace(Place place) {
+        int position = place.position();
+        boolean known = position == saidPlace && services.clock().instant().isBefore(speaksAnyhowAt);
+        saysNothing();
+        if (known) return;
+        saidPlace = position;
+        speaksAnyhowAt = services.clock().instant().plus(NOTHING_NEW);
         var words = position > 1
                 ? services.voice().say("You are number {count}.", new Value.Count(position))
                 : services.voice().say("You are next.");
         Utterance leave = services.voice().say("To go back to the menu, press 2.");
-        caller.sayMeanwhile(words.then(leave), HEEDED);
+        var wait = place.expectedWait().flatMap(expected -> WaitWords.of(expected, services.voice()));
+        caller.sayMeanwhile(wait.map(words::then).orElse(words).then(leave), HEEDED);
+    }
+
+    private void saysNothing() {
+        speaksAt = services.clock().instant().plus(BETWEEN_SENTENCES);
     }
 
     /** Takes the keys that were pressed; whether a 2 has ever been among them. */
     private boolean givesUp() {
         for (Optional<Character> key = caller.takeKey(); key.isPresent(); key = caller.takeKey()) {
-            if (starred && key.get() == '1') speaksAt = Instant.MIN;
+            if (starred && key.get() == '1') asksPlace();
             if (!starred && key.get() == '2') gaveUp = true;
             starred = key.get() == '*';
         }

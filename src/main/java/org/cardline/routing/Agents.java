@@ -1,6 +1,7 @@
 package org.cardline.routing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class Agents {
     public static final Duration GRACE = Duration.ofSeconds(8);
 
     private final AgentTable table;
+    private final ContactTable contacts;
     private final DeskView desks;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -22,6 +24,7 @@ public final class Agents {
     /** @param changed somebody may be asked who could not be before */
     Agents(Store store, InstantSource clock, Runnable changed) {
         table = new AgentTable(store.jdbc());
+        contacts = new ContactTable(store.jdbc());
         desks = new DeskView(store.jdbc());
         transactions = store.transactions();
         this.clock = clock;
@@ -61,7 +64,11 @@ public final class Agents {
 
     /** The last talk's wrap-up is done: the next contact may come. False where there was none to do. */
     public boolean completed(String agent) {
-        boolean done = table.completed(agent, clock.instant());
+        Instant now = clock.instant();
+        boolean done = transactions.run(() -> {
+            contacts.through(agent, now);
+            return table.completed(agent, now);
+        });
         if (done) changed.run();
         return done;
     }

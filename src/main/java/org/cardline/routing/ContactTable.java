@@ -176,7 +176,12 @@ final class ContactTable {
                         with before as (select id, state from routing.contact
                             where id = :id and state <> 'ENDED' for update)
                         update routing.contact
-                        set state = 'ENDED', ending = :ending, ended_at = :now from before
+                        set state = 'ENDED', ending = :ending, ended_at = :now,
+                            free_at = case
+                                when before.state = 'TALKING' and exists (
+                                    select 1 from routing.agent where name = contact.agent and completes) then null
+                                else cast(:now as timestamptz) + wrap_up_millis * interval '1 millisecond' end
+                        from before
                         where contact.id = before.id
                         returning before.state as was, agent, channel, wrap_up_millis""")
                 .param("id", contact.number())
@@ -196,7 +201,7 @@ final class ContactTable {
                                 where name = owner and node.incarnation = contact.incarnation and lease_until > :now)
                             for update)
                         update routing.contact
-                        set state = 'ENDED', ending = 'LOST', ended_at = :now from before
+                        set state = 'ENDED', ending = 'LOST', ended_at = :now, free_at = :now from before
                         where contact.id = before.id
                         returning before.state as was, agent, channel, wrap_up_millis""")
                 .param("now", Timestamp.from(now))
@@ -222,6 +227,13 @@ final class ContactTable {
         String was = row.getString("was");
         boolean talked = was.equals("TALKING");
         return new Ended(talked || was.equals("OFFERED") ? Optional.of(released(row)) : Optional.empty(), talked);
+    }
+
+    /** This agent is through with what was talked. */
+    void through(String agent, Instant now) {
+        jdbc.sql("""
+                        update routing.contact set free_at = :now
+                        where agent = :agent and state = 'ENDED' and taken_at is not null and free_at is null""").param("agent", agent).param("now", Timestamp.from(now)).update();
     }
 
     boolean isOpen(ContactId contact) {

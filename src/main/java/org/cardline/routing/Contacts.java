@@ -12,12 +12,14 @@ import org.cardline.store.Transactions;
 final class Contacts {
     private final ContactTable contacts;
     private final AgentTable agents;
+    private final Waits waits;
     private final Transactions transactions;
     private final InstantSource clock;
 
     Contacts(Store store, InstantSource clock) {
         contacts = new ContactTable(store.jdbc());
         agents = new AgentTable(store.jdbc());
+        waits = new Waits(store, clock);
         transactions = store.transactions();
         this.clock = clock;
     }
@@ -64,6 +66,10 @@ final class Contacts {
             agents.release(released, until, ended.talked());
             return until;
         });
+    }
+
+    Optional<ExpectedWait> expectedWait(ContactId contact) {
+        return waits.of(contact);
     }
 
     int position(ContactId contact) {

@@ -50,6 +50,11 @@ final class HeldPlace implements Place {
     }
 
     @Override
+    public Optional<ExpectedWait> expectedWait() {
+        return contacts.expectedWait(contact);
+    }
+
+    @Override
     public boolean taken(Offered offered) {
         return contacts.take(offered);
     }

@@ -20,6 +20,9 @@ public interface Place extends AutoCloseable {
     /** Which one it is in its queue, the next being 1; an agent who is being asked leaves it where it is. */
     int position();
 
+    /** How long it will be until an agent is asked; empty where nobody is at work on it. */
+    Optional<ExpectedWait> expectedWait();
+
     /** The agent has taken it; false if that came too late. */
     boolean taken(Offered offered);
 

@@ -103,6 +103,29 @@ class RoutingTest {
         }
     }
 
+    /** By the rows: two who wait before it, one agent at work; and none where that one is away. */
+    @Test
+    void theWaitIsForetoldFromTheRowsOfToday() throws Exception {
+        try (var routing = node("node1")) {
+            routing.agents().telephones(List.of(telephone("agent1")));
+            Waiter talking = Waiter.in(routing, GENERAL);
+            assertThat(talking.place().taken(talking.offered())).isTrue();
+            Waiter next = Waiter.in(routing, GENERAL);
+            Waiter urgent = Waiter.in(routing, FRAUD);
+            Waiter last = Waiter.in(routing, GENERAL);
+            ExpectedWait first = urgent.place().expectedWait().orElseThrow();
+            ExpectedWait third = last.place().expectedWait().orElseThrow();
+            assertThat(first.likely()).isBetween(Duration.ofSeconds(60), Duration.ofMinutes(8));
+            assertThat(third.likely()).isGreaterThan(first.likely().multipliedBy(2));
+            assertThat(first.least()).isLessThan(first.likely());
+            assertThat(first.most()).isGreaterThan(first.likely());
+            routing.agents().unavailable("agent1", "lunch");
+            assertThat(next.place().expectedWait()).isEmpty();
+            for (Waiter each : List.of(talking, next, urgent, last))
+                each.place().close();
+        }
+    }
+
     private static AtDesk.OwnContact shown(Agents agents) {
         return agents.at("ana").flatMap(AtDesk::contact).orElseThrow();
     }
