@@ -69,7 +69,8 @@ class UpTest {
         try (var taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
             assertThat(finished(run("up", Map.of("CARDLINE_BROWSER_PORT", port))))
-                    .contains("Port " + port + " is used by another program. Stop that one, or set CARDLINE_BROWSER_PORT")
+                    .contains(
+                            "Port " + port + " is used by another program. Stop that one, or set CARDLINE_BROWSER_PORT")
                     .doesNotContain("\tat ");
         }
     }

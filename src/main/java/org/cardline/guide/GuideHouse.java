@@ -5,5 +5,13 @@ import org.springframework.context.annotation.Import;
 
 /** The guide's pages; asks for a {@link BrowserTelephone}, {@link ServedNumbers} and the time. */
 @Configuration(proxyBeanMethods = false)
-@Import({GuidePages.class, CountryPages.class, Directory.class, CheckPage.class, CallPage.class, BrowserCalls.class})
+@Import({
+    GuidePages.class,
+    CountryPages.class,
+    Directory.class,
+    CheckPage.class,
+    CallPage.class,
+    BrowserCalls.class,
+    Offline.class
+})
 public class GuideHouse {}

@@ -19,7 +19,7 @@ final class Gate extends OncePerRequestFilter {
 
     private static final Set<String> OUR_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self';"
-            + " connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + " connect-src 'self'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)

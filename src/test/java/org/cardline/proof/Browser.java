@@ -58,6 +58,11 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** As in aeroplane mode, or not. */
+    void offline(boolean offline) {
+        context.setOffline(offline);
+    }
+
     @Override
     public void close() {
         context.close();
