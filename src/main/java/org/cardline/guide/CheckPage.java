@@ -7,11 +7,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** {@code /guide/check}: "Is this number ours?" What was pasted is neither kept nor logged, nor put back into the page. */
 @Controller
+@RequestMapping({"/guide", "/guide/en", "/guide/es"})
 final class CheckPage {
     private final Supplier<Programme> programme;
 
@@ -19,12 +21,12 @@ final class CheckPage {
         programme = served.programme();
     }
 
-    @GetMapping("/guide/check")
+    @GetMapping("/check")
     ModelAndView ask() {
         return page(Optional.empty(), HttpStatus.OK);
     }
 
-    @PostMapping("/guide/check")
+    @PostMapping("/check")
     ModelAndView answer(@RequestParam(defaultValue = "") String text) {
         Check.Verdict verdict = Check.of(text, programme.get());
         return page(
@@ -36,9 +38,8 @@ final class CheckPage {
                 });
     }
 
-    private ModelAndView page(Optional<Check.Verdict> verdict, HttpStatus status) {
+    private static ModelAndView page(Optional<Check.Verdict> verdict, HttpStatus status) {
         var page = new ModelAndView("guide/check", status);
-        page.addObject("brand", programme.get().brand());
         page.addObject("verdict", verdict);
         return page;
     }

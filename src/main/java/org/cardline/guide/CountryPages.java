@@ -6,10 +6,12 @@ import org.cardline.programme.Programme;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** {@code /guide/from}: every territory; {@code /guide/from/ES}: each number as it is dialled from there. */
 @Controller
+@RequestMapping({"/guide", "/guide/en", "/guide/es"})
 final class CountryPages {
     private final Supplier<Programme> programme;
     private final InstantSource time;
@@ -19,21 +21,16 @@ final class CountryPages {
         this.time = time;
     }
 
-    @GetMapping("/guide/from")
+    @GetMapping("/from")
     ModelAndView all() {
-        return page("countries");
+        return new ModelAndView("guide/countries");
     }
 
-    @GetMapping("/guide/from/{territory}")
+    @GetMapping("/from/{territory}")
     ModelAndView one(@PathVariable String territory) {
         Territory from = Territory.of(territory).orElseThrow(GuidePages::nothingHere);
-        return page("country")
+        return new ModelAndView("guide/country")
                 .addObject("from", from)
                 .addObject("ways", new Answers(programme.get(), time.instant()).allFrom(from));
-    }
-
-    private ModelAndView page(String name) {
-        return new ModelAndView("guide/" + name)
-                .addObject("brand", programme.get().brand());
     }
 }

@@ -9,13 +9,11 @@ import org.cardline.programme.NumberEntry.Telephone;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Reason;
 import org.cardline.web.Shown;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /guide/numbers} and {@code /api/v1/numbers}: every number, with where it was published and when checked. */
-@Controller
+/** {@code /api/v1/numbers}: every number, with where it was published and when checked. */
+@RestController
 final class Directory {
     private final Supplier<Programme> programme;
 
@@ -52,11 +50,11 @@ final class Directory {
         static Line of(NumberEntry entry) {
             return new Line(
                     telephone(entry).map(Telephone::number),
-                    Told.elsewhere(entry),
+                    Told.elsewhere(entry, Words.english()),
                     purposeOf(entry),
                     Shown.words(entry.card()),
                     entry.cardNames(),
-                    Told.from(entry.from()),
+                    Told.from(entry.from(), Words.english()),
                     telephone(entry).map(each -> Shown.words(each.payer())),
                     entry.publishedIn(),
                     entry.checked(),
@@ -65,15 +63,7 @@ final class Directory {
         }
     }
 
-    @GetMapping("/guide/numbers")
-    ModelAndView page() {
-        return new ModelAndView("guide/numbers")
-                .addObject("brand", programme.get().brand())
-                .addObject("numbers", programme.get().numbers());
-    }
-
     @GetMapping("/api/v1/numbers")
-    @ResponseBody
     Listing listing() {
         Programme now = programme.get();
         return new Listing(

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Import;
 /** The guide's pages; asks for a {@link BrowserTelephone}, {@link ServedNumbers} and the time. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    EachPage.class,
     GuidePages.class,
     CountryPages.class,
     Directory.class,

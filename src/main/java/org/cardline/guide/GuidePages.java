@@ -12,14 +12,17 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** {@code /guide}: what happened, which card, from where, and the one answer, each at an address that may be sent on. */
 @Controller
+@RequestMapping({"/guide", "/guide/en", "/guide/es"})
 final class GuidePages {
     private final Supplier<Programme> programme;
     private final InstantSource time;
@@ -29,13 +32,13 @@ final class GuidePages {
         this.time = time;
     }
 
-    @GetMapping("/guide")
+    @GetMapping
     ModelAndView whatHappened() {
         return page("reasons", Map.of("reasons", List.of(Reason.values())));
     }
 
     /** Which card; but to who has lost one the numbers at once. */
-    @GetMapping("/guide/{reason}")
+    @GetMapping("/{reason}")
     ModelAndView whichCard(@PathVariable String reason) {
         Reason why = reason(reason);
         return why == Reason.LOST_OR_STOLEN
@@ -49,16 +52,17 @@ final class GuidePages {
      * @param from the territory that was chosen, which leads to the answer
      * @param languages the browser's, of which a territory is guessed
      */
-    @GetMapping("/guide/{reason}/{card}")
+    @GetMapping("/{reason}/{card}")
     ModelAndView fromWhere(
             @PathVariable String reason,
             @PathVariable String card,
             @RequestParam Optional<String> from,
-            @RequestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> languages) {
+            @RequestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> languages,
+            @ModelAttribute("words") Words words) {
         Reason why = reason(reason);
         CardChoice which = card(card);
         Optional<Territory> chosen = from.flatMap(Territory::of);
-        if (chosen.isPresent()) return new ModelAndView("redirect:" + address(why, which, chosen.get()));
+        if (chosen.isPresent()) return new ModelAndView("redirect:" + words.link(address(why, which, chosen.get())));
         ModelAndView page = page(
                 "where",
                 Map.of(
@@ -74,8 +78,12 @@ final class GuidePages {
         return page;
     }
 
-    @GetMapping("/guide/{reason}/{card}/{territory}")
-    ModelAndView answer(@PathVariable String reason, @PathVariable String card, @PathVariable String territory) {
+    @GetMapping("/{reason}/{card}/{territory}")
+    ModelAndView answer(
+            @PathVariable String reason,
+            @PathVariable String card,
+            @PathVariable String territory,
+            @ModelAttribute("words") Words words) {
         Reason why = reason(reason);
         CardChoice which = card(card);
         Territory from = Territory.of(territory).orElseThrow(GuidePages::nothingHere);
@@ -93,21 +101,42 @@ final class GuidePages {
                         "overInternet",
                         answers().overInternet(why, which, from),
                         "preparation",
-                        Preparation.of(why, programme.get())));
+                        Preparation.of(why, programme.get(), words)));
     }
 
-    /** Where an answer stands. */
+    @GetMapping("/numbers")
+    ModelAndView numbers() {
+        return page("numbers", Map.of("numbers", programme.get().numbers()));
+    }
+
+    /** What to have ready for each reason. */
+    @GetMapping("/checklist")
+    ModelAndView checklists() {
+        return page("checklist", Map.of("programme", programme.get(), "reasons", List.of(Reason.values())));
+    }
+
+    /** Stands in where there is no network for a page that the browser does not keep. */
+    @GetMapping("/offline")
+    ModelAndView notKept() {
+        return page("offline", Map.of());
+    }
+
+    @GetMapping("/{*rest}")
+    ModelAndView nothing() {
+        throw nothingHere();
+    }
+
+    /** Where an answer stands in the guide. */
     static String address(Reason reason, CardChoice card, Territory from) {
-        return "/guide/" + reason.word() + "/" + card.word() + "/" + from.code();
+        return "/" + reason.word() + "/" + card.word() + "/" + from.code();
     }
 
     private Answers answers() {
         return new Answers(programme.get(), time.instant());
     }
 
-    private ModelAndView page(String name, Map<String, ?> content) {
-        return new ModelAndView("guide/" + name, content)
-                .addObject("brand", programme.get().brand());
+    private static ModelAndView page(String name, Map<String, ?> content) {
+        return new ModelAndView("guide/" + name, content);
     }
 
     private static Reason reason(String word) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cardline.programme.Programme;
@@ -12,16 +13,14 @@ import org.cardline.programme.Reason;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The guide without a network, and as an app: the service worker, whose version is a hash of what it keeps, the web app
- * manifest, the checklists of all reasons, and the page that stands in for one that is not kept.
+ * The guide without a network, and as an app: the service worker, whose version is a hash of what it keeps, and the web
+ * app manifest.
  */
-@Controller
+@RestController
 final class Offline {
     private static final String WORKER = Assets.text("worker.js");
     private static final List<String> FILES = Stream.of("/cardline.css", "/guide.js", "/guide-icon.svg")
@@ -52,7 +51,6 @@ final class Offline {
 
     /** What a browser needs to put the guide among its apps. */
     @GetMapping(path = "/guide.webmanifest", produces = "application/manifest+json")
-    @ResponseBody
     Map<String, Object> manifest() {
         return Map.of(
                 "name", programme.get().brand().displayName() + ": the caller's guide",
@@ -74,27 +72,14 @@ final class Offline {
         return Map.of("src", Assets.address(path), "sizes", sizes, "type", type);
     }
 
-    @GetMapping("/guide/checklist")
-    ModelAndView checklists() {
-        return page("checklist").addObject("programme", programme.get()).addObject("reasons", List.of(Reason.values()));
-    }
-
-    @GetMapping("/guide/offline")
-    ModelAndView notKept() {
-        return page("offline");
-    }
-
-    private ModelAndView page(String name) {
-        return new ModelAndView("guide/" + name)
-                .addObject("brand", programme.get().brand());
-    }
-
     /** What the kept pages tell, but for the hours, which need a clock anyway. */
     private static String content(Programme programme) {
-        return programme.brand()
+        return programme.brand().toString()
+                + Assets.text("es.tsv")
+                + new TreeMap<>(programme.inSpanish())
                 + programme.numbers().stream().map(Directory.Line::of).toList().toString()
                 + Arrays.stream(Reason.values())
-                        .map(reason -> Preparation.of(reason, programme))
+                        .map(reason -> Preparation.of(reason, programme, Words.english()))
                         .toList();
     }
 

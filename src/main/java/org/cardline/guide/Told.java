@@ -2,85 +2,119 @@ package org.cardline.guide;
 
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
+import org.cardline.programme.CardType;
 import org.cardline.programme.NumberEntry;
 import org.cardline.programme.NumberEntry.From;
 import org.cardline.programme.NumberEntry.Payer;
 import org.cardline.programme.Reason;
-import org.cardline.web.Shown;
 
 /** The guide's words for what the programme holds. */
 final class Told {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter OPENS = DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofLocalizedPattern("MMMMEEEEd");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
 
     private Told() {}
 
     /** What happened, in the caller's words. */
-    static String happened(Reason reason) {
+    static String happened(Reason reason, Words words) {
         return switch (reason) {
-            case LOST_OR_STOLEN -> "My card is lost or stolen";
-            case DISPUTE -> "A charge is wrong";
-            case POINTS -> "Points";
-            case APPLICATION -> "A new card, or an application";
-            case ONLINE_ACCOUNT -> "My online account";
-            case SOMETHING_ELSE -> "Something else";
-            case FOLLOW_UP -> "I have a reference from an earlier call";
+            case LOST_OR_STOLEN -> words.of("My card is lost or stolen");
+            case DISPUTE -> words.of("A charge is wrong");
+            case POINTS -> words.of("Points");
+            case APPLICATION -> words.of("A new card, or an application");
+            case ONLINE_ACCOUNT -> words.of("My online account");
+            case SOMETHING_ELSE -> words.of("Something else");
+            case FOLLOW_UP -> words.of("I have a reference from an earlier call");
         };
     }
 
-    static String payer(Payer payer) {
+    static String payer(Payer payer, Words words) {
         return switch (payer) {
-            case UNKNOWN -> "Who pays is not published.";
-            case CALLER -> "You pay, as for any call.";
-            case ISSUER -> "Free: the issuer pays.";
-            case ISSUER_BY_OPERATOR -> "Free through an operator; dialled directly, you pay.";
+            case UNKNOWN -> words.of("Who pays is not published.");
+            case CALLER -> words.of("You pay, as for any call.");
+            case ISSUER -> words.of("Free: the issuer pays.");
+            case ISSUER_BY_OPERATOR -> words.of("Free through an operator; dialled directly, you pay.");
         };
     }
 
-    static String from(From from) {
+    static String from(From from, Words words) {
         return switch (from) {
-            case ANYWHERE -> "anywhere";
-            case HOME -> "the issuer's country";
-            case ABROAD -> "abroad";
+            case ANYWHERE -> words.of("anywhere");
+            case HOME -> words.of("the issuer's country");
+            case ABROAD -> words.of("abroad");
         };
     }
 
     /** Where else to look than a number, if so. */
-    static Optional<String> elsewhere(NumberEntry entry) {
+    static Optional<String> elsewhere(NumberEntry entry, Words words) {
         return switch (entry.reach()) {
             case NumberEntry.Telephone telephone -> Optional.empty();
-            case NumberEntry.BackOfCard back -> Optional.of("the back of the card");
-            case NumberEntry.OfficialSite site -> Optional.of("the issuer's official site for the country");
+            case NumberEntry.BackOfCard back -> Optional.of(words.of("the back of the card"));
+            case NumberEntry.OfficialSite site -> Optional.of(words.of("the issuer's official site for the country"));
+        };
+    }
+
+    /** A card as its holder would name it. */
+    static String card(CardChoice card, Words words) {
+        return switch (card.word()) {
+            case "personal" -> words.of("Personal card");
+            case "business" -> words.of("Business card");
+            case "any" -> words.of("Any card");
+            default -> card.name();
         };
     }
 
     /** Whose it is and what for: {@code general, personal cards, from the issuer's country}. */
-    static String scope(NumberEntry entry) {
-        String cards = entry.cardNames().isEmpty()
-                ? Shown.words(entry.card()) + " cards"
-                : String.join(", ", entry.cardNames());
-        String purpose = entry.reason().map(Shown::words).orElse("general");
-        return purpose + ", " + cards + ", from " + from(entry.from());
+    static String scope(NumberEntry entry, Words words) {
+        String cards = entry.cardNames().isEmpty() ? cards(entry.card(), words) : String.join(", ", entry.cardNames());
+        String purpose = entry.reason().map(each -> purpose(each, words)).orElse(words.of("general"));
+        return words.of("{0}, {1}, from {2}", purpose, cards, from(entry.from(), words));
     }
 
-    /** A moment on the wall clock of the place that answers: {@code Friday 27 November, 08:00 in Chicago}. */
-    static String opens(ZonedDateTime moment) {
-        String zone = moment.getZone().getId();
-        return OPENS.format(moment) + " in "
-                + zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
+    private static String purpose(Reason reason, Words words) {
+        return switch (reason) {
+            case LOST_OR_STOLEN -> words.of("lost or stolen");
+            case DISPUTE -> words.of("dispute");
+            case POINTS -> words.of("points");
+            case APPLICATION -> words.of("application");
+            case ONLINE_ACCOUNT -> words.of("online account");
+            case SOMETHING_ELSE -> words.of("something else");
+            case FOLLOW_UP -> words.of("follow up");
+        };
+    }
+
+    private static String cards(CardType type, Words words) {
+        return switch (type) {
+            case ANY -> words.of("any cards");
+            case PERSONAL -> words.of("personal cards");
+            case BUSINESS -> words.of("business cards");
+        };
+    }
+
+    /** A moment on the wall clock of the place that answers: {@code Friday 27 November, 08:00, Central Time}. */
+    static String opens(ZonedDateTime moment, Words words) {
+        Locale reader = words.locale();
+        return WEEKDAY.withLocale(reader).format(moment)
+                + ", " + TIME.withLocale(reader).format(moment)
+                + ", " + moment.getZone().getDisplayName(TextStyle.FULL_STANDALONE, reader);
     }
 
     /** When it was checked with the issuer. */
-    static String checked(NumberEntry entry) {
+    static String checked(NumberEntry entry, Words words) {
         return entry.checked()
-                .map(day -> "Checked with the issuer on " + DAY.format(day) + ".")
-                .orElse("Not verified with the issuer.");
+                .map(day -> words.of(
+                        "Checked with the issuer on {0}.",
+                        DATE.withLocale(words.locale()).format(day)))
+                .orElse(words.of("Not verified with the issuer."));
     }
 
     /** Keys with a pause in sight: {@code 4, then 1}. */
-    static String keys(String keys) {
-        return String.join(", then ", keys.split(""));
+    static String keys(String keys, Words words) {
+        return String.join(words.of(", then "), keys.split(""));
     }
 }

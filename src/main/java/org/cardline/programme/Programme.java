@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param reasons every reason, or none where the programme has no menu
  * @param queues where contacts wait for an agent, or none
  * @param prompts the recorded phrases
+ * @param inSpanish what its texts are in Spanish, by the text
  */
 public record Programme(
         String name,
@@ -35,7 +36,8 @@ public record Programme(
         FreezingLimits freezing,
         Retention retention,
         Law law,
-        Prompts prompts) {
+        Prompts prompts,
+        Map<String, String> inSpanish) {
     /**
      * What a dialled number means here.
      *
@@ -82,7 +84,8 @@ public record Programme(
                 freezing,
                 retention,
                 law,
-                prompts);
+                prompts,
+                inSpanish);
     }
 
     private Optional<EntryPoint> withDialled(String number) {

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,7 +28,8 @@ public final class Programmes {
             "verification.yaml",
             "freezing.yaml",
             "retention.yaml",
-            "law.yaml");
+            "law.yaml",
+            "words-es.yaml");
 
     /** What a programme with a menu can't do without. */
     private static final List<String> FOR_A_MENU = List.of(
@@ -90,7 +93,15 @@ public final class Programmes {
                 file("freezing.yaml").read(FreezingLimits::read),
                 file("retention.yaml").read(Retention::read),
                 file("law.yaml").read(Law::read),
-                prompts);
+                prompts,
+                file("words-es.yaml").read(Programmes::words));
+    }
+
+    /** Each text and what it is in the other language. */
+    private static Map<String, String> words(Section file) {
+        var words = new LinkedHashMap<String, String>();
+        for (String text : file.names()) words.put(text, file.text(text));
+        return Collections.unmodifiableMap(words);
     }
 
     private Schedules schedules() {

@@ -7,9 +7,10 @@ const MOST_SEEN = 80;
 const PATIENCE_MILLIS = 4000;
 const ANY_LANGUAGE = { ignoreVary: true };
 const GUIDE = "/guide";
-const ANSWER = /^\/guide\/[a-z-]+\/([a-z-]+)\/([A-Z]{2})$/;
-const COUNTRY = /^\/guide\/.*\/([A-Z]{2})$/;
-const WHERE = /^\/guide\/(from|[a-z-]+\/[a-z-]+)$/;
+const ROOT = /^\/guide(?:\/e[ns])?(?=\/|$)/; // of the guide in the browser's language, or in the one that was chosen
+const ANSWER = /^\/[a-z-]+\/([a-z-]+)\/([A-Z]{2})$/;
+const WHERE = /^\/(from|[a-z-]+\/[a-z-]+)$/;
+const COUNTRY = /\/([A-Z]{2})$/;
 
 self.addEventListener("install", event => event.waitUntil(install()));
 self.addEventListener("activate", event => event.waitUntil(takeOver()));
@@ -66,20 +67,23 @@ async function marked(kept) {
 /** For what is not kept: the answer for the country that was asked for, or else the last one; never another's. */
 async function instead(pathname, from) {
   const answer = `${pathname}/${from ?? (await lastCountry())}`;
-  if (WHERE.test(pathname) && (await isKept(answer))) return Response.redirect(answer);
-  return marked(await caches.match(GUIDE + "/offline", ANY_LANGUAGE));
+  const [root] = ROOT.exec(pathname);
+  if (WHERE.test(pathname.slice(root.length)) && (await isKept(answer))) return Response.redirect(answer);
+  const offline = await caches.match(root + "/offline", ANY_LANGUAGE);
+  return marked(offline ?? (await caches.match(GUIDE + "/offline", ANY_LANGUAGE)));
 }
 
 async function lastCountry() {
   return (await kept(SEEN)).map(pathname => COUNTRY.exec(pathname)?.[1]).findLast(Boolean);
 }
 
-/** A page that somebody looks at; of an answer those of the other reasons, too, and all numbers from there. */
+/** A page that somebody looks at, with PAGES in its language; of an answer the other reasons', and all numbers from there. */
 async function keepAround(pathname) {
-  if (typeof pathname !== "string" || !pathname.startsWith(GUIDE)) return;
-  const [, card, country] = ANSWER.exec(pathname) ?? [];
+  const [root] = ROOT.exec(pathname) ?? [];
+  if (root === undefined) return;
+  const [, card, country] = ANSWER.exec(pathname.slice(root.length)) ?? [];
   const around = country ? [...REASONS.map(reason => `${reason}/${card}/${country}`), `/from/${country}`] : [];
-  for (const each of [...around.map(page => GUIDE + page), pathname]) if (!(await isKept(each))) await keep(each);
+  for (const each of [pathname, ...[...PAGES, ...around].map(page => root + page)]) if (!(await isKept(each))) await keep(each);
 }
 
 async function keep(pathname) {

@@ -73,8 +73,8 @@ class AnswersTest {
         assertThat(call(LARKMOOR, Reason.POINTS, TUESDAY_NOON_UTC).open())
                 .isInstanceOfSatisfying(
                         OpenNow.Closed.class,
-                        closed -> assertThat(Told.opens(closed.opens()))
-                                .isEqualTo("Tuesday 24 November, 08:00 in Chicago"));
+                        closed -> assertThat(Told.opens(closed.opens(), Words.english()))
+                                .isEqualTo("Tuesday 24 November, 08:00, Central Time"));
         assertThat(call(EXPRESS, Reason.POINTS, TUESDAY_NOON_UTC).open()).isEqualTo(new OpenNow.Unknown());
     }
 

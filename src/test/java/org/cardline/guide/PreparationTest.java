@@ -34,14 +34,14 @@ class PreparationTest {
 
     @Test
     void theSecurityCodeIsWhereThisCardHasIt() {
-        assertThat(Preparation.of(Reason.DISPUTE, EXPRESS).haveReady())
+        assertThat(Preparation.of(Reason.DISPUTE, EXPRESS, Words.english()).haveReady())
                 .contains("Card number, 15 digits.", "Security code: 4 digits on the front, above the card number.");
-        assertThat(Preparation.of(Reason.DISPUTE, LARKMOOR).haveReady())
+        assertThat(Preparation.of(Reason.DISPUTE, LARKMOOR, Words.english()).haveReady())
                 .contains("Card number, 16 digits.", "Security code: 3 digits on the back, by the signature strip.");
     }
 
     private static String keys(Reason reason) {
-        return Preparation.of(reason, EXPRESS).keys();
+        return Preparation.of(reason, EXPRESS, Words.english()).keys();
     }
 
     private static String line(String sentences, String beginning) {

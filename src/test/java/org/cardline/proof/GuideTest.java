@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.cardline.programme.Reason;
 import org.junit.jupiter.api.AfterAll;
@@ -23,11 +24,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A person in trouble finds the number in a real browser: on a telephone, on a desk, with JavaScript and without. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the browser of this class") // one method after another
 @Timeout(120)
 class GuideTest {
     private static final int MOST_BYTES = 100_000;
@@ -46,7 +49,9 @@ class GuideTest {
             "/guide/numbers",
             "/guide/checklist",
             "/guide/offline",
-            "/guide/check");
+            "/guide/check",
+            "/guide/es/lost-or-stolen",
+            "/guide/es/points/business/ES");
 
     /** Those that between them have all that has a colour. */
     private static final List<String> DARK =
@@ -94,13 +99,33 @@ class GuideTest {
     void aLostCardIsOneTapFromEverywhereAndShowsTheNumberBeforeAnyQuestion() {
         Page page = browser.page(address("/guide"));
         for (String each : PAGES) {
-            if (each.equals("/guide/lost-or-stolen")) continue;
+            if (each.endsWith("/lost-or-stolen")) continue;
             page.navigate(address(each));
             page.locator("header a.urgent").click();
             assertThat(page.locator("main a.dial").first()).hasText("1 800 528 4800");
             assertThat(page.locator("main a.dial").first()).hasAttribute("href", "tel:+18005284800");
             assertThat(page.locator("main a.dial").last()).hasText("+1 336 393 1111");
         }
+        page.close();
+    }
+
+    @Test
+    void theGuideIsInTheReadersLanguageAndCanBeChanged() {
+        Page page = browser.page("about:blank");
+        page.setExtraHTTPHeaders(Map.of("Accept-Language", "fr-FR,es-MX;q=0.9,en;q=0.8"));
+        page.navigate(address("/guide/dispute"));
+        assertThat(page.locator("html")).hasAttribute("lang", "es");
+        page.getByText("Tarjeta personal").click();
+        assertThat(page.locator("#from option").first()).hasText("Afganistán");
+        page.getByText("Estados Unidos", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        assertThat(page.locator(".answer")).containsText("Desde un móvil");
+        page.getByText("English").click();
+        assertThat(page.locator(".answer")).containsText("From a mobile");
+        assertThat(page.url()).endsWith("/guide/en/dispute/personal/US");
+        page.getByText("All numbers").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
         page.close();
     }
 
@@ -211,8 +236,10 @@ class GuideTest {
     void everyPageSaysThatItIsADemonstrationAndNotTheIssuer() throws Exception {
         for (String each : PAGES) {
             assertThat(CARDLINE.line().get(each))
-                    .contains("This is a demonstration. It is not American Express.")
-                    .contains("independent and not affiliated");
+                    .containsAnyOf(
+                            "This is a demonstration. It is not American Express.",
+                            "Esto es una demostración. No es American Express.")
+                    .containsAnyOf("independent and not affiliated", "independiente y no está afiliado");
         }
     }
 
