@@ -31,8 +31,9 @@ final class EachPage {
 
     @ExceptionHandler
     ModelAndView nothingHere(ResponseStatusException why, HttpServletRequest request) {
-        ModelAndView page =
-                new ModelAndView("guide/nothing").addObject("brand", brand()).addObject("words", words(request));
+        ModelAndView page = new ModelAndView("guide/nothing")
+                .addObject("brand", brand())
+                .addObject("words", words(request).ofTheGuide());
         page.setStatus(why.getStatusCode());
         return page;
     }

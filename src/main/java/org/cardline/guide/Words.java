@@ -74,6 +74,11 @@ record Words(Locale locale, String root, String here, String site, Map<String, S
         return first.equals(Optional.of("es"));
     }
 
+    /** The same for the guide's first page: what stood in an address that leads nowhere is not repeated. */
+    Words ofTheGuide() {
+        return new Words(locale, root, "", site, known);
+    }
+
     /** A sentence of ours; what stands in its place for {@code {0}} and on is not translated. */
     String of(String english, Object... parts) {
         String sentence = known.getOrDefault(english, english);
