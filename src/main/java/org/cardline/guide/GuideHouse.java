@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
     CheckPage.class,
     CallPage.class,
     BrowserCalls.class,
-    Offline.class
+    Offline.class,
+    ForSearch.class
 })
 public class GuideHouse {}

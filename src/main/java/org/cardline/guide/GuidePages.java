@@ -115,6 +115,20 @@ final class GuidePages {
         return page("checklist", Map.of("programme", programme.get(), "reasons", List.of(Reason.values())));
     }
 
+    @GetMapping("/questions")
+    ModelAndView questions(@ModelAttribute("words") Words words) {
+        return page("questions", Map.of("questions", Question.all(answers(), words)));
+    }
+
+    @GetMapping("/questions/{word}")
+    ModelAndView question(@PathVariable String word, @ModelAttribute("words") Words words) {
+        Question question = Question.all(answers(), words).stream()
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElseThrow(GuidePages::nothingHere);
+        return page("question", Map.of("question", question));
+    }
+
     /** Stands in where there is no network for a page that the browser does not keep. */
     @GetMapping("/offline")
     ModelAndView notKept() {

@@ -10,8 +10,8 @@ sealed interface OpenNow {
     /** At any hour of any day. */
     record Always() implements OpenNow {}
 
-    /** At this moment. */
-    record Open() implements OpenNow {}
+    /** @param closes when it no longer is, on the wall clock of the place that answers */
+    record Open(ZonedDateTime closes) implements OpenNow {}
 
     /** @param opens the next time, on the wall clock of the place that answers */
     record Closed(ZonedDateTime opens) implements OpenNow {}
@@ -26,7 +26,7 @@ sealed interface OpenNow {
 
     private static OpenNow known(Instant moment, Hours hours) {
         if (hours.always()) return new Always();
-        if (hours.openAt(moment)) return new Open();
+        if (hours.openAt(moment)) return new Open(hours.nextClosing(moment).atZone(hours.zone()));
         return new Closed(hours.nextOpening(moment).atZone(hours.zone()));
     }
 }

@@ -35,8 +35,7 @@ record Words(Locale locale, String root, String here, String site, Map<String, S
     /** Those of a request: by its address, else by what its browser prefers. */
     static Words of(HttpServletRequest request, Programme programme) {
         String path = request.getRequestURI();
-        String site =
-                request.getRequestURL().substring(0, request.getRequestURL().length() - path.length());
+        String site = site(request);
         String root = List.of(GUIDE + "/es", GUIDE + "/en").stream()
                 .filter(each -> path.equals(each) || path.startsWith(each + "/"))
                 .findFirst()
@@ -48,6 +47,12 @@ record Words(Locale locale, String root, String here, String site, Map<String, S
                 path.substring(Math.min(root.length(), path.length())),
                 site,
                 programme);
+    }
+
+    /** Where a request found us: {@code http://localhost:8080}. */
+    static String site(HttpServletRequest request) {
+        String whole = request.getRequestURL().toString();
+        return whole.substring(0, whole.length() - request.getRequestURI().length());
     }
 
     static Words english() {

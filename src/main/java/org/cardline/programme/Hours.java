@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -75,15 +76,25 @@ public record Hours(
         LocalDate today = LocalDate.ofInstant(moment, zone);
         return Stream.iterate(today, day -> day.plusDays(1))
                 .limit(DAYS_AHEAD)
-                .flatMap(this::openings)
+                .flatMap(day -> edges(day, Span::from))
                 .filter(opening -> opening.isAfter(moment) && openAt(opening))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no opening for years in " + zone));
     }
 
-    private Stream<Instant> openings(LocalDate day) {
+    /** The first moment after {@code moment}, where it is open, that is not; only of hours that are not {@link #always}. */
+    public Instant nextClosing(Instant moment) {
+        return Stream.iterate(LocalDate.ofInstant(moment, zone), day -> day.plusDays(1))
+                .limit(DAYS_AHEAD)
+                .flatMap(day -> edges(day, Span::until))
+                .filter(closing -> closing.isAfter(moment) && !openAt(closing))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no closing for years in " + zone));
+    }
+
+    private Stream<Instant> edges(LocalDate day, ToIntFunction<Span> edge) {
         return spans(day).stream()
-                .flatMap(span -> moments(day.atStartOfDay().plusMinutes(span.from())))
+                .flatMap(span -> moments(day.atStartOfDay().plusMinutes(edge.applyAsInt(span))))
                 .sorted();
     }
 

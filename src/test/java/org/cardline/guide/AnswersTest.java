@@ -69,7 +69,10 @@ class AnswersTest {
         assertThat(call(LARKMOOR, Reason.LOST_OR_STOLEN, Instant.EPOCH).open()).isEqualTo(new OpenNow.Always());
         assertThat(call(LARKMOOR, Reason.POINTS, Instant.parse("2026-11-24T15:00:00Z"))
                         .open())
-                .isEqualTo(new OpenNow.Open());
+                .isInstanceOfSatisfying(
+                        OpenNow.Open.class,
+                        open -> assertThat(Told.opens(open.closes(), Words.spanish(LARKMOOR)))
+                                .isEqualTo("mar, 24 de noviembre, 20:00, hora central"));
         assertThat(call(LARKMOOR, Reason.POINTS, TUESDAY_NOON_UTC).open())
                 .isInstanceOfSatisfying(
                         OpenNow.Closed.class,

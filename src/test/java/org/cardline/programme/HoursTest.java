@@ -55,6 +55,24 @@ class HoursTest {
                 .isEqualTo(ZonedDateTime.parse(opening).toInstant());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24T11:59-06:00, 2026-11-24T12:00-06:00", // the break at noon
+        "2026-11-24T13:00-06:00, 2026-11-24T17:00-06:00",
+    })
+    void theNextClosingIsTheFirstMomentThatIsNotOpen(String from, String closing) {
+        assertThat(disputes.nextClosing(ZonedDateTime.parse(from).toInstant()))
+                .isEqualTo(ZonedDateTime.parse(closing).toInstant());
+    }
+
+    @Test
+    void midnightBetweenTwoOpenDaysClosesNothing() {
+        var week = Map.of(DayOfWeek.MONDAY, List.of(new Span(0, 1440)), DayOfWeek.TUESDAY, List.of(new Span(0, 60)));
+        var nights = new Hours(ZoneId.of("America/Chicago"), week, Set.of(), Set.of());
+        assertThat(nights.nextClosing(Instant.parse("2026-11-23T12:00:00Z")))
+                .isEqualTo(ZonedDateTime.parse("2026-11-24T01:00-06:00").toInstant());
+    }
+
     @Test
     void aBreakAtNoonIsClosed() {
         assertThat(disputes.nextOpening(Instant.parse("2026-11-24T18:30:00Z")))

@@ -50,8 +50,21 @@ class GuideTest {
             "/guide/checklist",
             "/guide/offline",
             "/guide/check",
-            "/guide/es/lost-or-stolen",
+            "/guide/questions/from-abroad",
             "/guide/es/points/business/ES");
+
+    /** What each question opens. */
+    private static final Map<String, String> ACTIONS = Map.of(
+            "right-number", "",
+            "lost-card", "/lost-or-stolen",
+            "a-person", "",
+            "prepare", "/checklist",
+            "from-abroad", "/from",
+            "wrong-charge", "/dispute",
+            "points", "/points",
+            "online-account", "/online-account",
+            "department", "",
+            "follow-up", "/follow-up");
 
     /** Those that between them have all that has a colour. */
     private static final List<String> DARK =
@@ -126,6 +139,52 @@ class GuideTest {
         assertThat(page.url()).endsWith("/guide/en/dispute/personal/US");
         page.getByText("All numbers").click();
         assertThat(page.locator("html")).hasAttribute("lang", "en");
+        page.close();
+    }
+
+    @Test
+    void eachOfTheTenQuestionsOpensItsAction() {
+        Page page = browser.page(address("/guide/questions"));
+        assertThat(page.locator("main .choices a")).hasCount(10);
+        for (Map.Entry<String, String> each : ACTIONS.entrySet()) {
+            page.navigate(address("/guide/questions/" + each.getKey()));
+            page.locator("main a.button").click();
+            page.waitForURL("**/guide" + each.getValue());
+            assertThat(page.locator("h1")).isVisible();
+        }
+        page.navigate(address("/guide/es/questions/from-abroad"));
+        assertThat(page.locator("main")).containsText("llamada a cobro revertido a Estados Unidos");
+        assertThat(page.locator("main")).containsText("+1 336 393 1111");
+        assertThat(page.locator("main a[href^='tel:']")).hasCount(0);
+        page.close();
+    }
+
+    @Test
+    void searchEnginesFindEachPageInEachLanguage() throws Exception {
+        String robots = CARDLINE.line().get("/robots.txt"),
+                sitemap = CARDLINE.line().get("/sitemap.xml");
+        assertThat(robots).contains("Allow: /guide\n", "Disallow: /\n", "Sitemap: " + address("/sitemap.xml"));
+        assertThat(sitemap)
+                .contains(address("/guide/es/from/JP") + "<", address("/guide/en/questions/from-abroad") + "<");
+        String page = CARDLINE.line().get("/guide/es/questions/prepare");
+        assertThat(page)
+                .contains("hreflang=\"en\" href=\"" + address("/guide/en/questions/prepare"))
+                .contains("https://schema.org/FAQPage");
+    }
+
+    @Test
+    void notesStayInTheBrowserAndHoldNoCardNumber() {
+        Page page = browser.page(address("/guide/dispute/personal/ES"));
+        page.locator(".checklist input").first().check();
+        page.locator("#notes").fill("Lisbon, 42 euros");
+        assertThat(page.locator("[data-notes] [role=alert]")).isHidden();
+        page.locator("#notes").fill("Lisbon, 3782-822463-10005");
+        assertThat(page.locator("[data-notes] [role=alert]")).isVisible();
+        page.reload();
+        assertThat(page.locator("#notes")).hasValue("Lisbon, 42 euros");
+        assertThat(page.locator(".checklist input").first()).isChecked();
+        assertThat(page.evaluate("JSON.stringify(localStorage)").toString()).doesNotContain("822463");
+        assertThat(page.locator(".answer [data-copy]")).hasText("Copy");
         page.close();
     }
 
@@ -301,6 +360,8 @@ class GuideTest {
         assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         page.locator("#text").fill("My card is 3782 822463 10005");
         page.locator("main button").click();
+        assertThat(page.locator("form [role=alert]")).isVisible();
+        page.evaluate("document.querySelector('form').submit()"); // as without script
         assertThat(page.locator(".answer")).containsText("may hold a card number, so it was not looked at");
         assertThat(page.content()).doesNotContain("10005");
         page.close();
