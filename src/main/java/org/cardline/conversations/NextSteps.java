@@ -9,6 +9,8 @@ import org.cardline.cards.HostCommand;
 final class NextSteps {
     static final String STAYS_FROZEN = "The card stays frozen.";
     static final String NOT_CONFIRMED = "We keep asking the card system until the freeze is confirmed.";
+    static final String BLOCK_ASKED = "We keep asking the card system to block the card for good.";
+    static final String BLOCKED = "The card is blocked for good. No new card is ordered yet.";
     static final String NEW_CARD_ASKED = "We keep asking the card system for your new card.";
     static final String NEW_CARD = "A new card is on its way.";
     static final String WRITE = "We wait for your letter about the charge.";
@@ -17,20 +19,21 @@ final class NextSteps {
     static final String SIGN_IN_HELP = "What you need to sign in goes to the address we have on file.";
     static final String PERSON = "A person takes it up.";
 
-    private static final Map<String, String> WHEN_DONE =
-            Map.of(NOT_CONFIRMED, STAYS_FROZEN, NEW_CARD_ASKED, NEW_CARD, SIGN_IN_ASKED, SIGN_IN_HELP);
+    private static final Map<String, String> WHEN_DONE = Map.of(
+            NOT_CONFIRMED, STAYS_FROZEN, BLOCK_ASKED, BLOCKED, NEW_CARD_ASKED, NEW_CARD, SIGN_IN_ASKED, SIGN_IN_HELP);
 
     private NextSteps() {}
 
     /** The step that begins when the card host is asked for this, and says so; none for the others. */
     static Optional<String> whenAsked(HostCommand command) {
         return switch (command) {
+            case HostCommand.Block block -> Optional.of(BLOCK_ASKED);
+            // The courier is arranged by a person.
             case HostCommand.Replace replace ->
-                replace.delivery() == Delivery.ADDRESS_ON_FILE ? Optional.of(NEW_CARD_ASKED) : Optional.empty();
+                Optional.of(replace.delivery() == Delivery.ADDRESS_ON_FILE ? NEW_CARD_ASKED : PERSON);
             case HostCommand.SendSignInHelp help -> Optional.of(SIGN_IN_ASKED);
             case HostCommand.Freeze freeze -> Optional.empty();
             case HostCommand.Release release -> Optional.empty();
-            case HostCommand.Block block -> Optional.empty();
         };
     }
 
