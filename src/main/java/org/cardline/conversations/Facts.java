@@ -27,6 +27,7 @@ final class Facts {
     private boolean noCardNumber;
     private Optional<Reference> open = Optional.empty();
     private Optional<Reference> reference = Optional.empty();
+    private Optional<Reference> followed = Optional.empty();
     private final Set<Reference> given = new LinkedHashSet<>();
     private final Set<Reference> heard = new HashSet<>();
     private Optional<OwnWords> said = Optional.empty();
@@ -34,6 +35,7 @@ final class Facts {
     private final Map<Reason, Reference> forPerson = new EnumMap<>(Reason.class);
     private final Map<Set<CardReference>, Integer> firstReported = new HashMap<>();
     private boolean asksForPerson;
+    private boolean hasYetToOrder;
     private int wrongCards;
     private int wrongApplications;
     private int matter;
@@ -148,9 +150,15 @@ final class Facts {
         asksForPerson = true;
     }
 
-    /** How far the conversation that goes on has come; empty while nothing is promised. */
+    /** A new card is wanted, and nothing of it is asked for yet. */
+    void hasYetToOrder(boolean yet) {
+        hasYetToOrder = yet;
+    }
+
+    /** How far the conversation that goes on has come; empty while nothing is promised, or what is wanted is still to be done. */
     Optional<Outcome> reached() {
-        return open.map(reference -> asksForPerson ? Outcome.FOR_A_PERSON : Outcome.SERVED);
+        if (asksForPerson) return open.map(reference -> Outcome.FOR_A_PERSON);
+        return open.filter(reference -> !hasYetToOrder).map(reference -> Outcome.SERVED);
     }
 
     void openedForPerson(Reason reason) {
@@ -171,8 +179,10 @@ final class Facts {
     void nextMatter(Reason reason) {
         matter++;
         asksForPerson = false;
+        hasYetToOrder = false;
         also = also.filter(waiting -> waiting != reason);
         open = Optional.empty();
+        followed = Optional.empty();
     }
 
     /** The case of the conversation that goes on. */
@@ -195,10 +205,26 @@ final class Facts {
         reference.ifPresent(heard::add);
     }
 
+    /** The reference is given once more before the call ends. */
+    void hearsAgain(Reference before) {
+        heard.remove(before);
+    }
+
     void opened(Reference fresh) {
         given.add(fresh);
         open = Optional.of(fresh);
         reference = open;
+    }
+
+    /** The caller may be told of this case of an earlier call, and gave its reference. */
+    void follows(Reference earlier) {
+        followed = Optional.of(earlier);
+        open = followed;
+    }
+
+    /** The case that the conversation before this question followed up. */
+    Optional<Reference> followed() {
+        return followed;
     }
 
     /** The conversation goes on with this case, after another one was opened within it. */

@@ -12,6 +12,13 @@ import org.cardline.verification.Finding;
 
 /** Which card it is about: by its number or, where that is gone with the card, by what is on file. Asked once a call. */
 final class FindingCard {
+    private static final String BY_KEYS = "Key the card number. If you don't have it, press pound.";
+    private static final String BY_SPEECH = "Say or key the card number. If you don't have it, say so, or press pound.";
+
+    /** Who failed once is told what the other way is. */
+    private static final String OR_BY_DETAILS =
+            "Key the card number, or press pound: your date of birth and postal code find it, too.";
+
     private static final DigitQuestion<String> POSTAL_CODE = DigitQuestion.open(
             "Key the digits of your postal code, then pound. If it has none: the last four of your telephone number.",
             Spoken.digits(
@@ -88,8 +95,9 @@ final class FindingCard {
     }
 
     private Optional<CardNumber> keyedNumber() {
+        boolean failed = facts.wrongCards() > 0;
         var spoken = Spoken.cardNumber(
-                        "Say or key the card number. If you don't have it, say so, or press pound.",
+                        failed ? OR_BY_DETAILS : BY_SPEECH,
                         member.services().programme().cards())
                 .orNone(
                         "i don't have it",
@@ -100,9 +108,9 @@ final class FindingCard {
                         "it's gone",
                         "i lost it",
                         "it's lost");
-        return talk.key(DigitQuestion.open(
-                        "Key the card number. If you don't have it, press pound.", spoken, this::numberOrNone)
-                .wholeWhen(this::isWhole));
+        return talk.key(DigitQuestion.open(failed ? OR_BY_DETAILS : BY_KEYS, spoken, this::numberOrNone)
+                .wholeWhen(this::isWhole)
+                .thenAsking(OR_BY_DETAILS));
     }
 
     private Optional<Optional<CardNumber>> numberOrNone(String digits) {

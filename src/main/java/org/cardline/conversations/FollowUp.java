@@ -26,11 +26,41 @@ final class FollowUp implements Conversation {
     public Outcome with(Member member) throws HostUnavailable {
         Case found = found(member);
         Department holder = holder(found, member);
+        member.facts().follows(found.reference());
         tell(found, holder, member);
-        if (!member.canReach(holder)) return Outcome.SERVED;
-        if (!member.talk().agrees("To speak with them: press 1. To go on: 2.")) return Outcome.SERVED;
-        member.facts().opened(found.reference());
-        return member.toPerson(holder);
+        if (member.canReach(holder)) return wantsPerson(member) ? member.toPerson(holder) : Outcome.SERVED;
+        if (isForPerson(found)) member.talk().say(Member.NOBODY_NOW);
+        return Outcome.SERVED;
+    }
+
+    private static boolean wantsPerson(Member member) {
+        try {
+            return member.talk().agrees("To speak with them: press 1. To go on: 2.");
+        } catch (Leaves leaving) {
+            if (leaving.way() != Leaves.Way.TO_PERSON || leaving.department().isPresent()) throw leaving;
+            return true;
+        }
+    }
+
+    private static boolean isForPerson(Case found) {
+        return found.state() == Case.State.OPEN
+                && (found.nextStep().equals(NextSteps.PERSON)
+                        || found.nextStep().equals(NextSteps.REPORT_AGAIN));
+    }
+
+    /** A person, for who was told of this case and asks for one: its department, and the same reference. */
+    record WithHolder(Reference shown) implements Conversation {
+        @Override
+        public Reason reason() {
+            return Reason.FOLLOW_UP;
+        }
+
+        @Override
+        public Outcome with(Member member) {
+            member.facts().follows(shown);
+            Case now = member.services().cases().find(shown).orElseThrow();
+            return member.toPerson(holder(now, member));
+        }
     }
 
     /** The case that the caller may be told of. The same is asked and said whether there is such a case or not. */

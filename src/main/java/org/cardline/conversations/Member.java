@@ -31,6 +31,7 @@ import org.cardline.verification.Judgement;
  */
 final class Member {
     private static final String NOTICE = "What you say is recorded only if you agree.";
+    static final String NOBODY_NOW = "No person is here now. To speak with one, call later and give it.";
     private static final String REFERENCE = "Your reference is {reference}.";
 
     private final Services services;
@@ -146,11 +147,6 @@ final class Member {
         facts.open().ifPresent(reference -> services.cases().note(reference, Entry.Kind.SAID, words));
     }
 
-    private void step(Reference reference, String department, String step) {
-        Case now = services.cases().find(reference).orElseThrow();
-        services.cases().step(reference, new Step(Case.State.OPEN, department, step, now.nextDate()));
-    }
-
     void giveReference() {
         facts.reference().ifPresent(reference -> {
             if (talk.say(REFERENCE, grouped(reference))) facts.heardReference();
@@ -194,18 +190,32 @@ final class Member {
     }
 
     private Outcome callsAgain() {
-        talk.say("For a person, call this number and give it.");
+        talk.say(NOBODY_NOW);
+        reportsAgain();
         return Outcome.FOR_A_PERSON;
+    }
+
+    /** Where a card is lost and none was found, only its owner can help it on. */
+    void reportsAgain() {
+        if (isLostAndNotFound()) talk.insist("To freeze your card, report it again at once.");
+    }
+
+    private boolean isLostAndNotFound() {
+        return reason == Reason.LOST_OR_STOLEN && facts.found().isEmpty() && !facts.hasReported();
     }
 
     /** One for each reason and call, however often its caller comes back to it. */
     private void opensForPerson(Department department) {
-        opens(aboutCard(Matter.of(reason, "Asks for a person", NextSteps.PERSON)), department);
+        String next = isLostAndNotFound() ? NextSteps.REPORT_AGAIN : NextSteps.PERSON;
+        opens(aboutCard(Matter.of(reason, "Asks for a person", next)), department);
         facts.openedForPerson(reason);
     }
 
     private void takesUp(Reference reference, Department department) {
-        step(reference, department.id(), NextSteps.PERSON);
+        Case taken = services.cases().find(reference).orElseThrow();
+        boolean stillToReport = taken.nextStep().equals(NextSteps.REPORT_AGAIN);
+        String next = stillToReport ? NextSteps.REPORT_AGAIN : NextSteps.PERSON;
+        services.cases().step(reference, new Step(Case.State.OPEN, department.id(), next, taken.nextDate()));
         facts.opened(reference);
     }
 

@@ -8,6 +8,9 @@ import org.cardline.cards.HostCommand;
 /** What happens next with a case, in sentences that are recorded: a caller who follows up hears them. */
 final class NextSteps {
     static final String STAYS_FROZEN = "The card stays frozen.";
+    /** So long as the card may be used; true also when it was frozen meanwhile, which this case of nobody's card can't tell. */
+    static final String REPORT_AGAIN = "If your card is not frozen yet, report it again at once.";
+
     static final String NOT_CONFIRMED = "We keep asking the card system until the freeze is confirmed.";
     static final String BLOCK_ASKED = "We keep asking the card system to block the card for good.";
     static final String BLOCKED = "The card is blocked for good. No new card is ordered yet.";

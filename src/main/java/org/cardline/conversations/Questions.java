@@ -59,14 +59,17 @@ final class Questions {
     <T> OfDigits<T> digits(DigitQuestion<T> asked, boolean strayPound) {
         Utterance byKeys = voice.say(asked.prompt());
         Utterance prompt = listened ? voice.say(asked.spoken().prompt()) : byKeys;
-        var grammar = new SpokenDigits<>(asked.spoken(), asked.meaning(), words, notUnderstood(prompt), byKeys);
-        var question = ofDigits(prompt, keys(asked, strayPound), TRIES);
+        Optional<Utterance> other = asked.again().map(voice::say);
+        Utterance again = other.orElse(prompt);
+        var grammar =
+                new SpokenDigits<>(asked.spoken(), asked.meaning(), words, notUnderstood(again), other.orElse(byKeys));
+        var question = ofDigits(prompt, again, keys(asked, strayPound), TRIES);
         return new OfDigits<>(listened ? question.orSpoken(grammar) : question, grammar);
     }
 
     /** A part of it, once. */
     <T> Question<Meant<Dictated<T>>> once(DigitQuestion<T> part, Utterance prompt) {
-        return ofDigits(prompt, keys(part, false), 1)
+        return ofDigits(prompt, prompt, keys(part, false), 1)
                 .orSpoken(new SpokenDigits<>(part.spoken(), part.meaning(), words, prompt, prompt));
     }
 
@@ -74,14 +77,14 @@ final class Questions {
     <T> Question<Meant<Dictated<T>>> keysAlone(DigitQuestion<T> asked) {
         var none = new Spoken("", Grammar.Phrases.NONE, text -> "", 1, text -> List.of(), Set.of());
         Utterance prompt = voice.say(asked.prompt());
-        return ofDigits(prompt, keys(asked, false), 1)
+        return ofDigits(prompt, prompt, keys(asked, false), 1)
                 .orSpoken(new SpokenDigits<>(none, digits -> Optional.empty(), words, prompt, prompt));
     }
 
     private <T> Question<Meant<Dictated<T>>> ofDigits(
-            Utterance prompt, KeyGrammar<Meant<Dictated<T>>> keys, int tries) {
-        Utterance again = voice.say("That doesn't fit.").then(prompt);
-        return new Question<>(prompt, prompt, again, keys, FOR_DIGITS, tries, true);
+            Utterance prompt, Utterance again, KeyGrammar<Meant<Dictated<T>>> keys, int tries) {
+        Utterance doesntFit = voice.say("That doesn't fit.").then(again);
+        return new Question<>(prompt, again, doesntFit, keys, FOR_DIGITS, tries, true);
     }
 
     private <T> KeyGrammar<Meant<Dictated<T>>> keys(DigitQuestion<T> asked, boolean strayPound) {

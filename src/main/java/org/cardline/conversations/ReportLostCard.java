@@ -32,11 +32,13 @@ final class ReportLostCard implements Conversation {
             .or("home country", "home", "at home", "in my country", "here")
             .or("abroad", "in another country", "on a trip", "travelling")
             .or("not known", "i don't know", "i do not know", "no idea", "not sure", "i'm not sure");
-    private static final Menu<Integer> DELIVERY = Menu.of(
-                    "A new card to your address: press 1. By emergency courier: 2. No new card: 3.")
-            .or(1, "to my address", "my address", "by mail", "by post", "a new card", "yes")
-            .or(2, "courier", "by courier", "the courier", "emergency")
-            .or(3, "no card", "none", "no");
+    private static final Menu<Optional<Delivery>> DELIVERY = Menu.<Optional<Delivery>>of(
+                    "A new card to your address: press 1. By emergency courier: 2. No new card: 3.",
+                    List.of(Optional.of(Delivery.ADDRESS_ON_FILE), Optional.of(Delivery.EMERGENCY), Optional.empty()))
+            .or(Optional.of(Delivery.ADDRESS_ON_FILE), "to my address", "my address", "by mail", "by post")
+            .or(Optional.of(Delivery.ADDRESS_ON_FILE), "a new card", "yes")
+            .or(Optional.of(Delivery.EMERGENCY), "courier", "by courier", "the courier", "emergency")
+            .or(Optional.empty(), "no card", "none", "no");
 
     @Override
     public Reason reason() {
@@ -66,7 +68,14 @@ final class ReportLostCard implements Conversation {
             nothingIsFrozen(member);
             throw unavailable;
         } catch (Leaves leaving) {
-            if (leaving.way() == Leaves.Way.TO_PERSON) nothingIsFrozen(member);
+            switch (leaving.way()) {
+                case TO_PERSON -> nothingIsFrozen(member);
+                case GOODBYE, SILENT -> {
+                    nothingIsFrozen(member);
+                    member.reportsAgain();
+                }
+                case BACK -> {}
+            }
             throw leaving;
         }
     }
@@ -85,10 +94,34 @@ final class ReportLostCard implements Conversation {
         if (!member.talk().choose(NEW_CARD)) {
             return Outcome.SERVED;
         }
-        return cards.size() == 1 ? blocked(cards.getFirst(), member) : member.toPerson();
+        return cards.size() == 1 ? newCard(cards.getFirst(), member) : member.toPerson();
     }
 
-    private static Outcome blocked(Card card, Member member) throws HostUnavailable {
+    /** Who leaves before it is ordered hears that it isn't. */
+    private static Outcome newCard(Card card, Member member) throws HostUnavailable {
+        Reference lost = member.facts().open().orElseThrow();
+        member.facts().hasYetToOrder(true);
+        Optional<Delivery> delivery = delivery(card, member, lost);
+        member.facts().hasYetToOrder(false);
+        return delivery.isEmpty() ? Outcome.SERVED : ordered(card, delivery.get(), member);
+    }
+
+    private static Optional<Delivery> delivery(Card card, Member member, Reference lost) throws HostUnavailable {
+        try {
+            blocked(card, member);
+            return chosenDelivery(card, member);
+        } catch (Leaves leaving) {
+            if (leaving.way() != Leaves.Way.TO_PERSON) noNewCard(member, lost);
+            throw leaving;
+        }
+    }
+
+    private static void noNewCard(Member member, Reference lost) {
+        member.talk().insist("No new card is ordered yet.");
+        member.facts().hearsAgain(lost);
+    }
+
+    private static void blocked(Card card, Member member) throws HostUnavailable {
         Verifying.about(card, member).require(Act.BLOCK);
         member.does(new HostCommand.Block(card.reference()), card, "The card is blocked for good.");
         lastSeen(member);
@@ -96,7 +129,6 @@ final class ReportLostCard implements Conversation {
         if (member.talk().agrees("Are there charges that you don't recognize? Yes: press 1. No: 2.")) {
             disputes(member);
         }
-        return replaced(card, member);
     }
 
     /** A case of its own; afterwards it is about the card again. */
@@ -110,27 +142,30 @@ final class ReportLostCard implements Conversation {
         member.notes("Last seen: " + member.talk().choose(LAST_SEEN));
     }
 
-    private static Outcome replaced(Card card, Member member) throws HostUnavailable {
-        return switch (member.talk().choose(DELIVERY)) {
-            case 1 -> posted(card, member);
-            case 2 -> byCourier(card, member);
-            default -> Outcome.SERVED;
+    /** How the new card is sent, and who may be sent it so; none where no card is wanted. */
+    private static Optional<Delivery> chosenDelivery(Card card, Member member) throws HostUnavailable {
+        Optional<Delivery> chosen = member.talk().choose(DELIVERY);
+        if (chosen.isEmpty()) return chosen;
+        boolean posted = chosen.get() == Delivery.ADDRESS_ON_FILE;
+        Verifying.about(card, member).require(posted ? toAddress(card, member) : Act.EMERGENCY_DELIVERY);
+        return chosen;
+    }
+
+    private static Outcome ordered(Card card, Delivery delivery, Member member) throws HostUnavailable {
+        var replace = new HostCommand.Replace(card.reference(), delivery);
+        return switch (delivery) {
+            case ADDRESS_ON_FILE -> posted(replace, card, member);
+            case EMERGENCY -> {
+                member.does(replace, card, "A new card is ordered. A person arranges the courier with you.");
+                yield member.toPerson();
+            }
         };
     }
 
-    private static Outcome posted(Card card, Member member) throws HostUnavailable {
-        Verifying.about(card, member).require(toAddress(card, member));
-        var replace = new HostCommand.Replace(card.reference(), Delivery.ADDRESS_ON_FILE);
+    private static Outcome posted(HostCommand replace, Card card, Member member) throws HostUnavailable {
         CommandResult result = member.does(replace, card, "A new card is on its way.");
         arrival(result).ifPresent(day -> member.talk().say("It comes by {date}.", new Value.Date(day)));
         return Outcome.SERVED;
-    }
-
-    private static Outcome byCourier(Card card, Member member) throws HostUnavailable {
-        Verifying.about(card, member).require(Act.EMERGENCY_DELIVERY);
-        var replace = new HostCommand.Replace(card.reference(), Delivery.EMERGENCY);
-        member.does(replace, card, "A new card is ordered. A person arranges the courier with you.");
-        return member.toPerson();
     }
 
     /** An address that was changed lately asks for more. */

@@ -3,6 +3,7 @@ package org.cardline.conversations;
 import java.util.Optional;
 import org.cardline.cards.HostUnavailable;
 import org.cardline.line.CallerGone;
+import org.cardline.programme.Department;
 import org.cardline.programme.EntryPoint;
 import org.cardline.programme.Reason;
 import org.cardline.speech.Value;
@@ -111,13 +112,18 @@ final class Visit {
         } catch (Leaves leaving) {
             return switch (leaving.way()) {
                 case TO_PERSON -> {
-                    log.ended(serve(new PersonPlease(leaving.department())));
+                    log.ended(serve(person(leaving.department())));
                     yield false;
                 }
                 case BACK -> false;
                 case GOODBYE, SILENT -> throw leaving;
             };
         }
+    }
+
+    private Conversation person(Optional<Department> named) {
+        Optional<Conversation> holder = member.facts().followed().map(FollowUp.WithHolder::new);
+        return named.isEmpty() && holder.isPresent() ? holder.get() : new PersonPlease(named);
     }
 
     private boolean chosenEnd() {

@@ -388,6 +388,21 @@ class PromisesTest {
     }
 
     @Test
+    void whoFallsSilentWantingANewCardHearsThatNoneIsOrderedAndWasNotServed() {
+        try (World world = world(18)) {
+            Behaviour customer = customer(world, "card-01", NEW_CARD);
+            Transcript call = world.call(LINE, words -> {
+                boolean silent = words.startsWith("Key the security code") || words.startsWith("Are you there");
+                return silent ? Reply.silence() : customer.answers(words);
+            });
+            assertThat(call.play())
+                    .as(call.ladder())
+                    .containsSubsequence("No new card is ordered yet.", "Your reference is", "Goodbye.");
+            assertThat(outcomeOf(call, world)).isEqualTo(Outcome.SILENT.name());
+        }
+    }
+
+    @Test
     void whoAskedForAPersonAndLeavesIsForAPerson() {
         try (World world = world(9)) {
             Behaviour customer = customer(world, "card-01", Map.of("Lost or stolen", "1"));

@@ -102,7 +102,7 @@ class SippTest {
 
     @Test
     void whoWantsAPersonGetsAReferenceForOne() throws Exception {
-        assertThat(person.heard()).contains("For a person, call this number and give it.");
+        assertThat(person.heard()).contains("No person is here now. To speak with one, call later and give it.");
         assertThat(person.reference()).hasSize(10);
     }
 
