@@ -1,15 +1,11 @@
 package org.cardline.guide;
 
-import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.cardline.programme.NumberEntry;
 import org.cardline.programme.Programme;
 
@@ -18,9 +14,10 @@ final class Check {
     /** Characters; a longer text is not looked at. */
     static final int MOST_CHARACTERS = 2_000;
 
-    private static final int MOST_FOUND = 20;
+    /** More are not told. */
+    static final int MOST_FOUND = 20;
+
     private static final int LONGEST_SHOWN = 80;
-    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final Pattern LINK = Pattern.compile(
             "(?:https?://)?(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}\\p{L}{2,24}(?:[/?#]\\S{0,200})?",
             Pattern.CASE_INSENSITIVE);
@@ -33,10 +30,20 @@ final class Check {
     /**
      * A number.
      *
-     * @param number in E.164, with its plus
+     * @param number in E.164, with its plus; as written where that tells no country
+     * @param written as it stands in the text
      * @param listed the lines of the directory that hold it; none: nobody published it as the issuer's, as far as is known
      */
-    record Number(String number, List<NumberEntry> listed) implements Found {}
+    record Number(String number, String written, List<NumberEntry> listed) implements Found {
+        /** The number, and how it is written where these are other digits: {@code +18008432273 (1-800-THE-CARD)}. */
+        String shown() {
+            String digits = PhoneNumberUtil.normalizeDigitsOnly(number);
+            return PhoneNumberUtil.normalizeDigitsOnly(written).equals(digits) ? number : number + " (" + written + ")";
+        }
+    }
+
+    /** Too few digits for a whole number, or too many. */
+    record NoNumber(String written) implements Found {}
 
     /** A link or an e-mail address's domain: the directory lists none. */
     record Link(String shown) implements Found {}
@@ -64,12 +71,20 @@ final class Check {
     }
 
     private static Stream<Found> numbers(String text, Programme programme) {
-        String home = Territory.home(programme.dialling()).code();
-        var matches = NUMBERS.findNumbers(text, home, Leniency.POSSIBLE, MOST_CHARACTERS);
-        return StreamSupport.stream(matches.spliterator(), false)
-                .map(PhoneNumberMatch::number)
-                .map(number -> NUMBERS.format(number, PhoneNumberFormat.E164))
-                .map(number -> new Number(number, listed(number, programme)));
+        List<String> all = programme.numbers().stream()
+                .flatMap(entry -> Directory.telephone(entry).stream())
+                .map(NumberEntry.Telephone::number)
+                .toList();
+        Stream<Territory> lead = all.stream().flatMap(each -> DialString.destination(each).stream());
+        List<String> here = Stream.concat(Stream.of(Territory.home(programme.dialling())), lead)
+                .map(Territory::code)
+                .distinct()
+                .toList();
+        return WrittenNumbers.in(text, here, all).stream().map(each -> switch (each) {
+            case WrittenNumbers.Whole(String number, String written) ->
+                new Number(number, written, listed(number, programme));
+            case WrittenNumbers.Part(String written) -> new NoNumber(written);
+        });
     }
 
     private static List<NumberEntry> listed(String number, Programme programme) {
