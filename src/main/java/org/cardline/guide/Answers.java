@@ -27,7 +27,7 @@ record Answers(Programme programme, Instant moment) {
         var told = new HashSet<>();
         return fitting(reason, card, from.equals(home()) ? From.HOME : From.ABROAD)
                 .filter(entry -> told.add(entry.reach()))
-                .map(entry -> Way.of(entry, from, moment, served(entry)))
+                .map(entry -> way(entry, from))
                 .toList();
     }
 
@@ -61,8 +61,17 @@ record Answers(Programme programme, Instant moment) {
                 .filter(entry -> entry.from() == From.ANYWHERE || entry.from() == where)
                 .sorted(Comparator.comparing(entry -> isFor(entry, Reason.LOST_OR_STOLEN) ? 0 : 1))
                 .filter(entry -> told.add(entry.reach()))
-                .map(entry -> Way.of(entry, from, moment, served(entry)))
+                .map(entry -> way(entry, from))
                 .toList();
+    }
+
+    private Way way(NumberEntry entry, Territory from) {
+        return Way.of(
+                entry,
+                from,
+                moment,
+                served(entry),
+                programme.brand().officialSites().stream().findFirst());
     }
 
     private Stream<Way.Call> calls(Reason reason, CardChoice card, Territory from) {

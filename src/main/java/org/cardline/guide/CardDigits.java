@@ -13,36 +13,54 @@ final class CardDigits {
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
     private static final int MOST_SEPARATORS = 3;
+    private static final int MASK = '•';
     private static final String SEPARATORS = " .-\u00A0\u2010\u2011\u2012\u2013\u2014\u2015";
 
     private CardDigits() {}
 
+    /** Digits that separators alone stand between, without these, with the plus before them; and where they stand. */
+    private record Run(String digits, int begin, int end) {}
+
     /** Whether there is one, grouped or not, in whatever script's digits. */
     static boolean areIn(String text, Programme programme) {
-        return runs(text).stream().anyMatch(run -> mayHoldCard(run, programme));
+        return runs(text).stream().anyMatch(run -> mayHoldCard(run.digits(), programme));
     }
 
-    /** Digits that separators alone stand between, without these; with the plus before them. */
-    private static List<String> runs(String text) {
-        var runs = new ArrayList<String>();
+    /** The text with a dot for each digit that may be a card number's. */
+    static String masked(String text, Programme programme) {
+        var masked = new StringBuilder();
+        int from = 0;
+        for (Run run : runs(text)) {
+            if (!mayHoldCard(run.digits(), programme)) continue;
+            masked.append(text, from, run.begin());
+            text.substring(run.begin(), run.end())
+                    .codePoints()
+                    .forEach(each -> masked.appendCodePoint(Character.isDigit(each) ? MASK : each));
+            from = run.end();
+        }
+        return masked.append(text.substring(from)).toString();
+    }
+
+    private static List<Run> runs(String text) {
+        var runs = new ArrayList<Run>();
         var run = new StringBuilder();
         int separators = 0;
-        for (int each : text.codePoints().toArray()) {
+        int begin = 0;
+        for (int at = 0, each; at < text.length(); at += Character.charCount(each)) {
+            each = text.codePointAt(at);
             boolean digit = Character.isDigit(each);
             separators = digit || SEPARATORS.indexOf(each) < 0 ? 0 : separators + 1;
             boolean goesOn = digit || separators > 0 && separators <= MOST_SEPARATORS;
-            if (!goesOn) runs.add(taken(run));
+            if (!goesOn) {
+                runs.add(new Run(run.toString(), begin, at));
+                run.setLength(0);
+                begin = at;
+            }
             if (digit) run.append(Character.digit(each, 10));
             else if (each == '+') run.append('+');
         }
-        runs.add(taken(run));
+        runs.add(new Run(run.toString(), begin, text.length()));
         return runs;
-    }
-
-    private static String taken(StringBuilder run) {
-        String taken = run.toString();
-        run.setLength(0);
-        return taken;
     }
 
     /** A whole run of the right length, but for a telephone number with its plus; or any part of one of our cards' shape. */

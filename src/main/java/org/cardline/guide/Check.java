@@ -3,8 +3,6 @@ package org.cardline.guide;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cardline.programme.NumberEntry;
 import org.cardline.programme.Programme;
@@ -18,9 +16,6 @@ final class Check {
     static final int MOST_FOUND = 20;
 
     private static final int LONGEST_SHOWN = 80;
-    private static final Pattern LINK = Pattern.compile(
-            "(?:https?://)?(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}\\p{L}{2,24}(?:[/?#]\\S{0,200})?",
-            Pattern.CASE_INSENSITIVE);
 
     private Check() {}
 
@@ -45,8 +40,12 @@ final class Check {
     /** Too few digits for a whole number, or too many. */
     record NoNumber(String written) implements Found {}
 
-    /** A link or an e-mail address's domain: the directory lists none. */
-    record Link(String shown) implements Found {}
+    /**
+     * A link or an e-mail address's domain.
+     *
+     * @param listed whether it is an address of the issuer's official site
+     */
+    record Link(String shown, boolean listed) implements Found {}
 
     /** What became of the text. */
     sealed interface Verdict {}
@@ -64,7 +63,7 @@ final class Check {
     static Verdict of(String text, Programme programme) {
         if (text.length() > MOST_CHARACTERS) return new TooLong();
         if (CardDigits.areIn(text, programme)) return new HoldsCard();
-        return new Checked(Stream.concat(numbers(text, programme), links(text))
+        return new Checked(Stream.concat(numbers(Links.takenFrom(text), programme), links(text, programme))
                 .distinct()
                 .limit(MOST_FOUND)
                 .toList());
@@ -95,8 +94,9 @@ final class Check {
                 .toList();
     }
 
-    private static Stream<Found> links(String text) {
-        return LINK.matcher(text).results().map(MatchResult::group).map(link -> new Link(shortened(link)));
+    private static Stream<Found> links(String text, Programme programme) {
+        return Links.in(text, programme.brand().officialSites()).stream()
+                .map(each -> new Link(shortened(each.text()), each.official()));
     }
 
     private static String shortened(String link) {

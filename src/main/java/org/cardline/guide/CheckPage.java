@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** {@code /guide/check}: "Is this number ours?" What was pasted is neither kept nor logged, nor put back into the page. */
+/** {@code /guide/check}: "Is this number ours?" What was pasted is neither kept nor logged; it stays in the
+ * page's own box, without what may be a card number. */
 @Controller
 @RequestMapping({"/guide", "/guide/en", "/guide/es"})
 final class CheckPage {
@@ -23,13 +24,14 @@ final class CheckPage {
 
     @GetMapping("/check")
     ModelAndView ask() {
-        return page(Optional.empty(), HttpStatus.OK);
+        return page("", Optional.empty(), HttpStatus.OK);
     }
 
     @PostMapping("/check")
     ModelAndView answer(@RequestParam(defaultValue = "") String text) {
         Check.Verdict verdict = Check.of(text, programme.get());
         return page(
+                text.substring(0, Math.min(text.length(), Check.MOST_CHARACTERS)),
                 Optional.of(verdict),
                 switch (verdict) {
                     case Check.Checked(var found) -> found.isEmpty() ? HttpStatus.BAD_REQUEST : HttpStatus.OK;
@@ -38,9 +40,10 @@ final class CheckPage {
                 });
     }
 
-    private static ModelAndView page(Optional<Check.Verdict> verdict, HttpStatus status) {
+    private ModelAndView page(String text, Optional<Check.Verdict> verdict, HttpStatus status) {
         var page = new ModelAndView("guide/check", status);
         page.addObject("verdict", verdict);
+        page.addObject("text", CardDigits.masked(text, programme.get()));
         return page;
     }
 }

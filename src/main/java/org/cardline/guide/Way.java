@@ -43,11 +43,16 @@ sealed interface Way {
     /** The number is on the back of the card. */
     record BackOfCard(NumberEntry entry) implements Way {}
 
-    /** The issuer's official site for the caller's country. */
-    record OfficialSite(NumberEntry entry) implements Way {}
+    /**
+     * The issuer's official site for the caller's country.
+     *
+     * @param host where it begins; empty where the programme names none
+     */
+    record OfficialSite(NumberEntry entry, Optional<String> host) implements Way {}
 
     /** What a line of the directory comes to, called from there and then. */
-    static Way of(NumberEntry entry, Territory from, Instant moment, Optional<EntryPoint> served) {
+    static Way of(
+            NumberEntry entry, Territory from, Instant moment, Optional<EntryPoint> served, Optional<String> site) {
         return switch (entry.reach()) {
             case NumberEntry.Telephone telephone ->
                 new Call(
@@ -57,7 +62,7 @@ sealed interface Way {
                         OpenNow.at(moment, entry.hours()),
                         served);
             case NumberEntry.BackOfCard back -> new BackOfCard(entry);
-            case NumberEntry.OfficialSite site -> new OfficialSite(entry);
+            case NumberEntry.OfficialSite official -> new OfficialSite(entry, site);
         };
     }
 }

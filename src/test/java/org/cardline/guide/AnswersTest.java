@@ -49,7 +49,9 @@ class AnswersTest {
             assertThat(call.large()).isEqualTo("+1 336 393 1111");
             assertThat(call.dial().landline()).contains("00 1 336 393 1111");
         });
-        assertThat(ways.getLast()).isInstanceOf(Way.OfficialSite.class);
+        assertThat(ways.getLast())
+                .isInstanceOfSatisfying(
+                        Way.OfficialSite.class, site -> assertThat(site.host()).contains("www.americanexpress.com"));
     }
 
     @Test

@@ -116,10 +116,57 @@ class CheckTest {
                 "https://americanexpress.secure-login.example.com/verify?id=1",
                 "www.example.org",
                 "from: help@аmex-security.example",
-                "EXAMPLE.COM"
+                "EXAMPLE.COM",
+                "http://www.americanexpress.com/",
+                "www.americanexpress.com",
+                "help@americanexpress.com",
+                "https://americanexpress.com.evil.example/",
+                "https://americanexpress.com@evil.example/",
+                "https://americanexpress.com:x@evil.example/",
+                "https://americanexpress.com\\@evil.example/",
+                "https://evil.example\\.americanexpress.com/",
+                "https://evil.example/https://www.americanexpress.com/",
+                "https://evil.example/.americanexpress.com",
+                "https://evil.example#.americanexpress.com",
+                "https://notamericanexpress.com/",
+                "https://www.americanexpress.com:8443/",
+                "https://www.аmericanexpress.com/",
+                "https://xn--mericanexpress-7fg.com/",
+                "https://americanexpress%2ecom/",
+                "https://americanexpress。com/",
+                "javascript:https://www.americanexpress.com",
+                "https://americanexpress.com(.evil.example/",
+                "https://americanexpress.com'.evil.example/",
+                "[https://www.americanexpress.com](https://evil.example)",
+                "https://www.americanexpress.com\u200B.evil.example"
             })
-    void aLinkIsNeverListed(String text) {
-        assertThat(found(text)).singleElement().isInstanceOf(Check.Link.class);
+    void aLinkOfAnybodyElseIsNotListed(String text) {
+        assertThat(found(text))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Check.Link.class, link -> assertThat(link.listed()).isFalse());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://www.americanexpress.com/",
+                "Go to https://global.americanexpress.com/login?id=13125550199.",
+                "HTTPS://AMERICANEXPRESS.COM:443",
+                "(see \"https://www.americanexpress.com/en-us/\")."
+            })
+    void theOfficialSiteIsListed(String text) {
+        assertThat(found(text))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Check.Link.class, link -> assertThat(link.listed()).isTrue());
+    }
+
+    @Test
+    void whatALinkShowsAndWhereItLeadsAreTwo() {
+        assertThat(found("<a href='https://amex.example.net/'>https://www.americanexpress.com/</a>"))
+                .map(each -> ((Check.Link) each).listed())
+                .containsExactly(false, true);
     }
 
     @Test
@@ -143,6 +190,13 @@ class CheckTest {
             })
     void aCardNumberIsRefused(String text) {
         assertThat(Check.of(text, EXPRESS)).isEqualTo(new Check.HoldsCard());
+    }
+
+    @Test
+    void theTextStaysWithoutTheCardNumber() {
+        assertThat(CardDigits.masked("Card 3782-822463-10005, call +1 800 528 4800 or ٣٧٨٢٨٢٢٤٦٣١٠٠٠٥.", EXPRESS))
+                .isEqualTo("Card ••••-••••••-•••••, call +1 800 528 4800 or •••••••••••••••.");
+        assertThat(CardDigits.masked("no card", EXPRESS)).isEqualTo("no card");
     }
 
     @ParameterizedTest

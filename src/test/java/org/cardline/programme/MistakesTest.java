@@ -68,8 +68,10 @@ class MistakesTest {
                     queues.yaml          | {fraud: 1}             | {fraud: 6}            | 7: '6' is not a whole number from 1 to 5. Write one, in digits.
                     queues.yaml          | offer-seconds: 15      | offer-second: 15      | 8: 'offer-second' is not a key here. Did you mean 'offer-seconds'?
                     entry-points.yaml    | conversation: menu     | conversation: queue   | 2: 'queue' is missing. Add 'queue: …'.
-                    programme.yaml       | - prompts              | - promts              | 15: There is no folder 'promts'. Give its path from this folder, or make it.
-                    programme.yaml       | trunk-prefix: "1"      | trunk-prefix: one     | 10: 'one' is no trunk-prefix. Write 1 to 5 digits, in quotes.
+                    programme.yaml       | - prompts              | - promts              | 16: There is no folder 'promts'. Give its path from this folder, or make it.
+                    programme.yaml       | trunk-prefix: "1"      | trunk-prefix: one     | 11: 'one' is no trunk-prefix. Write 1 to 5 digits, in quotes.
+                    programme.yaml       | [www.larkmoor.example.com, | [https://larkmoor.example.com, | 7: 'https://larkmoor.example.com' is no host. Write it like www.example.com, in small letters and without https://.
+                    programme.yaml       | [www.larkmoor.example.com, | [com,                 | 7: 'com' is no host. Write it like www.example.com, in small letters and without https://.
                     """)
     void isToldByFileAndLine(String file, String old, String fresh, String told) throws IOException {
         var problems =
@@ -118,7 +120,7 @@ class MistakesTest {
         assertThat(copied.problems())
                 .containsExactly(
                         "programme.yaml:3: A menu speaks, and 'prompts' is missing. List the folders of its recordings.",
-                        "programme.yaml:14: 'speaks' is not a key here. Known here: answers-when-live, brand, dialling, language, prompts.");
+                        "programme.yaml:15: 'speaks' is not a key here. Known here: answers-when-live, brand, dialling, language, prompts.");
     }
 
     @Test
