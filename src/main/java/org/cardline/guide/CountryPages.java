@@ -28,7 +28,8 @@ final class CountryPages {
 
     @GetMapping("/from/{territory}")
     ModelAndView one(@PathVariable String territory) {
-        Territory from = Territory.of(territory).orElseThrow(GuidePages::nothingHere);
+        Territory from = Territory.meant(territory).orElseThrow(GuidePages::nothingHere);
+        if (!from.code().equals(territory)) return new ModelAndView("redirect:" + from.code());
         return new ModelAndView("guide/country")
                 .addObject("from", from)
                 .addObject("ways", new Answers(programme.get(), time.instant()).allFrom(from));

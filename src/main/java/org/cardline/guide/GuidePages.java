@@ -86,7 +86,8 @@ final class GuidePages {
             @ModelAttribute("words") Words words) {
         Reason why = reason(reason);
         CardChoice which = card(card);
-        Territory from = Territory.of(territory).orElseThrow(GuidePages::nothingHere);
+        Territory from = Territory.meant(territory).orElseThrow(GuidePages::nothingHere);
+        if (!from.code().equals(territory)) return new ModelAndView("redirect:" + from.code());
         return page(
                 "answer",
                 Map.of(

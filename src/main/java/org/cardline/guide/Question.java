@@ -82,7 +82,7 @@ record Question(String word, String asked, List<String> answer, String action, S
     }
 
     private static List<String> collectCall(Answers answers, Words words) {
-        String home = words.name(answers.home());
+        String home = words.inSentence(answers.home());
         return answers.urgentFromAbroad().stream()
                 .filter(Way.Call::byOperator)
                 .map(call -> List.of(

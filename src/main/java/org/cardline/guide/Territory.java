@@ -37,6 +37,11 @@ record Territory(String code, String name) {
         return Optional.ofNullable(KNOWN.get(code));
     }
 
+    /** The one of this code, in whatever case. */
+    static Optional<Territory> meant(String code) {
+        return of(code.toUpperCase(Locale.ROOT));
+    }
+
     /** The issuer's country: the chief one of those that share its calling code. */
     static Territory home(Dialling dialling) {
         int callingCode = Integer.parseInt(dialling.callingCode());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cardline.programme.Programme;
 import org.springframework.http.HttpHeaders;
@@ -27,6 +28,9 @@ record Words(Locale locale, String root, String here, String site, Map<String, S
     static final String GUIDE = "/guide";
     static final Locale SPANISH = Locale.of("es");
     private static final Locale ENGLISH = Locale.UK; // its dates: 2 November 2026
+    private static final Pattern WITH_THE = Pattern.compile("^(?:United |U\\.S\\. |British |Isle of )"
+            + "|(?:Islands|Territories|Territory|Republic|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles)$"
+            + "|^Congo|^Falkland|^Cocos");
     private static final Map<String, String> IN_SPANISH = Assets.text("es.tsv")
             .lines()
             .map(line -> line.split("\t", 2))
@@ -114,6 +118,13 @@ record Words(Locale locale, String root, String here, String site, Map<String, S
 
     String name(Territory territory) {
         return Locale.of("", territory.code()).getDisplayCountry(locale);
+    }
+
+    /** Its name after a preposition, which in English some have an article in: {@code the United States}. */
+    String inSentence(Territory territory) {
+        return locale.equals(ENGLISH) && WITH_THE.matcher(name(territory)).find()
+                ? "the " + name(territory)
+                : name(territory);
     }
 
     /** All territories in the order of their names. */

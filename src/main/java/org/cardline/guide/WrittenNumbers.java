@@ -37,7 +37,7 @@ final class WrittenNumbers {
     private static final int FEWEST_ELSEWHERE = 8; // fewer are dialled within a town in most countries
     private static final int MOST_DIGITS = 22; // of E.164 fifteen, and the longest prefix before it
     private static final int MOST_GROUPS = 12; // each digit for itself, and one more
-    private static final int MOST_TRIED_EVERYWHERE = 25; // each costs some 250 territories
+    private static final int MOST_TRIED_EVERYWHERE = 12; // each costs some 250 territories
 
     private static final String FREE = "\\(?0?8(?:00|22|33|44|55|66|77|88)\\)?"; // what letters are written after
     private static final String COUNTRY = "(?:[+\\uFF0B]|00|011)?[ -]?1[ -]?";

@@ -33,6 +33,14 @@ class TerritoryTest {
     }
 
     @Test
+    void aCodeIsMeantInWhateverCase() {
+        for (String code : new String[] {"es", "Es", "ES"})
+            assertThat(Territory.meant(code)).map(Territory::code).contains("ES");
+        assertThat(Territory.meant("xx")).isEmpty();
+        assertThat(Territory.meant("")).isEmpty();
+    }
+
+    @Test
     void theIssuerIsAtHomeInItsOwnCountry() {
         assertThat(Territory.home(Programmes.load(Path.of("programmes", "larkmoor"))
                                 .dialling())

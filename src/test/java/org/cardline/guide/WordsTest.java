@@ -84,6 +84,17 @@ class WordsTest {
                 .containsSubsequence("Austria", "Bélgica", "Etiopía", "Zambia");
     }
 
+    @Test
+    void countriesHaveTheirArticleInASentence() {
+        assertThat(Territory.all().stream().map(Words.english()::inSentence).filter(each -> each.startsWith("the ")))
+                .hasSizeBetween(30, 45)
+                .contains("the United States", "the United Kingdom", "the Netherlands", "the Isle of Man")
+                .contains("the Dominican Republic", "the Cayman Islands", "the British Virgin Islands");
+        assertThat(Words.english().inSentence(Territory.of("ES").orElseThrow())).isEqualTo("Spain");
+        assertThat(spanish("larkmoor").inSentence(Territory.of("US").orElseThrow()))
+                .isEqualTo("Estados Unidos");
+    }
+
     private static Words spanish(String programme) {
         return Words.spanish(programme(programme));
     }
