@@ -13,6 +13,7 @@ import org.cardline.cards.DemonstrationHost;
 import org.cardline.cards.RestCardHost;
 import org.cardline.cases.KeyFile;
 import org.cardline.cases.Statements;
+import org.cardline.channels.Carriers;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Reason;
@@ -35,9 +36,6 @@ import org.springframework.context.annotation.Configuration;
 /** The issuer's side: the card host, who callers are, what is kept of them. Until there is another, the demonstration's. */
 @Configuration(proxyBeanMethods = false)
 class Bank {
-    /** No way to send a code is connected yet: the caller is offered a person. */
-    private static final CodeSender NOBODY = (device, code) -> false;
-
     @Bean
     DemonstrationFixture people() {
         return DemonstrationFixture.shipped();
@@ -116,10 +114,11 @@ class Bank {
             KeyFile key,
             CardHost host,
             DemonstrationOutbox outbox,
+            Carriers carriers,
             LoggedAlarms alarms,
             LiveProgramme programme,
             Routing routing) {
-        CodeSender codes = settings.isDemonstration() ? outbox : NOBODY;
+        CodeSender codes = settings.isDemonstration() ? outbox : carriers;
         BooleanSupplier somebody = () -> isSomebodyForLostCards(programme.current(), routing);
         return new Verification(store, key.derive("verification"), Ports.production(host, codes, alarms, somebody));
     }

@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Import;
  * (settings, programme, clock, open store) comes from {@link Up}. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({Bank.class, Telephony.class, WebHouse.class, GuideHouse.class, DeskHouse.class})
+@Import({Bank.class, Post.class, Telephony.class, WebHouse.class, GuideHouse.class, DeskHouse.class})
 class House {
     /** For Spring's health and metrics of the pool; the store closes it. */
     @Bean(destroyMethod = "")

@@ -23,6 +23,12 @@ enum Setting {
     MODELS("", "the folder of the recogniser's models, or nothing for the one that ./cardline keeps them in"),
     SECRETS_ON_CLEAR_MEDIA("never", "never, or allowed: codes are asked for where the network could hear them"),
     PIPER("", "a Piper voice to read names with, as PROGRAM:MODEL.onnx, both files of this machine"),
+    SMTP_URL("", "smtp://user@host:587 or smtps://user@host:465, on this machine in a demonstration; or nothing"),
+    SMTP_PASSWORD("", "the password of that user, or nothing"),
+    SMTP_FROM("cardline@example.com", "the e-mail address that letters come from"),
+    SMS_URL("", "an operator's gateway, https beyond this machine, on this machine in a demonstration; or nothing"),
+    SMS_TOKEN("", "what the gateway knows us by, or nothing"),
+    SMS_FROM("", "the number or name that text messages come from"),
     HEAP("512m", "the memory of the Java heap, as 512m or 4g; read by ./cardline"),
     LOAD("", "the folder of an outside load generator; read by ./cardline bench");
 

@@ -68,8 +68,9 @@ final class SettingValues {
 
     /** Notes that a value can't be used for a reason beyond its form. */
     void refuse(Setting setting, String why) {
-        wrong.add(setting.variable() + " is " + given(setting).text() + " (from "
-                + given(setting).from() + "): " + why);
+        String text = given(setting).text().replaceAll(":[^@/:]+@", ":••••@"); // no password in an address is printed
+        wrong.add(
+                setting.variable() + " is " + text + " (from " + given(setting).from() + "): " + why);
     }
 
     List<String> wrong() {

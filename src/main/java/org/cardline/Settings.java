@@ -27,6 +27,7 @@ import org.cardline.store.StoreSettings;
  * @param cardHost the card host's REST interface; empty: the demonstration's, in this process
  * @param models the folder that the recogniser's models may be in; empty: speech is switched off
  * @param secretsOnClearMedia whether security codes and one-time codes are asked for over plain RTP beyond this machine
+ * @param channels how letters go out
  * @param piper what reads names; empty: flite or FreeTTS
  * @param drain how long running calls may go on after a stop
  */
@@ -47,7 +48,8 @@ record Settings(
         Optional<Path> keyFile,
         Optional<Path> models,
         boolean secretsOnClearMedia,
-        Optional<PiperVoice> piper) {
+        Optional<PiperVoice> piper,
+        ChannelSettings channels) {
 
     enum Mode {
         /** Fictional customers, on this machine alone. */
@@ -67,8 +69,9 @@ record Settings(
      * @throws SettingsException if anything is wrong; it names every wrong value, where it came from, what is allowed
      */
     static Settings of(Path root, SettingValues values) {
+        Mode mode = values.value(Setting.MODE, Settings::mode);
         var settings = new Settings(
-                values.value(Setting.MODE, Settings::mode),
+                mode,
                 values.value(Setting.PROGRAMME, text -> Optional.of(programme(root, text))),
                 values.value(
                         Setting.DATA, text -> Optional.of(root.resolve(text).normalize())),
@@ -87,7 +90,8 @@ record Settings(
                         Setting.KEY_FILE, text -> Optional.of(root.resolve(text).normalize())),
                 models(root, values),
                 values.value(Setting.SECRETS_ON_CLEAR_MEDIA, Settings::neverOrAllowed),
-                values.optional(Setting.PIPER, text -> piper(root, text)));
+                values.optional(Setting.PIPER, text -> piper(root, text)),
+                ChannelSettings.of(values, mode == Mode.DEMONSTRATION));
         settings.refuseBeyondLoopback(values);
         settings.refuseFictionalPeople(values);
         if (!values.wrong().isEmpty()) throw new SettingsException(values.wrong());

@@ -29,6 +29,7 @@ class RoomsTest {
             Map.entry("verification", Set.of("cards", "programme", "store")),
             Map.entry("cases", Set.of("programme", "store")),
             Map.entry("routing", Set.of("programme", "store")),
+            Map.entry("channels", Set.of("verification", "cards", "cases", "programme")),
             Map.entry("webrtc", Set.of("media", "sip")),
             Map.entry("line", Set.of("sip", "media", "webrtc", "speech", "programme")),
             Map.entry("phone", Set.of("sip", "media", "programme")),

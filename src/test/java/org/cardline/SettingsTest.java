@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cardline.speech.PiperVoice;
@@ -117,6 +118,41 @@ class SettingsTest {
         Settings settings = read(Map.of("CARDLINE_DATABASE_URL", "postgresql://me:canary@db/cards"));
         assertThat(settings.toString()).doesNotContain("canary");
         assertThat(settings.databaseUrl()).isPresent();
+    }
+
+    @Test
+    void aDemonstrationWritesToNobodyBeyondThisMachine() throws IOException {
+        for (String elsewhere : List.of("smtp://192.0.2.1:25", "smtps://mail.example.com:465", "smtp://localhost")) {
+            assertThatThrownBy(() -> read(Map.of("CARDLINE_SMTP_URL", elsewhere)))
+                    .as(elsewhere)
+                    .hasMessageContaining("CARDLINE_SMTP_URL is " + elsewhere);
+        }
+        assertThatThrownBy(() -> read(Map.of("CARDLINE_SMS_URL", "https://sms.example.com/")))
+                .hasMessageContaining("CARDLINE_SMS_URL is");
+        ChannelSettings here = read(Map.of(
+                        "CARDLINE_SMTP_URL", "smtp://localhost:2525", "CARDLINE_SMS_URL", "http://127.0.0.1:1/send"))
+                .channels();
+        assertThat(here.mail()).isPresent();
+        assertThat(here.text()).isPresent();
+    }
+
+    @Test
+    void liveWritesAnywhereButTextsNeverInClearAndNoPasswordIsPrinted() throws IOException {
+        var live = Map.of("CARDLINE_MODE", "live", "CARDLINE_CARD_HOST", "http://127.0.0.1:8090/");
+        var letters = new HashMap<>(live);
+        letters.put("CARDLINE_SMTP_URL", "smtps://cardline@mail.example.com:465");
+        letters.put("CARDLINE_SMTP_PASSWORD", "canary");
+        letters.put("CARDLINE_SMS_URL", "https://sms.example.com/send");
+        assertThat(read(letters).channels().toString())
+                .contains("mail.example.com")
+                .doesNotContain("canary");
+        letters.put("CARDLINE_SMS_URL", "http://sms.example.com/send");
+        letters.put("CARDLINE_SMTP_URL", "smtps://cardline:canary@mail.example.com:465");
+        assertThatThrownBy(() -> read(letters))
+                .hasMessageContaining("CARDLINE_SMS_URL is http://sms.example.com/send")
+                .hasMessageContaining("CARDLINE_SMTP_URL is smtps://cardline:••••@mail.example.com:465")
+                .message()
+                .doesNotContain("canary");
     }
 
     @Test

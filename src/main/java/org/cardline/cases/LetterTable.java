@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The outbox's rows. */
 final class LetterTable {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "customer, addresses, template, language, array(select k from jsonb_object_keys(details) k order by k) as names,"
                     + " array(select e.value from jsonb_each_text(details) e order by e.key) as values";
 
@@ -56,7 +56,7 @@ final class LetterTable {
     }
 
     long waiting() {
-        return jdbc.sql("select count(*) from cases.letter where delivered_at is null")
+        return jdbc.sql("select count(*) from cases.letter where delivered_at is null and returned_at is null")
                 .query(Long.class)
                 .single();
     }
@@ -67,7 +67,7 @@ final class LetterTable {
                 .update();
     }
 
-    private static Letter letter(ResultSet row) throws SQLException {
+    static Letter letter(ResultSet row) throws SQLException {
         return new Letter(
                 row.getString("customer"),
                 Letter.Addresses.valueOf(row.getString("addresses")),

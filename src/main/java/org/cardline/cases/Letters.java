@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.cardline.store.Store;
 
 /**
- * The outbox. A letter here is queued, and that is all the line may say of it: who delivers comes later. Any thread may
+ * The outbox. A letter here is queued, and that is all the line may say of it: {@link Outbox} delivers. Any thread may
  * use it.
  */
 public final class Letters {

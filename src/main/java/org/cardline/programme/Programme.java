@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param departments in the order of the menu
  * @param reasons every reason, or none where the programme has no menu
  * @param queues where contacts wait for an agent, or none
+ * @param letters what is written to customers
  * @param prompts the recorded phrases
  * @param inSpanish what its texts are in Spanish, by the text
  */
@@ -36,6 +37,7 @@ public record Programme(
         FreezingLimits freezing,
         Retention retention,
         Law law,
+        Wordings letters,
         Prompts prompts,
         Map<String, String> inSpanish) {
     /**
@@ -84,6 +86,7 @@ public record Programme(
                 freezing,
                 retention,
                 law,
+                letters,
                 prompts,
                 inSpanish);
     }

@@ -29,6 +29,7 @@ public final class Programmes {
             "freezing.yaml",
             "retention.yaml",
             "law.yaml",
+            "letters.yaml",
             "words-es.yaml");
 
     /** What a programme with a menu can't do without. */
@@ -93,6 +94,7 @@ public final class Programmes {
                 file("freezing.yaml").read(FreezingLimits::read),
                 file("retention.yaml").read(Retention::read),
                 file("law.yaml").read(Law::read),
+                file("letters.yaml").read(letters -> Wordings.read(letters, language)),
                 prompts,
                 file("words-es.yaml").read(Programmes::words));
     }

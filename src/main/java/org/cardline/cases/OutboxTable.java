@@ -1,0 +1,85 @@
+package org.cardline.cases;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The outbox's rows as they are delivered. */
+final class OutboxTable {
+    private static final String WAITING = "delivered_at is null and returned_at is null";
+
+    private final JdbcClient jdbc;
+
+    OutboxTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Outbox.Taken> take(Instant now, Instant until) {
+        return jdbc.sql("update cases.letter set due_at = :until, takes = takes + 1 where id = ("
+                        + "select id from cases.letter where " + WAITING
+                        + " and due_at <= :now order by due_at, id limit 1 for update skip locked)"
+                        + " returning id, reference, takes, failures, " + LetterTable.COLUMNS)
+                .param("until", Timestamp.from(until))
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new Outbox.Taken(
+                        row.getLong("id"),
+                        Optional.ofNullable(row.getString("reference")).map(Reference::new),
+                        LetterTable.letter(row),
+                        row.getLong("takes"),
+                        row.getInt("failures")))
+                .optional();
+    }
+
+    boolean dueAt(Outbox.Taken taken, Instant at, int failures) {
+        return jdbc.sql("update cases.letter set due_at = ?, failures = ? where id = ? and takes = ? and " + WAITING)
+                        .param(Timestamp.from(at))
+                        .param(failures)
+                        .param(taken.id())
+                        .param(taken.takes())
+                        .update()
+                == 1;
+    }
+
+    boolean close(Outbox.Taken taken, boolean delivered, Instant at) {
+        String column = delivered ? "delivered_at" : "returned_at";
+        return jdbc.sql("update cases.letter set " + column + " = ? where id = ? and takes = ? and " + WAITING)
+                        .param(Timestamp.from(at))
+                        .param(taken.id())
+                        .param(taken.takes())
+                        .update()
+                == 1;
+    }
+
+    void settle(long letter, String address, boolean accepted, Instant at) {
+        jdbc.sql("""
+                        insert into cases.delivery (letter, address, accepted, at) values (?, ?, ?, ?)
+                        on conflict do nothing""")
+                .param(letter)
+                .param(address)
+                .param(accepted)
+                .param(Timestamp.from(at))
+                .update();
+    }
+
+    Set<String> settled(long letter) {
+        return Set.copyOf(jdbc.sql("select address from cases.delivery where letter = ?")
+                .param(letter)
+                .query(String.class)
+                .list());
+    }
+
+    boolean anyAccepted(long letter) {
+        return jdbc.sql("select exists (select 1 from cases.delivery where letter = ? and accepted)")
+                .param(letter)
+                .query(Boolean.class)
+                .single();
+    }
+
+    long waiting() {
+        return jdbc.sql("select count(*) from cases.letter where " + WAITING)
+                .query(Long.class)
+                .single();
+    }
+}
