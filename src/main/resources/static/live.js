@@ -1,12 +1,26 @@
-// Puts the page's newest state in place of the old, while somebody looks at it. Without script: reload.
+// Brings what the page shows live to its newest state, while somebody looks at it. Without script: reload.
+// What stays the same is left alone: focus, and what somebody has opened.
 const EVERY_MILLIS = 2000;
 
 async function renew() {
   if (document.hidden) return;
   const answer = await fetch(location.href);
+  if (answer.redirected) location.assign(answer.url);
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  document.querySelector("[data-live]").replaceChildren(...page.querySelector("[data-live]").childNodes);
+  const fresh = page.querySelectorAll("[data-live]");
+  document.querySelectorAll("[data-live]").forEach((old, i) => become(old, fresh[i]));
+}
+
+function become(old, fresh) {
+  if (old.isEqualNode(fresh)) return;
+  if (old.nodeType === Node.TEXT_NODE && fresh.nodeType === Node.TEXT_NODE) old.nodeValue = fresh.nodeValue;
+  else if (isAlike(old, fresh)) old.childNodes.forEach((child, i) => become(child, fresh.childNodes[i]));
+  else old.replaceWith(fresh.cloneNode(true));
+}
+
+function isAlike(old, fresh) {
+  return old.nodeName === fresh.nodeName && old.childNodes.length === fresh.childNodes.length && old.cloneNode().isEqualNode(fresh.cloneNode());
 }
 
 setInterval(() => renew().catch(() => {}), EVERY_MILLIS);

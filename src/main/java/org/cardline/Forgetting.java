@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.cardline.cards.CardCommands;
 import org.cardline.cases.Forgotten;
+import org.cardline.desk.Looks;
 import org.cardline.programme.Retention;
 import org.cardline.routing.Routing;
 import org.cardline.store.Store;
@@ -20,6 +21,7 @@ record Forgetting(Store store, InstantSource time) {
         CardCommands.forgetSettledBefore(store, timelines);
         Verification.forget(store, now);
         Routing.forget(store, timelines);
+        Looks.forget(store, timelines);
         return forgotten;
     }
 }

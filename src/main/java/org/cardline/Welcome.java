@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cardline.cards.CustomerToTry;
 import org.cardline.cards.DemonstrationFixture;
 import org.cardline.desk.Passwords;
@@ -67,11 +67,19 @@ record Welcome(Settings settings, Programme programme, DemonstrationFixture peop
 
     /** The fictional agents' new password; a real one's is nobody's but the agent's. */
     private String agents(String web) {
-        List<DeskAgent> desks = programme.queues().desks();
-        if (!settings.isDemonstration() || desks.isEmpty()) return "";
-        String names = desks.stream().map(DeskAgent::name).collect(Collectors.joining(" or "));
-        return "  To answer calls: %s/desk as %s, password %s%n"
-                .formatted(web, names, passwords.renew(desks, new SecureRandom()));
+        List<String> agents =
+                programme.queues().desks().stream().map(DeskAgent::name).toList();
+        if (!settings.isDemonstration() || agents.isEmpty()) return "";
+        List<String> supervisors = programme.queues().supervisors();
+        String password = passwords.renew(
+                Stream.concat(agents.stream(), supervisors.stream()).toList(), new SecureRandom());
+        String answering = "  To answer calls: %s/desk as %s, password %s%n"
+                .formatted(web, String.join(" or ", agents), password);
+        return supervisors.isEmpty()
+                ? answering
+                : answering
+                        + "  To see the floor: %s/desk/floor as %s, the same password%n"
+                                .formatted(web, String.join(" or ", supervisors));
     }
 
     private Optional<CustomerToTry> toTry() {

@@ -30,9 +30,11 @@ final class Desk {
     private final Agents agents;
     private final Cases cases;
     private final DeskTelephone telephone;
+    private final Looks looks;
     private final Map<String, Seat> seats = new ConcurrentHashMap<>();
 
-    Desk(LiveProgramme programme, Routing routing, Cases cases, DeskTelephone telephone) {
+    Desk(LiveProgramme programme, Routing routing, Cases cases, DeskTelephone telephone, Looks looks) {
+        this.looks = looks;
         this.programme = programme;
         this.agents = routing.agents();
         this.cases = cases;
@@ -58,9 +60,16 @@ final class Desk {
     /** How it stands; that somebody looks shows that the desk is there. */
     DeskState look(String agent) {
         agents.beat(agent);
-        return agents.at(agent)
-                .map(at -> DeskState.of(at, at.contact().flatMap(this::file)))
+        Optional<AtDesk> now = agents.at(agent);
+        now.flatMap(AtDesk::contact).ifPresent(shown -> noteLook(agent, shown));
+        return now.map(at -> DeskState.of(at, at.contact().flatMap(this::file)))
                 .orElse(DeskState.NOT_YET);
+    }
+
+    /** Once for each contact, though the page asks every second. */
+    private void noteLook(String agent, OwnContact shown) {
+        if (seat(agent).isFirstLookAt(shown.contact()))
+            looks.saw(agent, shown.contact(), shown.reference().orElse(""));
     }
 
     private Optional<DeskState.File> file(OwnContact own) {

@@ -1,11 +1,18 @@
 package org.cardline.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.cardline.programme.LiveProgramme;
+import org.cardline.programme.Queues;
 import org.cardline.store.Store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -14,18 +21,28 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Who gets to the desk: agents of the programme, by password. The other pages are nobody's in particular. */
+/**
+ * Who gets to the desk, agents, and to the floor, supervisors: those of the programme, by password. The other pages are
+ * nobody's in particular.
+ */
 @Configuration(proxyBeanMethods = false)
 class DeskSecurity {
+    private static final String AGENT = "AGENT";
+    private static final String SUPERVISOR = "SUPERVISOR";
+
     @Bean
     SecurityFilterChain deskChain(HttpSecurity http, Desk desk) {
         return http.securityMatcher("/desk", "/desk/**")
                 .authorizeHttpRequests(all -> all.requestMatchers("/desk/sign-in")
                         .permitAll()
+                        .requestMatchers("/desk/floor", "/desk/floor/**")
+                        .hasRole(SUPERVISOR)
+                        .requestMatchers("/desk/sign-out")
+                        .authenticated()
                         .anyRequest()
-                        .authenticated())
+                        .hasRole(AGENT))
                 .formLogin(form -> form.loginPage("/desk/sign-in")
-                        .defaultSuccessUrl("/desk", true)
+                        .successHandler(DeskSecurity::enter)
                         .failureUrl("/desk/sign-in?wrong"))
                 .logout(out -> out.logoutUrl("/desk/sign-out")
                         .addLogoutHandler((request, response, who) -> {
@@ -52,22 +69,30 @@ class DeskSecurity {
         return new SignInLimit(time);
     }
 
-    /** Whose desk the programme doesn't list any more signs in no more. */
-    @Bean
-    UserDetailsService agents(LiveProgramme programme, Passwords passwords, SignInLimit limit) {
-        return name -> programme
-                .current()
-                .queues()
-                .deskOf(name)
-                .flatMap(agent -> passwords.hash(agent.name()))
-                .map(hash -> user(name, hash, limit.isReached(name)))
-                .orElseThrow(() -> new UsernameNotFoundException("No such agent"));
+    /** Each to where their work is. */
+    private static void enter(HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws IOException {
+        boolean supervises = who.getAuthorities().contains(new SimpleGrantedAuthority("ROLE_" + SUPERVISOR));
+        response.sendRedirect(supervises ? "/desk/floor" : "/desk");
     }
 
-    private static UserDetails user(String name, String hash, boolean locked) {
+    /** Whom the programme doesn't list any more signs in no more. */
+    @Bean
+    UserDetailsService whoSignsIn(LiveProgramme programme, Passwords passwords, SignInLimit limit) {
+        return name -> role(programme.current().queues(), name)
+                .flatMap(role -> passwords.hash(name).map(hash -> user(name, hash, role, limit.isReached(name))))
+                .orElseThrow(() -> new UsernameNotFoundException("Nobody is called so"));
+    }
+
+    private static Optional<String> role(Queues people, String name) {
+        if (people.supervisors().contains(name)) return Optional.of(SUPERVISOR);
+        return people.deskOf(name).map(agent -> AGENT);
+    }
+
+    private static UserDetails user(String name, String hash, String role, boolean locked) {
         return User.withUsername(name)
                 .password(hash)
-                .roles("AGENT")
+                .roles(role)
                 .accountLocked(locked)
                 .build();
     }

@@ -3,12 +3,11 @@ package org.cardline.desk;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.cardline.programme.DeskAgent;
 import org.cardline.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** The agents' passwords, as Argon2 keeps them. Any thread. */
+/** The passwords of agents and supervisors, as Argon2 keeps them. Any thread. */
 public final class Passwords {
     private static final String CHARACTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int LENGTH = 12; // 60 bits
@@ -29,12 +28,12 @@ public final class Passwords {
                 .optional();
     }
 
-    /** Gives each of these agents one new password, the same, which only who is told it now will know. */
-    public String renew(List<DeskAgent> agents, RandomGenerator random) {
+    /** Gives each of these people one new password, the same, which only who is told it now will know. */
+    public String renew(List<String> people, RandomGenerator random) {
         var password = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) password.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
         String hash = encoder.encode(password);
-        for (DeskAgent each : agents) set(each.name(), hash);
+        for (String each : people) set(each, hash);
         return password.toString();
     }
 

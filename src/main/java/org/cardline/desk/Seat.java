@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.cardline.routing.ContactId;
 
 /** Where one agent's page listens for news. The page that came last is the one that is told. Any thread. */
 final class Seat {
     private final Semaphore news = new Semaphore(0);
     private final AtomicInteger pages = new AtomicInteger();
+    private final AtomicLong lookedAt = new AtomicLong();
     private volatile boolean hasTelephone;
 
     /** Another page listens from now on; its number. */
@@ -32,6 +35,11 @@ final class Seat {
     void await(Duration atMost) throws InterruptedException {
         boolean any = news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
         if (any) news.drainPermits();
+    }
+
+    /** Whether another contact, or none, was looked at before. */
+    boolean isFirstLookAt(ContactId contact) {
+        return lookedAt.getAndSet(contact.number()) != contact.number();
     }
 
     boolean hasTelephone() {

@@ -9,10 +9,12 @@ import java.util.Optional;
  * @param queues none where nobody is to wait for a person
  * @param telephones agents who have a SIP telephone and no desk
  * @param desks agents who sign in at a desk
+ * @param supervisors the names of those who look after them, and sign in to see the floor
  */
-public record Queues(List<Queue> queues, List<AgentTelephone> telephones, List<DeskAgent> desks) {
+public record Queues(
+        List<Queue> queues, List<AgentTelephone> telephones, List<DeskAgent> desks, List<String> supervisors) {
     /** Nobody waits. */
-    public static final Queues NONE = new Queues(List.of(), List.of(), List.of());
+    public static final Queues NONE = new Queues(List.of(), List.of(), List.of(), List.of());
 
     /** The queue that is called so. */
     public Optional<Queue> named(String id) {

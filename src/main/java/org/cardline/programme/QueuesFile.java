@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads {@code queues.yaml}: the queues, then the agents; one with an address has a telephone there, the others
- * sign in at a desk. */
+ * sign in at a desk; then the supervisors. */
 final class QueuesFile {
     /** An hour: nobody is asked, or left alone, for longer. */
     private static final int MOST_SECONDS = 3_600;
@@ -34,7 +34,20 @@ final class QueuesFile {
         return new Queues(
                 queues,
                 listed.stream().flatMap(each -> each.telephone().stream()).toList(),
-                listed.stream().flatMap(each -> each.desk().stream()).toList());
+                listed.stream().flatMap(each -> each.desk().stream()).toList(),
+                supervisors(file));
+    }
+
+    private List<String> supervisors(Section file) {
+        List<String> names = file.texts("supervisors");
+        for (String name : names) {
+            if (!name.matches(NAME))
+                file.wrong(
+                        "supervisors", "'" + name + "' is no name.", "Write small letters, digits and hyphens.");
+            else if (!agents.add(name))
+                file.wrong("supervisors", "'" + name + "' is listed twice.", "Give each person one name and one role.");
+        }
+        return names;
     }
 
     private List<Queue> queues(Section all) {

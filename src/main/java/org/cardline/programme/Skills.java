@@ -45,6 +45,11 @@ public record Skills(Map<String, Integer> levels) {
         return words;
     }
 
+    /** Whether this word of needs or abilities is about a language. */
+    public static boolean isLanguage(String word) {
+        return word.startsWith(LANGUAGE);
+    }
+
     private static String word(String skill, int level) {
         return skill + ":" + level;
     }

@@ -8,6 +8,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.cardline.programme.Queue;
+import org.cardline.programme.Skills;
 import org.cardline.routing.Matching.Match;
 import org.cardline.routing.Matching.Waiting;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -168,6 +173,54 @@ final class ContactTable {
                 .param("agents", agents.toArray(String[]::new))
                 .query((row, number) -> new ContactId(row.getLong("id")))
                 .list();
+    }
+
+    /**
+     * Where a contact waits. Its own priority is higher than its queue's, or nothing.
+     *
+     * @param languages words of those that it needs
+     */
+    record WaitingIn(String queue, int priority, SortedSet<String> languages) {
+        String needs(Skills skills) {
+            var words = new TreeSet<>(skills.needed());
+            words.addAll(languages);
+            return String.join(" ", words);
+        }
+    }
+
+    private static SortedSet<String> languages(String needs) {
+        return Matching.words(needs).stream()
+                .filter(Skills::isLanguage)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Where it waits, locked; empty where it doesn't. */
+    Optional<WaitingIn> waitingIn(ContactId contact) {
+        return jdbc.sql("""
+                        select queue, priority, needs from routing.contact where id = ? and state = 'WAITING'
+                        for update""")
+                .param(contact.number())
+                .query((row, number) -> new WaitingIn(
+                        row.getString("queue"), row.getInt("priority"), languages(row.getString("needs"))))
+                .optional();
+    }
+
+    void move(ContactId contact, Queue to, int priority, String needs, Optional<String> relaxedNeeds) {
+        jdbc.sql("""
+                        update routing.contact
+                        set queue = :queue, priority = :priority, needs = :needs, relaxed_needs = :relaxedNeeds,
+                            relaxes_at = arrived_at + cast(:after as bigint) * interval '1 millisecond',
+                            offer_millis = :offer, wrap_up_millis = :wrapUp
+                        where id = :id""")
+                .param("id", contact.number())
+                .param("queue", to.id())
+                .param("priority", priority)
+                .param("needs", needs)
+                .param("relaxedNeeds", relaxedNeeds.orElse(null))
+                .param("after", to.relaxed().map(each -> each.after().toMillis()).orElse(null))
+                .param("offer", to.offer().toMillis())
+                .param("wrapUp", to.wrapUp().toMillis())
+                .update();
     }
 
     /** Ends it; who had it, and whether they talked. */

@@ -3,6 +3,8 @@ package org.cardline.routing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.cardline.programme.Queue;
+import org.cardline.programme.Queues;
 import org.cardline.routing.ContactTable.Ended;
 import org.cardline.routing.ContactTable.Released;
 import org.cardline.store.Store;
@@ -70,6 +72,20 @@ final class Contacts {
 
     Optional<ExpectedWait> expectedWait(ContactId contact) {
         return waits.of(contact);
+    }
+
+    /** What it needs is what the other queue says, in the language that it had. */
+    boolean move(ContactId contact, Queues known, Queue to) {
+        return transactions.run(() -> contacts.waitingIn(contact).map(from -> {
+            int before = known.named(from.queue()).map(Queue::priority).orElse(0);
+            contacts.move(
+                    contact,
+                    to,
+                    from.priority() > before ? Math.max(from.priority(), to.priority()) : to.priority(),
+                    from.needs(to.needs()),
+                    to.relaxed().map(relaxed -> from.needs(relaxed.needs())));
+            return true;
+        })).orElse(false);
     }
 
     int position(ContactId contact) {

@@ -52,10 +52,14 @@ final class DeskView {
                 new ContactId(row.getLong("id")),
                 state.equals("ENDED") ? Phase.WRAP_UP : Phase.valueOf(state),
                 row.getString("queue"),
-                new Told(row.getString("matter"), lines(row.getArray("said")), lines(row.getArray("verified"))),
+                told(row),
                 Optional.ofNullable(row.getString("reference")),
                 row.getTimestamp("arrived_at").toInstant(),
                 row.getTimestamp("phase_since").toInstant());
+    }
+
+    static Told told(ResultSet row) throws SQLException {
+        return new Told(row.getString("matter"), lines(row.getArray("said")), lines(row.getArray("verified")));
     }
 
     private static List<String> lines(Array array) throws SQLException {

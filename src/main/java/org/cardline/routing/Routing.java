@@ -6,7 +6,10 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cardline.programme.Queue;
+import org.cardline.programme.Queues;
 import org.cardline.store.Events;
 import org.cardline.store.Store;
 
@@ -24,6 +27,7 @@ public final class Routing implements AutoCloseable {
     private final ContactTable table;
     private final Contacts contacts;
     private final Agents agents;
+    private final FloorView floor;
     private final Map<Long, HeldPlace> held = new ConcurrentHashMap<>();
     private final Matchmaker matchmaker;
     private final Events events;
@@ -34,6 +38,7 @@ public final class Routing implements AutoCloseable {
         contacts = new Contacts(store, clock);
         matchmaker = new Matchmaker(store, own, clock, this::offered, this::changed, this::look);
         agents = new Agents(store, clock, this::match);
+        floor = new FloorView(store.jdbc());
         events = Events.start(store, CHANNEL, this::told);
     }
 
@@ -51,6 +56,33 @@ public final class Routing implements AutoCloseable {
     /** Who is here to take contacts. */
     public Agents agents() {
         return agents;
+    }
+
+    /**
+     * How it stands in all queues, with all agents.
+     *
+     * @param queues of the programme, in their order
+     * @param since what is counted, is counted from then on
+     */
+    public Floor floor(List<Queue> queues, Instant since, Instant now) {
+        return floor.of(queues, since, now);
+    }
+
+    /** One contact, for a supervisor; empty where there is none, or it is forgotten. */
+    public Optional<Floor.InDetail> contact(ContactId contact) {
+        return floor.contact(contact);
+    }
+
+    /**
+     * Puts a contact that waits into another queue, where its place is by its arrival.
+     *
+     * @param known to know the queue that it leaves
+     * @return false where it doesn't wait, or an agent is just being asked
+     */
+    public boolean move(ContactId contact, Queues known, Queue to) {
+        boolean moved = contacts.move(contact, known, to);
+        if (moved) match();
+        return moved;
     }
 
     /** Whether to wait makes sense: somebody is here who could take such a contact, if not now. */

@@ -37,7 +37,7 @@ final class Errors implements ErrorController {
     private static String title(HttpStatus status) {
         return switch (status) {
             case NOT_FOUND -> "There is nothing here";
-            case FORBIDDEN -> "This page is for this machine only";
+            case FORBIDDEN -> "This page is not for you here";
             default -> status.is5xxServerError() ? "Something went wrong here" : "This request can't be answered";
         };
     }
@@ -45,7 +45,9 @@ final class Errors implements ErrorController {
     private static String whatToDo(HttpStatusCode status) {
         return switch (status.value()) {
             case 404 -> "Check the address.";
-            case 403 -> "Open it on the machine that Cardline runs on, as http://127.0.0.1 or http://localhost.";
+            case 403 ->
+                "Open it on the machine that Cardline runs on, as http://127.0.0.1 or http://localhost. The floor is for"
+                        + " supervisors, a desk for its agent.";
             case 405 -> "This address can be read only.";
             case 411 -> "Say how long the request's body is (Content-Length).";
             case 413 -> "Send at most " + Gate.MAX_BODY_BYTES / 1024 + " kB.";

@@ -16,12 +16,12 @@ public final class Shown {
 
     private Shown() {}
 
-    static String time(Instant moment) {
+    public static String time(Instant moment) {
         return TIME.format(moment);
     }
 
     /** As 1:05, minutes and seconds. */
-    static String length(Duration length) {
+    public static String length(Duration length) {
         return "%d:%02d".formatted(length.toMinutes(), length.toSecondsPart());
     }
 

@@ -88,6 +88,7 @@ class MistakesTest {
                         agents:
                           - {name: agent1, address: "sip:a@example.com", languages: en}
                           - {name: agent1, address: "sip:a@192.0.2.7", languages: english_US}
+                        supervisors: [agent1, Sam]
                         """);
         assertThat(copied.problems())
                 .containsExactly(
@@ -96,7 +97,9 @@ class MistakesTest {
                         "queues.yaml:3: 'sip:a@example.com' is no address. Write it like sip:agent7@192.0.2.7:5090;"
                                 + " names of machines are not looked up.",
                         "queues.yaml:4: Two agents are called 'agent1'. Rename one of them.",
-                        "queues.yaml:4: 'english_US' is no language tag. Write one such as en-US.");
+                        "queues.yaml:4: 'english_US' is no language tag. Write one such as en-US.",
+                        "queues.yaml:5: 'agent1' is listed twice. Give each person one name and one role.",
+                        "queues.yaml:5: 'Sam' is no name. Write small letters, digits and hyphens.");
     }
 
     @Test

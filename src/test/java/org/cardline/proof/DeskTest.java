@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,11 +83,49 @@ class DeskTest {
             caller.say(Tones.sine(440, Duration.ofSeconds(4), 8_000));
             assertThat(decibels(desk, 440)).isGreaterThan(-40);
             picture(desk);
+            Page floor = theFloorIsForTheSupervisorAlone(desk);
             desk.keyboard().press("e");
+            assertThat(floor.locator("[data-live]").last()).containsText("wrap up", PATIENTLY);
+            floor.close();
             caller.hear("Anything else");
         }
         completes(desk);
         isLostInMidCallAndTheCallerIsNext(desk);
+    }
+
+    /** Under another name of this machine, as the browser has one sign-in for each. */
+    private static Page theFloorIsForTheSupervisorAlone(Page desk) throws Exception {
+        assertThat(desk.request().get(address() + "/floor").status()).isEqualTo(403);
+        Page floor = browser.page("http://localhost:" + cardline.httpPort() + "/desk/floor");
+        floor.locator("#username").fill("sam");
+        floor.locator("#password").fill(printed().group(2));
+        floor.keyboard().press("Enter");
+        assertThat(floor).hasTitle(Pattern.compile("The floor.*"));
+        assertThat(floor.locator("tr", withText("ana"))).containsText("talks");
+        assertThat(floor.locator(".figures > div", withText("Service level"))).containsText("100 %");
+        floor.locator("summary", withText("Service level")).focus();
+        floor.keyboard().press("Enter");
+        assertThat(floor.locator("details[open]")).containsText("Answered in time ÷");
+        assertThat(new AxeBuilder(floor).analyze().getViolations()).isEmpty();
+        everyLookIsOnRecord(floor);
+        return floor;
+    }
+
+    /** The agent's, and the supervisor's own. */
+    private static void everyLookIsOnRecord(Page floor) {
+        floor.locator("tr", withText("ana")).getByRole(AriaRole.LINK).click();
+        assertThat(floor.locator("ul")).containsText("Asks for a person");
+        assertThat(floor.locator("table")).containsText("talking, ana");
+        assertThat(new AxeBuilder(floor).analyze().getViolations()).isEmpty();
+        floor.getByText("Who looked at what").click();
+        assertThat(floor.locator("tbody tr").nth(0)).containsText("sam");
+        assertThat(floor.locator("tbody tr").nth(1)).containsText("ana");
+        assertThat(new AxeBuilder(floor).analyze().getViolations()).isEmpty();
+        floor.getByText("The floor").click();
+    }
+
+    private static Page.LocatorOptions withText(String words) {
+        return new Page.LocatorOptions().setHasText(words);
     }
 
     private void completes(Page desk) {
@@ -146,14 +185,19 @@ class DeskTest {
     }
 
     private static Page signIn() throws Exception {
-        Matcher printed = SIGN_IN.matcher(cardline.words());
-        assertThat(printed.find()).as(cardline.words()).isTrue();
+        Matcher printed = printed();
         Page page = browser.page(address());
         page.keyboard().type(printed.group(1));
         page.keyboard().press("Tab");
         page.keyboard().type(printed.group(2));
         page.keyboard().press("Enter");
         return page;
+    }
+
+    private static Matcher printed() throws Exception {
+        Matcher printed = SIGN_IN.matcher(cardline.words());
+        assertThat(printed.find()).as(cardline.words()).isTrue();
+        return printed;
     }
 
     private static void beReady(Page desk) {

@@ -1,0 +1,57 @@
+package org.cardline.desk;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.cardline.routing.ContactId;
+import org.cardline.store.Store;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who looked at which contact and case, and when; written before it is shown. Any thread. */
+public final class Looks {
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    Looks(Store store, InstantSource time) {
+        jdbc = store.jdbc();
+        this.time = time;
+    }
+
+    /**
+     * One look.
+     *
+     * @param reference the case's, without spaces; empty where there is none
+     */
+    public record Look(Instant at, String who, ContactId contact, String reference) {}
+
+    /** Somebody is about to be shown this contact, and its case. */
+    void saw(String who, ContactId contact, String reference) {
+        jdbc.sql("insert into desk.look (at, who, contact, reference) values (:at, :who, :contact, :reference)")
+                .param("at", Timestamp.from(time.instant()))
+                .param("who", who)
+                .param("contact", contact.number())
+                .param("reference", reference)
+                .update();
+    }
+
+    /** The last ones, the latest first. */
+    List<Look> last(int most) {
+        return jdbc.sql("select at, who, contact, reference from desk.look order by id desc limit :most")
+                .param("most", most)
+                .query((row, number) -> new Look(
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("who"),
+                        new ContactId(row.getLong("contact")),
+                        row.getString("reference")))
+                .list();
+    }
+
+    /** Deletes those before this moment. */
+    public static void forget(Store store, Instant before) {
+        store.jdbc()
+                .sql("delete from desk.look where at < :before")
+                .param("before", Timestamp.from(before))
+                .update();
+    }
+}

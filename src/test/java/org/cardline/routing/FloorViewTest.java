@@ -1,0 +1,220 @@
+package org.cardline.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.cardline.programme.Queue;
+import org.cardline.programme.Queues;
+import org.cardline.programme.Skills;
+import org.cardline.routing.Floor.AtQueue;
+import org.cardline.routing.Floor.AtWork;
+import org.cardline.routing.Floor.ByReason;
+import org.cardline.routing.Floor.Doing;
+import org.cardline.routing.Floor.Service;
+import org.cardline.routing.Matching.Match;
+import org.cardline.store.TestStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the floor counts, moment by moment, in a database with contacts and agents of a morning. */
+class FloorViewTest {
+    private static final Instant MIDNIGHT = Instant.parse("2026-03-02T00:00:00Z");
+    private static final Instant NINE = MIDNIGHT.plus(Duration.ofHours(9));
+    private static final Queue FRAUD = queue("fraud", 9);
+    private static final Queue GENERAL = queue("general", 0);
+
+    private static final Queue DISPUTES = new Queue(
+            "disputes",
+            Optional.empty(),
+            0,
+            new Skills(Map.of("disputes", 2)),
+            Optional.of(new Queue.Relaxed(Duration.ofSeconds(60), new Skills(Map.of("disputes", 1)))),
+            Duration.ofSeconds(20),
+            Duration.ZERO,
+            new Queue.ServiceLevel(80, Duration.ofSeconds(20)));
+
+    @RegisterExtension
+    static final TestStore STORE = new TestStore();
+
+    private ContactTable contacts;
+    private AgentTable agents;
+
+    @BeforeEach
+    void nobody() {
+        STORE.jdbc().sql("truncate routing.contact, routing.agent").update();
+        contacts = new ContactTable(STORE.jdbc());
+        agents = new AgentTable(STORE.jdbc());
+    }
+
+    /** 80 in a hundred within 20 s. */
+    private static Queue queue(String id, int priority) {
+        return new Queue(
+                id,
+                Optional.empty(),
+                priority,
+                Skills.NONE,
+                Optional.empty(),
+                Duration.ofSeconds(20),
+                Duration.ZERO,
+                new Queue.ServiceLevel(80, Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void aQueueInWhichNobodyEverWaitedIsShownWithoutALevel() {
+        Floor floor = at(0);
+        assertThat(floor.queues())
+                .containsExactly(
+                        new AtQueue("fraud", 0, Optional.empty(), 0, Service.NONE),
+                        new AtQueue("general", 0, Optional.empty(), 0, Service.NONE));
+        assertThat(floor.service().percentInTime()).isEqualTo(OptionalInt.empty());
+        assertThat(floor.longestWait()).isEmpty();
+    }
+
+    @Test
+    void whoWaitsAndWhoIsBeingOfferedCountAsWaiting() {
+        join(GENERAL, "dispute", 0);
+        join(GENERAL, "dispute", 10);
+        ContactId lost = join(FRAUD, "lost card", 15);
+        signIn("ana", 0);
+        offer(lost, "ana", 16);
+        Floor floor = at(40);
+        assertThat(floor.waitingInAll()).isEqualTo(3);
+        assertThat(floor.longestWait()).contains(Duration.ofSeconds(40));
+        assertThat(floor.reasons())
+                .containsExactly(new ByReason("dispute", 2, second(0)), new ByReason("lost card", 1, second(15)));
+        assertThat(floor.waiting().getFirst().contact()).isEqualTo(lost);
+        assertThat(floor.waiting()).extracting(Floor.WaitingContact::isOffered).containsExactly(true, false, false);
+    }
+
+    @Test
+    void theServiceLevelCountsWhoHungUpLateAndNotWhoHungUpAtOnce() {
+        signIn("ana", 0);
+        talk(join(GENERAL, "points", 0), 20, 60); // in time, to the second
+        talk(join(GENERAL, "points", 100), 121, 160); // late
+        contacts.end(join(GENERAL, "points", 200), Ending.GONE, second(205));
+        contacts.end(join(GENERAL, "points", 300), Ending.GONE, second(321));
+        contacts.end(join(GENERAL, "points", 400), Ending.LEFT, second(430)); // went back to the menu
+        Service service = at(500).service();
+        assertThat(service).isEqualTo(new Service(2, 1, 2, 1));
+        assertThat(service.percentInTime()).hasValue(33);
+    }
+
+    @Test
+    void yesterdayIsNotCountedButWhoWaitsSinceThenIs() {
+        signIn("ana", -40_000);
+        talk(join(GENERAL, "points", -40_000), -39_995, -39_900);
+        join(GENERAL, "points", -33_000);
+        Floor floor = at(0);
+        assertThat(floor.service()).isEqualTo(Service.NONE);
+        assertThat(floor.waitingInAll()).isEqualTo(1);
+    }
+
+    @Test
+    void agentsAreShownByWhatTheyDoAndSinceWhen() {
+        for (String agent : List.of("ana", "ben", "cleo", "dan", "eve")) signIn(agent, 0);
+        agents.state("ben", AgentState.UNAVAILABLE, "lunch", second(5));
+        agents.state("cleo", AgentState.SIGNED_OUT, "", second(6));
+        ContactId asked = join(GENERAL, "points", 7);
+        offer(asked, "dan", 8);
+        talk(join(GENERAL, "points", 10), 12, 50, "eve");
+        assertThat(at(60).agents())
+                .extracting(AtWork::agent, AtWork::doing, AtWork::reason, AtWork::since)
+                .containsExactly(
+                        tuple("ana", Doing.READY, "", second(0)),
+                        tuple("ben", Doing.AWAY, "lunch", second(5)),
+                        tuple("cleo", Doing.SIGNED_OUT, "", second(6)),
+                        tuple("dan", Doing.RINGS, "", second(8)),
+                        tuple("eve", Doing.WRAP_UP, "", second(50)));
+        assertThat(at(60).agents().get(3).with().orElseThrow().contact()).isEqualTo(asked);
+        assertThat(at(60).agentsWho(Doing.READY)).isEqualTo(1);
+    }
+
+    /** What is waiting in a queue that a changed programme has no more is still somebody. */
+    @Test
+    void aQueueThatIsNoMoreInTheProgrammeIsShownWhileSomebodyWaitsThere() {
+        join(queue("gone", 0), "points", 0);
+        assertThat(at(1).queues()).extracting(AtQueue::queue).containsExactly("fraud", "general", "gone");
+    }
+
+    /** By its arrival; with the queue go its skills and priority, and not the caller's language. */
+    @Test
+    void whoIsMovedHasThePlaceOfTheirArrivalInTheOtherQueue() {
+        ContactId later = join(FRAUD, "points", 1);
+        ContactId moved = join(GENERAL, "lost card", 0);
+        var all = new Queues(List.of(FRAUD, GENERAL, DISPUTES), List.of(), List.of(), List.of());
+        assertThat(calls().move(moved, all, FRAUD)).isTrue();
+        assertThat(at(2).waiting()).extracting(Floor.WaitingContact::contact).containsExactly(moved, later);
+        assertThat(calls().move(moved, all, DISPUTES)).isTrue();
+        assertThat(at(2).waiting()).extracting(Floor.WaitingContact::contact).containsExactly(later, moved);
+        assertThat(contacts.kinds(NINE))
+                .extracting(Matching.Waiting::needs)
+                .containsExactlyInAnyOrder("language-en:1", "disputes:2 language-en:1");
+        assertThat(detail(moved).queue()).isEqualTo("disputes");
+        assertThat(contacts.relax(second(59))).isZero();
+        assertThat(contacts.relax(second(60))).isEqualTo(1); // a minute after it came
+    }
+
+    @Test
+    void whoIsJustBeingOfferedIsNotMoved() {
+        ContactId asked = join(GENERAL, "points", 0);
+        signIn("ana", 0);
+        offer(asked, "ana", 1);
+        assertThat(calls().move(asked, Queues.NONE, FRAUD)).isFalse();
+        assertThat(detail(asked).agent()).contains("ana");
+        assertThat(detail(asked).state()).isEqualTo(Floor.State.OFFERED);
+    }
+
+    private Contacts calls() {
+        return new Contacts(STORE.store(), () -> NINE);
+    }
+
+    private static Floor.InDetail detail(ContactId contact) {
+        return new FloorView(STORE.jdbc()).contact(contact).orElseThrow();
+    }
+
+    private Floor at(int second) {
+        return new FloorView(STORE.jdbc()).of(List.of(FRAUD, GENERAL), MIDNIGHT, second(second));
+    }
+
+    /** So many after nine. */
+    private static Instant second(int number) {
+        return NINE.plusSeconds(number);
+    }
+
+    private void signIn(String agent, int second) {
+        agents.signIn(
+                new SignIn(agent, "extension:" + agent, Skills.NONE, true),
+                Optional.of(Duration.ofDays(2)),
+                second(second));
+    }
+
+    private ContactId join(Queue queue, String matter, int second) {
+        var told = new Told(matter, List.of(), List.of());
+        return contacts.add(
+                NewContact.call(queue, 0, "en", Optional.empty(), told), new Incarnation("node1", "1"), second(second));
+    }
+
+    private Offered offer(ContactId contact, String agent, int second) {
+        var match = List.of(new Match(contact.number(), Channel.CALL, agent));
+        agents.load(match);
+        return contacts.offer(match, second(second)).getFirst().with().orElseThrow();
+    }
+
+    private void talk(ContactId contact, int from, int until) {
+        talk(contact, from, until, "ana");
+    }
+
+    private void talk(ContactId contact, int from, int until, String agent) {
+        contacts.take(offer(contact, agent, from), second(from));
+        contacts.end(contact, Ending.SERVED, second(until))
+                .flatMap(ContactTable.Ended::released)
+                .ifPresent(released -> agents.release(released, second(until), true));
+    }
+}
