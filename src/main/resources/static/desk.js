@@ -66,6 +66,7 @@ function leave() {
 function listen() {
   const events = new EventSource("/desk/events");
   events.addEventListener("state", (event) => show(JSON.parse(event.data)));
+  events.addEventListener("signed-out", () => location.assign("/desk/sign-in?out"));
   events.addEventListener("elsewhere", () => {
     events.close();
     tell("problem", "Your desk is open in another window. Close this one.");

@@ -11,6 +11,7 @@ import org.cardline.cases.Entry;
 import org.cardline.cases.Reference;
 import org.cardline.cases.Step;
 import org.cardline.programme.LiveProgramme;
+import org.cardline.routing.AgentState;
 import org.cardline.routing.Agents;
 import org.cardline.routing.AtDesk;
 import org.cardline.routing.AtDesk.OwnContact;
@@ -21,6 +22,7 @@ import org.cardline.routing.SignIn;
 /** What agents see and wish. Any thread. */
 final class Desk {
     static final String GONE = "gone";
+    private static final String BY_SUPERVISOR = "supervisor";
     private static final int LONGEST_NOTE = 1_000;
 
     /** As long as a card's number: nobody needs it in a note. */
@@ -31,14 +33,31 @@ final class Desk {
     private final Cases cases;
     private final DeskTelephone telephone;
     private final Looks looks;
+    private final AgentSkills skills;
+    private final Sessions sessions;
     private final Map<String, Seat> seats = new ConcurrentHashMap<>();
 
-    Desk(LiveProgramme programme, Routing routing, Cases cases, DeskTelephone telephone, Looks looks) {
-        this.looks = looks;
+    Desk(
+            LiveProgramme programme,
+            Routing routing,
+            Cases cases,
+            DeskTelephone telephone,
+            Looks looks,
+            AgentSkills skills,
+            Sessions sessions) {
         this.programme = programme;
         this.agents = routing.agents();
         this.cases = cases;
         this.telephone = telephone;
+        this.looks = looks;
+        this.skills = skills;
+        this.sessions = sessions;
+    }
+
+    /** Who is signed in, in all processes. */
+    interface Sessions {
+        /** Whoever uses this name has to sign in anew. */
+        void end(String agent);
     }
 
     /** What came of a wish. */
@@ -51,6 +70,7 @@ final class Desk {
     record NotSo(String whatToDo) implements Done {}
 
     private static final Done WELL = new Well();
+    private static final Done TO_GO = new NotSo("A supervisor has signed you out. You are so after this talk.");
 
     /** Where this agent's page listens. */
     Seat seat(String agent) {
@@ -61,9 +81,9 @@ final class Desk {
     DeskState look(String agent) {
         agents.beat(agent);
         Optional<AtDesk> now = agents.at(agent);
+        if (now.filter(each -> isToGo(each) && !isTalking(each)).isPresent()) end(agent);
         now.flatMap(AtDesk::contact).ifPresent(shown -> noteLook(agent, shown));
-        return now.map(at -> DeskState.of(at, at.contact().flatMap(this::file)))
-                .orElse(DeskState.NOT_YET);
+        return now.map(at -> DeskState.of(at, at.contact().flatMap(this::file))).orElse(DeskState.NOT_YET);
     }
 
     /** Once for each contact, though the page asks every second. */
@@ -89,18 +109,49 @@ final class Desk {
 
     /** The page is gone, and the telephone with it. */
     void leave(String agent) {
+        if (isToGo(agent)) {
+            end(agent);
+            return;
+        }
         seat(agent).hasTelephone(false);
         telephone.disconnect(agent);
         agents.unavailable(agent, GONE);
     }
 
+    /** Nothing more is offered to them; they are signed out now, or after their talk. */
+    void signedOutBySupervisor(String agent) {
+        agents.signOut(agent, BY_SUPERVISOR);
+        if (agents.at(agent).filter(Desk::isTalking).isEmpty()) end(agent);
+    }
+
+    private void end(String agent) {
+        sessions.end(agent);
+        seat(agent).hasTelephone(false);
+        telephone.disconnect(agent);
+        agents.signOut(agent);
+        seat(agent).end();
+    }
+
+    private boolean isToGo(String agent) {
+        return agents.at(agent).filter(Desk::isToGo).isPresent();
+    }
+
+    private static boolean isToGo(AtDesk at) {
+        return at.state() == AgentState.SIGNED_OUT && at.reason().equals(BY_SUPERVISOR);
+    }
+
+    private static boolean isTalking(AtDesk at) {
+        return at.contact().filter(each -> each.phase() == Phase.TALKING).isPresent();
+    }
+
     Done ready(String agent) {
+        if (isToGo(agent)) return TO_GO;
         if (!seat(agent).hasTelephone()) return new NotSo("The telephone is not connected. Load the page again.");
         return programme
                 .current()
                 .queues()
                 .deskOf(agent)
-                .map(listed -> signIn(agent, new SignIn(agent, telephone.address(agent), listed.skills(), true)))
+                .map(listed -> signIn(agent, new SignIn(agent, telephone.address(agent), skills.of(listed), true)))
                 .orElse(new NotSo("The programme lists you no more. Ask a supervisor."));
     }
 
@@ -110,6 +161,7 @@ final class Desk {
     }
 
     Done away(String agent, AwayReason reason) {
+        if (isToGo(agent)) return TO_GO;
         agents.unavailable(agent, reason.code());
         return heard(agent);
     }

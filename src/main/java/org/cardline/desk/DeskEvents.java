@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code /desk/events}: how it stands with the agent, as server-sent events named {@code state}, and {@code elsewhere} once
- * another page has taken over. As long as they are read the agent is there. The request's own virtual thread waits.
+ * another page has taken over, or {@code signed-out}. As long as they are read the agent is there. The request's own virtual thread waits.
  */
 @RestController
 final class DeskEvents {
@@ -48,7 +48,7 @@ final class DeskEvents {
             last = data;
             seat.await(isOffered(now) ? LOOKS_SOON : LOOKS_EVERY);
         }
-        events.write("event: elsewhere\ndata: \n\n");
+        events.write("event: " + (seat.isEnded() ? "signed-out" : "elsewhere") + "\ndata: \n\n");
         events.flush();
     }
 

@@ -8,10 +8,19 @@ import org.cardline.store.Store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.session.FindByIndexNameSessionRepository;
 
 /** The desk's pages and its sign-in; asks for a {@link DeskTelephone}, routing, the cases and the programme. */
 @Configuration(proxyBeanMethods = false)
-@Import({DeskSecurity.class, DeskPage.class, DeskEvents.class, DeskWishes.class, FloorPage.class, FloorContactPage.class})
+@Import({
+    DeskSecurity.class,
+    DeskPage.class,
+    DeskEvents.class,
+    DeskWishes.class,
+    FloorPage.class,
+    FloorContactPage.class,
+    FloorAgentPage.class
+})
 public class DeskHouse {
     @Bean
     Looks looks(Store store, InstantSource time) {
@@ -19,7 +28,29 @@ public class DeskHouse {
     }
 
     @Bean
-    Desk desk(LiveProgramme programme, Routing routing, Cases cases, DeskTelephone telephone, Looks looks) {
-        return new Desk(programme, routing, cases, telephone, looks);
+    AgentSkills agentSkills(Store store) {
+        return new AgentSkills(store);
+    }
+
+    @Bean
+    FloorAgents floorAgents(LiveProgramme programme, Routing routing, AgentSkills skills) {
+        return new FloorAgents(programme, routing.agents(), skills);
+    }
+
+    @Bean
+    Desk.Sessions deskSessions(FindByIndexNameSessionRepository<?> sessions) {
+        return name -> sessions.findByPrincipalName(name).keySet().forEach(sessions::deleteById);
+    }
+
+    @Bean
+    Desk desk(
+            LiveProgramme programme,
+            Routing routing,
+            Cases cases,
+            DeskTelephone telephone,
+            Looks looks,
+            AgentSkills skills,
+            Desk.Sessions sessions) {
+        return new Desk(programme, routing, cases, telephone, looks, skills, sessions);
     }
 }

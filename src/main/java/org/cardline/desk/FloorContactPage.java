@@ -40,10 +40,7 @@ final class FloorContactPage {
     /** @param moved whether it has just been moved, if that was wished */
     @GetMapping("/desk/floor/contacts/{number}")
     ModelAndView show(
-            Principal supervisor,
-            @PathVariable long number,
-            @RequestParam Optional<Boolean> moved,
-            CsrfToken token) {
+            Principal supervisor, @PathVariable long number, @RequestParam Optional<Boolean> moved, CsrfToken token) {
         var id = new ContactId(number);
         Floor.InDetail found = routing.contact(id).orElseThrow(FloorContactPage::nothing);
         String reference = found.reference().orElse("");
@@ -52,7 +49,10 @@ final class FloorContactPage {
                 "desk/contact",
                 Map.of(
                         "contact", found,
-                        "reference", Reference.parse(reference).map(Reference::grouped).orElse("none"),
+                        "reference",
+                                Reference.parse(reference)
+                                        .map(Reference::grouped)
+                                        .orElse("none"),
                         "queues", programme.current().queues().queues(),
                         "now", time.instant(),
                         "said", moved.map(FloorContactPage::sentence).orElse(""),

@@ -12,13 +12,27 @@ final class Seat {
     private final Semaphore news = new Semaphore(0);
     private final AtomicInteger pages = new AtomicInteger();
     private final AtomicLong lookedAt = new AtomicLong();
+    private volatile boolean ended;
     private volatile boolean hasTelephone;
 
     /** Another page listens from now on; its number. */
     int opened() {
+        ended = false;
         int page = pages.incrementAndGet();
         news();
         return page;
+    }
+
+    /** Nobody listens any more: the agent is signed out. */
+    void end() {
+        ended = true;
+        pages.incrementAndGet();
+        news();
+    }
+
+    /** Whether it was {@link #end} that sent the last page away. */
+    boolean isEnded() {
+        return ended;
     }
 
     /** Whether no other page came after this one. */

@@ -42,8 +42,7 @@ final class QueuesFile {
         List<String> names = file.texts("supervisors");
         for (String name : names) {
             if (!name.matches(NAME))
-                file.wrong(
-                        "supervisors", "'" + name + "' is no name.", "Write small letters, digits and hyphens.");
+                file.wrong("supervisors", "'" + name + "' is no name.", "Write small letters, digits and hyphens.");
             else if (!agents.add(name))
                 file.wrong("supervisors", "'" + name + "' is listed twice.", "Give each person one name and one role.");
         }

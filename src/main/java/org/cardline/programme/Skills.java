@@ -45,6 +45,16 @@ public record Skills(Map<String, Integer> levels) {
         return words;
     }
 
+    /** What {@link #needed} wrote, the words with a space between. */
+    public static Skills ofNeeded(String words) {
+        var levels = new TreeMap<String, Integer>();
+        for (String word : words.split(" ")) {
+            int colon = word.indexOf(':');
+            if (colon > 0) levels.put(word.substring(0, colon), Integer.valueOf(word.substring(colon + 1)));
+        }
+        return new Skills(levels);
+    }
+
     /** Whether this word of needs or abilities is about a language. */
     public static boolean isLanguage(String word) {
         return word.startsWith(LANGUAGE);

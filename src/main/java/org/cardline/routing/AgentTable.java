@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.cardline.programme.Skills;
 import org.cardline.routing.ContactTable.Released;
 import org.cardline.routing.Matching.Free;
 import org.cardline.routing.Matching.Match;
@@ -62,6 +63,13 @@ final class AgentTable {
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;
+    }
+
+    void able(String name, Skills skills) {
+        jdbc.sql("update routing.agent set able = :able where name = :name")
+                .param("name", name)
+                .param("able", String.join(" ", skills.able()))
+                .update();
     }
 
     /** Still there. False where the lease was over: sign in again. */

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.cardline.programme.AgentTelephone;
+import org.cardline.programme.Skills;
 import org.cardline.store.Store;
 import org.cardline.store.Transactions;
 
@@ -57,6 +58,12 @@ public final class Agents {
         table.state(agent, AgentState.UNAVAILABLE, reason, clock.instant());
     }
 
+    /** Is able to do this from now on; what was taken goes on. */
+    public void able(String agent, Skills skills) {
+        table.able(agent, skills);
+        changed.run();
+    }
+
     /** How it stands with this agent; empty before the first sign-in. */
     public Optional<AtDesk> at(String agent) {
         return desks.of(agent);
@@ -75,7 +82,12 @@ public final class Agents {
 
     /** Is gone home. */
     public void signOut(String agent) {
-        table.state(agent, AgentState.SIGNED_OUT, "", clock.instant());
+        signOut(agent, "");
+    }
+
+    /** Is to go home: is offered nothing more, and what was taken goes on. */
+    public void signOut(String agent, String reason) {
+        table.state(agent, AgentState.SIGNED_OUT, reason, clock.instant());
     }
 
     /** These telephones, and no others, are there from now on: the programme says so. */

@@ -189,9 +189,7 @@ final class ContactTable {
     }
 
     private static SortedSet<String> languages(String needs) {
-        return Matching.words(needs).stream()
-                .filter(Skills::isLanguage)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return Matching.words(needs).stream().filter(Skills::isLanguage).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Where it waits, locked; empty where it doesn't. */
@@ -217,7 +215,9 @@ final class ContactTable {
                 .param("priority", priority)
                 .param("needs", needs)
                 .param("relaxedNeeds", relaxedNeeds.orElse(null))
-                .param("after", to.relaxed().map(each -> each.after().toMillis()).orElse(null))
+                .param(
+                        "after",
+                        to.relaxed().map(each -> each.after().toMillis()).orElse(null))
                 .param("offer", to.offer().toMillis())
                 .param("wrapUp", to.wrapUp().toMillis())
                 .update();

@@ -76,16 +76,18 @@ final class Contacts {
 
     /** What it needs is what the other queue says, in the language that it had. */
     boolean move(ContactId contact, Queues known, Queue to) {
-        return transactions.run(() -> contacts.waitingIn(contact).map(from -> {
-            int before = known.named(from.queue()).map(Queue::priority).orElse(0);
-            contacts.move(
-                    contact,
-                    to,
-                    from.priority() > before ? Math.max(from.priority(), to.priority()) : to.priority(),
-                    from.needs(to.needs()),
-                    to.relaxed().map(relaxed -> from.needs(relaxed.needs())));
-            return true;
-        })).orElse(false);
+        return transactions
+                .run(() -> contacts.waitingIn(contact).map(from -> {
+                    int before = known.named(from.queue()).map(Queue::priority).orElse(0);
+                    contacts.move(
+                            contact,
+                            to,
+                            from.priority() > before ? Math.max(from.priority(), to.priority()) : to.priority(),
+                            from.needs(to.needs()),
+                            to.relaxed().map(relaxed -> from.needs(relaxed.needs())));
+                    return true;
+                }))
+                .orElse(false);
     }
 
     int position(ContactId contact) {

@@ -15,11 +15,7 @@ import java.util.OptionalInt;
  * @param waiting those who are served next, in the order of their place
  */
 public record Floor(
-        Instant now,
-        List<AtQueue> queues,
-        List<ByReason> reasons,
-        List<AtWork> agents,
-        List<WaitingContact> waiting) {
+        Instant now, List<AtQueue> queues, List<ByReason> reasons, List<AtWork> agents, List<WaitingContact> waiting) {
     /**
      * A queue.
      *
@@ -89,7 +85,8 @@ public record Floor(
      * @param matter why they are in touch; empty where it isn't known
      * @param isOffered an agent is just being asked
      */
-    public record WaitingContact(ContactId contact, String queue, String matter, Instant arrivedAt, boolean isOffered) {}
+    public record WaitingContact(
+            ContactId contact, String queue, String matter, Instant arrivedAt, boolean isOffered) {}
 
     /**
      * A contact, as a supervisor looks at it.

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -91,6 +91,7 @@ class DeskTest {
         }
         completes(desk);
         isLostInMidCallAndTheCallerIsNext(desk);
+        isSignedOutByTheSupervisor(signIn());
     }
 
     /** Under another name of this machine, as the browser has one sign-in for each. */
@@ -102,7 +103,8 @@ class DeskTest {
         floor.keyboard().press("Enter");
         assertThat(floor).hasTitle(Pattern.compile("The floor.*"));
         assertThat(floor.locator("tr", withText("ana"))).containsText("talks");
-        assertThat(floor.locator(".figures > div", withText("Service level"))).containsText("100 %");
+        assertThat(floor.locator(".figures > div", withText("Service level")))
+                .containsText(Pattern.compile("today\\d+ %"));
         floor.locator("summary", withText("Service level")).focus();
         floor.keyboard().press("Enter");
         assertThat(floor.locator("details[open]")).containsText("Answered in time ÷");
@@ -170,6 +172,18 @@ class DeskTest {
             assertThat(again.locator("[role=status]")).containsText("You are signed out.");
             again.close();
         }
+    }
+
+    private static void isSignedOutByTheSupervisor(Page desk) {
+        assertThat(desk.locator("#telephone")).containsText("The telephone is connected.", PATIENTLY);
+        Page floor = browser.page("http://localhost:" + cardline.httpPort() + "/desk/floor/agents/ana");
+        assertThat(new AxeBuilder(floor).analyze().getViolations()).isEmpty();
+        floor.locator("#set-skills").click();
+        assertThat(floor.locator("[role=status]")).containsText("The skills are changed.");
+        floor.locator("#sign-out").click();
+        assertThat(desk.locator("[role=status]")).containsText("You are signed out.", PATIENTLY);
+        desk.close();
+        floor.close();
     }
 
     @Test

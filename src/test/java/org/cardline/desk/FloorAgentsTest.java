@@ -1,0 +1,173 @@
+package org.cardline.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.cardline.cases.Cases;
+import org.cardline.programme.DeskAgent;
+import org.cardline.programme.LiveProgramme;
+import org.cardline.programme.Queue;
+import org.cardline.routing.AtDesk;
+import org.cardline.routing.NewContact;
+import org.cardline.routing.Place;
+import org.cardline.routing.Routing;
+import org.cardline.routing.Told;
+import org.cardline.store.TestStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a supervisor does for an agent, with real routing and database; the telephone is always connected. */
+@Timeout(30)
+class FloorAgentsTest {
+    @RegisterExtension
+    static final TestStore STORE = new TestStore();
+
+    private final LiveProgramme programme =
+            new LiveProgramme(Path.of("programmes/american-express"), UnaryOperator.identity());
+    private final DeskAgent ana = programme.current().queues().deskOf("ana").orElseThrow();
+    private final Queue fraud = programme.current().queues().named("fraud").orElseThrow();
+    private final List<String> ended = new ArrayList<>();
+    private final List<String> disconnected = new ArrayList<>();
+    private Routing routing;
+    private Desk desk;
+    private FloorAgents floor;
+
+    @BeforeEach
+    void anaIsReady() {
+        STORE.jdbc()
+                .sql("truncate routing.contact, routing.agent, routing.node, desk.skills, desk.look")
+                .update();
+        var time = InstantSource.system();
+        routing = Routing.start(STORE.store(), "node1", time);
+        var skills = new AgentSkills(STORE.store());
+        desk = new Desk(
+                programme,
+                routing,
+                new Cases(STORE.store(), new Random(1), time),
+                telephone(),
+                new Looks(STORE.store(), time),
+                skills,
+                ended::add);
+        floor = new FloorAgents(programme, routing.agents(), skills);
+        desk.connect("ana", "offer");
+        assertThat(desk.ready("ana")).isInstanceOf(Desk.Well.class);
+    }
+
+    @AfterEach
+    void close() {
+        routing.close();
+    }
+
+    @Test
+    void whoIsNotInATalkIsSignedOutAtOnce() {
+        desk.signedOutBySupervisor("ana");
+        assertThat(ended).containsExactly("ana");
+        assertThat(disconnected).containsExactly("ana");
+        assertThat(desk.seat("ana").isEnded()).isTrue();
+        desk.connect("ana", "offer"); // has signed in again
+        assertThat(desk.ready("ana")).isInstanceOf(Desk.Well.class);
+    }
+
+    @Test
+    void whoTalksIsSignedOutAfterTheTalkAndFindsItsPaperAgain() throws Exception {
+        try (Place talk = offered()) {
+            assertThat(talk.taken(talk.offer().orElseThrow())).isTrue();
+            desk.signedOutBySupervisor("ana");
+            assertThat(desk.look("ana").contact().orElseThrow().phase()).isEqualTo("TALKING");
+            assertThat(ended).isEmpty();
+            assertThat(desk.ready("ana")).isInstanceOf(Desk.NotSo.class);
+            assertThat(desk.away("ana", AwayReason.LUNCH)).isInstanceOf(Desk.NotSo.class);
+            talk.served();
+        }
+        desk.look("ana");
+        assertThat(ended).containsExactly("ana");
+        desk.connect("ana", "offer");
+        assertThat(desk.ready("ana")).isInstanceOf(Desk.Well.class);
+        assertThat(desk.look("ana").contact().orElseThrow().phase()).isEqualTo("WRAP_UP");
+    }
+
+    @Test
+    void aWindowThatIsClosedInTheTalkIsSignedOutToo() throws Exception {
+        try (Place talk = offered()) {
+            assertThat(talk.taken(talk.offer().orElseThrow())).isTrue();
+            desk.signedOutBySupervisor("ana");
+            desk.leave("ana");
+            assertThat(ended).containsExactly("ana");
+            assertThat(disconnected).containsExactly("ana");
+        }
+    }
+
+    @Test
+    void aLookIsWrittenDownOnceThoughThePageAsksAgain() throws Exception {
+        try (Place offer = offered()) {
+            desk.look("ana");
+            desk.look("ana");
+            var looks = new Looks(STORE.store(), InstantSource.system());
+            assertThat(looks.last(10)).extracting(Looks.Look::who).containsExactly("ana");
+            assertThat(looks.last(10).getFirst().contact()).isEqualTo(offer.contact());
+        }
+    }
+
+    @Test
+    void skillsCountAtOnceAndAtTheNextSignIn() {
+        var contact = NewContact.call(fraud, 0, "en", Optional.empty(), Told.NOTHING);
+        assertThat(routing.hasAnybodyFor(contact)).isTrue();
+        floor.able(ana, Map.of("disputes", "2", "language-en", "1", "nobody-knows-it", "5"));
+        assertThat(routing.hasAnybodyFor(contact)).isFalse();
+        assertThat(floor.levels(ana)).containsEntry("disputes", 2).containsEntry("fraud", 0);
+        assertThat(floor.levels(ana)).doesNotContainKey("nobody-knows-it");
+        desk.ready("ana");
+        assertThat(routing.hasAnybodyFor(contact)).isFalse();
+        assertThatThrownBy(() -> floor.able(ana, Map.of("fraud", "6"))).isInstanceOf(NumberFormatException.class);
+        floor.ableAsListed(ana);
+        assertThat(routing.hasAnybodyFor(contact)).isTrue();
+        assertThat(floor.levels(ana)).containsEntry("fraud", 5);
+    }
+
+    private Place offered() throws InterruptedException {
+        var changes = new Semaphore(0);
+        Place place = routing.join(NewContact.call(fraud, 0, "en", Optional.empty(), Told.NOTHING), changes::release);
+        while (place.offer().isEmpty())
+            assertThat(changes.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(routing.agents().at("ana").flatMap(AtDesk::contact)).isPresent();
+        return place;
+    }
+
+    private DeskTelephone telephone() {
+        return new DeskTelephone() {
+            @Override
+            public String address(String agent) {
+                return "extension:" + agent;
+            }
+
+            @Override
+            public Optional<String> connect(String agent, String sdp, Runnable changed) {
+                return Optional.of("answer");
+            }
+
+            @Override
+            public void answer(String agent) {}
+
+            @Override
+            public void hangUp(String agent) {}
+
+            @Override
+            public void disconnect(String agent) {
+                disconnected.add(agent);
+            }
+        };
+    }
+}
