@@ -40,6 +40,7 @@ public final class Main {
             case "call" -> {
                 return CallCommand.run(arguments.subList(1, arguments.size()), settings());
             }
+            case "password" -> PasswordCommand.run(arguments, settings());
             case "forget" -> Keeping.forget(settings());
             case "backup" -> Keeping.backup(settings(), file(arguments));
             case "restore" -> Keeping.restore(settings(), file(arguments));

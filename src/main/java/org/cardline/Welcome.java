@@ -73,8 +73,8 @@ record Welcome(Settings settings, Programme programme, DemonstrationFixture peop
         List<String> supervisors = programme.queues().supervisors();
         String password = passwords.renew(
                 Stream.concat(agents.stream(), supervisors.stream()).toList(), new SecureRandom());
-        String answering = "  To answer calls: %s/desk as %s, password %s%n"
-                .formatted(web, String.join(" or ", agents), password);
+        String answering =
+                "  To answer calls: %s/desk as %s, password %s%n".formatted(web, String.join(" or ", agents), password);
         return supervisors.isEmpty()
                 ? answering
                 : answering

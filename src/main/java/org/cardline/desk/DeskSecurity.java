@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Queues;
 import org.cardline.store.Store;
+import org.cardline.web.WebSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -17,7 +18,6 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -56,12 +56,12 @@ class DeskSecurity {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        return Passwords.encoder();
     }
 
     @Bean
-    Passwords passwords(Store store, PasswordEncoder encoder) {
-        return new Passwords(store, encoder);
+    Passwords passwords(Store store, PasswordEncoder encoder, WebSettings settings) {
+        return new Passwords(store, encoder, settings.demonstration());
     }
 
     @Bean

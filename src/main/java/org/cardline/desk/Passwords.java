@@ -5,25 +5,42 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.cardline.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** The passwords of agents and supervisors, as Argon2 keeps them. Any thread. */
+/** The passwords of agents and supervisors, as Argon2 keeps them. A demonstration's are no passwords when live. Any thread. */
 public final class Passwords {
+    /** What people choose has at least so many characters. */
+    static final int SHORTEST = 12;
+
+    private static final int LONGEST = 128;
     private static final String CHARACTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int LENGTH = 12; // 60 bits
 
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
+    private final boolean demonstration;
 
-    Passwords(Store store, PasswordEncoder encoder) {
+    Passwords(Store store, PasswordEncoder encoder, boolean demonstration) {
         jdbc = store.jdbc();
         this.encoder = encoder;
+        this.demonstration = demonstration;
     }
 
-    /** What is kept of an agent's password; empty where none was ever set. */
-    Optional<String> hash(String agent) {
-        return jdbc.sql("select hash from desk.password where agent = ?")
-                .param(agent)
+    /** Those of an issuer's own people. */
+    public static Passwords live(Store store) {
+        return new Passwords(store, encoder(), false);
+    }
+
+    static PasswordEncoder encoder() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+
+    /** What is kept of somebody's password; empty where none was set. */
+    Optional<String> hash(String name) {
+        return jdbc.sql("select hash from desk.password where agent = :name and demonstration = :demonstration")
+                .param("name", name)
+                .param("demonstration", demonstration)
                 .query(String.class)
                 .optional();
     }
@@ -33,13 +50,34 @@ public final class Passwords {
         var password = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) password.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
         String hash = encoder.encode(password);
-        for (String each : people) set(each, hash);
+        for (String each : people) keep(each, hash);
         return password.toString();
     }
 
-    private void set(String agent, String hash) {
+    /** Why nobody should have this password; empty where it will do. */
+    public static Optional<String> unfitBecause(String name, String password) {
+        if (password.length() < SHORTEST) return Optional.of("A password has at least " + SHORTEST + " characters.");
+        if (password.length() > LONGEST) return Optional.of("A password has at most " + LONGEST + " characters.");
+        if (password.chars().distinct().count() < SHORTEST / 2)
+            return Optional.of("A password has at least " + SHORTEST / 2 + " different characters.");
+        return password.contains(name) ? Optional.of("A password doesn't have the name in it.") : Optional.empty();
+    }
+
+    /** From now on; whoever is signed in by this name has to sign in anew. */
+    public void set(String name, String password) {
+        keep(name, encoder.encode(password));
+        jdbc.sql("delete from desk.session where principal_name = ?")
+                .param(name)
+                .update();
+    }
+
+    private void keep(String name, String hash) {
         jdbc.sql("""
-                        insert into desk.password (agent, hash) values (:agent, :hash)
-                        on conflict (agent) do update set hash = excluded.hash""").param("agent", agent).param("hash", hash).update();
+                        insert into desk.password (agent, hash, demonstration) values (:name, :hash, :demonstration)
+                        on conflict (agent) do update set hash = excluded.hash, demonstration = excluded.demonstration""")
+                .param("name", name)
+                .param("hash", hash)
+                .param("demonstration", demonstration)
+                .update();
     }
 }

@@ -1,0 +1,2 @@
+-- Passwords that a demonstration made and printed: when live they are none.
+alter table password add column demonstration boolean not null default true;

@@ -1,0 +1,56 @@
+package org.cardline.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.cardline.store.TestStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PasswordsTest {
+    @RegisterExtension
+    static final TestStore STORE = new TestStore();
+
+    @Test
+    void aDemonstrationsPasswordIsNoneWhenLive() {
+        var shown = new Passwords(STORE.store(), Passwords.encoder(), true);
+        String password = shown.renew(List.of("ana"), new Random(1));
+        assertThat(Passwords.encoder().matches(password, shown.hash("ana").orElseThrow()))
+                .isTrue();
+        assertThat(Passwords.live(STORE.store()).hash("ana")).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptIsNotThePasswordAndFitsItAlone() {
+        var live = Passwords.live(STORE.store());
+        live.set("cleo", "a horse in the rain");
+        String kept = live.hash("cleo").orElseThrow();
+        assertThat(kept).startsWith("$argon2id$").doesNotContain("horse");
+        assertThat(Passwords.encoder().matches("a horse in the rain", kept)).isTrue();
+        assertThat(Passwords.encoder().matches("a horse in the sun", kept)).isFalse();
+        assertThat(live.hash("nobody")).isEmpty();
+    }
+
+    @Test
+    void aNewPasswordEndsWhatWasBegunWithTheOldOne() {
+        STORE.jdbc()
+                .sql("insert into desk.session values ('1', 's1', 0, 0, 9, 9, 'dan'), ('2', 's2', 0, 0, 9, 9, 'eve')")
+                .update();
+        Passwords.live(STORE.store()).set("dan", "a horse in the rain");
+        assertThat(STORE.jdbc()
+                        .sql("select principal_name from desk.session")
+                        .query(String.class)
+                        .list())
+                .containsExactly("eve");
+    }
+
+    @Test
+    void whatIsEasilyGuessedIsRefused() {
+        assertThat(Passwords.unfitBecause("ana", "short")).isPresent();
+        assertThat(Passwords.unfitBecause("ana", "aaaaaaaaaaaaaaaa")).isPresent();
+        assertThat(Passwords.unfitBecause("ana", "ana in the rain again")).isPresent();
+        assertThat(Passwords.unfitBecause("ana", "x".repeat(200))).isPresent();
+        assertThat(Passwords.unfitBecause("ana", "a horse in the rain")).isEmpty();
+    }
+}
