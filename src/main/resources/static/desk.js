@@ -4,15 +4,19 @@ const element = (id) => document.getElementById(id);
 const token = element("desk").dataset.token;
 const states = { AVAILABLE: "Ready", UNAVAILABLE: "Away", SIGNED_OUT: "Not ready" };
 const phases = { OFFERED: "Rings", TALKING: "In a talk", WRAP_UP: "Wrap-up" };
+const talks = { TOGETHER: "In a talk", ON_HOLD: "On hold" };
 
 let telephone; // { connection, sender, microphone } once there is one
 let now = { state: "SIGNED_OUT", reason: "", contact: null };
 let bell;
+let muted = false;
 
 element("ready").addEventListener("click", () => wish("ready"));
 element("away").addEventListener("submit", (event) => submit(event, "away"));
 element("answer").addEventListener("click", answer);
 element("hang-up").addEventListener("click", () => wish("hang-up"));
+element("hold").addEventListener("click", () => wish("wish", new URLSearchParams({ what: isHeld() ? "RESUME" : "HOLD" })));
+element("mute").addEventListener("click", () => mute(!muted));
 element("note").addEventListener("submit", async (event) => (await submit(event, "note")) && (element("words").value = ""));
 element("complete").addEventListener("submit", (event) => submit(event, "complete"));
 element("sign-out").addEventListener("submit", () => removeEventListener("pagehide", leave)); // it does that itself
@@ -20,7 +24,7 @@ addEventListener("pagehide", leave);
 addEventListener("keydown", (event) => {
   const typing = event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select, input:not([type=checkbox]), textarea");
   if (typing || !element("single-keys").checked) return;
-  const does = { a: () => element("answer").click(), e: () => element("hang-up").click(), r: () => element("ready").click(),
+  const does = { a: () => element("answer").click(), e: () => element("hang-up").click(), h: () => element("hold").click(), m: () => element("mute").click(), r: () => element("ready").click(),
     n: () => element("words").focus(), s: () => element("step").focus() }[event.key.toLowerCase()];
   if (!does) return;
   event.preventDefault();
@@ -52,8 +56,20 @@ function connectionChanged() {
   tell("telephone", connected ? "The telephone is connected." : state === "failed" ? "The telephone is lost. Load the page again." : "The telephone is connecting …");
 }
 
+// Silence is sent instead of the microphone: the line still hears that somebody is there.
+function mute(on) {
+  muted = on;
+  telephone.microphone.enabled = !on;
+  showTalk();
+}
+
+function isHeld() {
+  return now.contact?.talk === "ON_HOLD";
+}
+
 // The microphone is on before the line knows: no first word is lost.
 async function answer() {
+  mute(false);
   await telephone.sender.replaceTrack(telephone.microphone);
   await wish("answer");
 }
@@ -96,9 +112,9 @@ function show(state) {
   const contact = state.contact;
   const phase = contact?.phase;
   tell("state", states[state.state] + (state.reason ? `: ${state.reason}` : "") + (phase ? ` · ${phases[phase]}` : ""));
-  tell("phase", contact ? `${phases[phase]}: ${contact.matter || contact.queue}` : "Nobody is waiting for you.");
+  showTalk();
   element("answer").disabled = phase !== "OFFERED";
-  element("hang-up").disabled = phase !== "TALKING";
+  for (const each of ["hang-up", "hold", "mute"]) element(each).disabled = phase !== "TALKING";
   element("done").disabled = phase !== "WRAP_UP";
   list("said", contact?.said ?? []);
   list("verified", contact ? (contact.verified.length ? contact.verified : ["nothing yet"]) : []);
@@ -106,6 +122,15 @@ function show(state) {
   ring(phase === "OFFERED");
   if (phase !== "TALKING" && before === "TALKING") telephone?.sender.replaceTrack(null);
   showTimes();
+}
+
+function showTalk() {
+  const contact = now.contact;
+  const how = contact?.phase === "TALKING" ? talks[contact.talk] + (muted ? ", muted" : "") : phases[contact?.phase];
+  tell("phase", contact ? `${how}: ${contact.matter || contact.queue}` : "Nobody is waiting for you.");
+  tell("hold-word", isHeld() ? "Resume" : "Hold");
+  tell("mute-word", muted ? "Unmute" : "Mute");
+  element("mute").setAttribute("aria-pressed", muted);
 }
 
 function showFile(file) {

@@ -116,8 +116,7 @@ final class WithAgent {
 
     private boolean talks(Place place, Offered offered, Ringing answered) {
         if (!place.taken(offered)) return false;
-        caller.talk(answered, () -> place.isStill(offered));
-        return answered.state() == Ringing.State.OVER || waitsAgain(place, offered);
+        return new InTalk(services, caller, place, offered, answered).goesOn() || waitsAgain(place, offered);
     }
 
     /** The agent is gone, and never said goodbye: the caller hears so, and is the next. */

@@ -18,6 +18,7 @@ import org.cardline.routing.AtDesk.OwnContact;
 import org.cardline.routing.AtDesk.Phase;
 import org.cardline.routing.Routing;
 import org.cardline.routing.SignIn;
+import org.cardline.routing.Wish;
 
 /** What agents see and wish. Any thread. */
 final class Desk {
@@ -179,6 +180,11 @@ final class Desk {
     Done hangUp(String agent) {
         telephone.hangUp(agent);
         return heard(agent);
+    }
+
+    /** Records it; whoever holds the call obeys, and what came of it is seen in {@link #look}. */
+    Done wish(String agent, Wish wish) {
+        return agents.wish(agent, wish) ? heard(agent) : new NotSo("You are in no talk.");
     }
 
     Done note(String agent, String words) {

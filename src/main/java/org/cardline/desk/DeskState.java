@@ -19,7 +19,12 @@ import org.cardline.routing.AtDesk.OwnContact;
 record DeskState(String state, String reason, Optional<Instant> since, Optional<Contact> contact) {
     static final DeskState NOT_YET = new DeskState("SIGNED_OUT", "", Optional.empty(), Optional.empty());
 
-    /** @param arrivedAt when it began to wait; since then: when this phase began */
+    /**
+     * @param arrivedAt when it began to wait
+     * @param since when this phase began
+     * @param talk of {@link org.cardline.routing.TalkState}
+     * @param outcome of the last wish, {@link org.cardline.routing.Obeyed}; empty before it is known
+     */
     record Contact(
             long id,
             String phase,
@@ -29,6 +34,8 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
             List<String> verified,
             Instant arrivedAt,
             Instant since,
+            String talk,
+            String outcome,
             Optional<File> file) {
         static Contact of(OwnContact own, Optional<File> file) {
             return new Contact(
@@ -40,6 +47,8 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
                     own.told().verified(),
                     own.arrivedAt(),
                     own.since(),
+                    own.talk().name(),
+                    own.outcome().map(Enum::name).orElse(""),
                     file);
         }
     }

@@ -3,6 +3,7 @@ package org.cardline.desk;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.cardline.routing.Wish;
 import org.cardline.web.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -64,6 +65,11 @@ final class DeskWishes {
     @PostMapping("/desk/hang-up")
     ResponseEntity<?> hangUp(Principal agent) {
         return answer(desk.hangUp(agent.getName()));
+    }
+
+    @PostMapping("/desk/wish")
+    ResponseEntity<?> wish(Principal agent, @RequestParam Wish what) {
+        return answer(desk.wish(agent.getName(), what));
     }
 
     @PostMapping("/desk/note")

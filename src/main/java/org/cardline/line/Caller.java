@@ -2,7 +2,6 @@ package org.cardline.line;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.cardline.speech.Utterance;
 
 /**
@@ -55,12 +54,14 @@ public interface Caller {
     /** Begins to ring a telephone, {@code sip:user@address:port} or {@code extension:name}; whatever comes of it wakes this caller. */
     Ringing ring(String address);
 
+    /** From now on the caller and these, who answered, hear each other, and nobody else. */
+    void talkWith(Ringing... others);
+
     /**
-     * Lets the caller and who answered hear each other; returns when that one is gone. Keys mean nothing meanwhile.
-     *
-     * @param goesOn asked after each {@link #wake}: once it says no, the talk is over too
+     * From now on these, who answered, hear each other; the caller hears none of them, but what is said to the caller. Of
+     * none: whoever talked hears nothing any more. Keys that the caller pressed in a talk are forgotten.
      */
-    void talk(Ringing answered, BooleanSupplier goesOn);
+    void letTalk(Ringing... others);
 
     /** Throws away what was typed ahead. */
     void forgetKeys();

@@ -41,8 +41,8 @@ final class Leg implements Playout.Listener {
     private int act;
     private int ticksLeft;
     private boolean endsWithKey;
-    private @Nullable Wire speaksInto;
-    private @Nullable Wire hearsFrom;
+    private Wire[] speaksInto = {};
+    private Wire[] hears = {};
     private boolean broken;
 
     /** Whose media it is, how it travels, and the mailbox that is told of it. */
@@ -111,11 +111,15 @@ final class Leg implements Playout.Listener {
         reports.heard(packet);
         if (!isKey(packet)) {
             Law law = law(packet);
-            if (law != null) tap.put(packet, law);
-            if (speaksInto != null && law != null) speaksInto.put(packet, law);
+            if (law != null) voice(packet, law);
         } else if (keys.received(packet)) {
             pressed(keys.key());
         }
+    }
+
+    private void voice(RtpPacket packet, Law law) {
+        tap.put(packet, law);
+        for (Wire each : speaksInto) each.put(packet, law);
     }
 
     private void pressed(Key key) {
@@ -144,13 +148,19 @@ final class Leg implements Playout.Listener {
     }
 
     private void send(Scratch scratch) {
-        if (hearsFrom == null) playout.next(scratch.frame);
-        else hearsFrom.next(scratch.frame, agreedLaw());
+        if (hears.length == 0) playout.next(scratch.frame);
+        else mix(scratch);
         scratch.out.clear();
         writer.write(scratch.out, audio.payloadType(), resumes, scratch.frame, 0, scratch.frame.length);
         scratch.out.flip();
         if (media.send(scratch.out)) scratch.packetsOut++;
         resumes = false;
+    }
+
+    private void mix(Scratch scratch) {
+        scratch.mixer.clear();
+        for (Wire each : hears) each.addTo(scratch.mixer);
+        scratch.mixer.into(scratch.frame, agreedLaw());
     }
 
     /** A fault of ours ends this call and no other. */
@@ -207,16 +217,11 @@ final class Leg implements Playout.Listener {
         } else if (endsWithKey) done();
     }
 
-    /** Speaks into one wire and hears the other, until {@link #endTalk}. */
-    void talk(int act, Wire speaksInto, Wire hearsFrom) {
-        begin(act);
+    /** Speaks into these wires from now on; hears those others, and only where there are none what is said to it. */
+    void wired(Wire[] speaksInto, Wire[] hears) {
+        playout.stop();
         this.speaksInto = speaksInto;
-        this.hearsFrom = hearsFrom;
-    }
-
-    void endTalk() {
-        speaksInto = null;
-        hearsFrom = null;
+        this.hears = hears;
     }
 
     private void begin(int act) {

@@ -1,6 +1,7 @@
 package org.cardline.line;
 
 import java.nio.ByteBuffer;
+import org.cardline.media.Mixer;
 import org.cardline.media.RtpPacket;
 
 /** What a tick works with, one leg after the other, so that no packet costs memory. Owned by the tick's thread. */
@@ -14,6 +15,7 @@ final class Scratch {
     final ByteBuffer in = ByteBuffer.allocateDirect(DATAGRAM_BYTES);
     final ByteBuffer out = ByteBuffer.allocateDirect(DATAGRAM_BYTES);
     final RtpPacket packet = new RtpPacket();
+    final Mixer mixer = new Mixer();
     final byte[] frame = new byte[FRAME_SAMPLES];
     final short[] heard = new short[FRAME_SAMPLES];
     int packetsIn;

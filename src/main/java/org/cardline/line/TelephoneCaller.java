@@ -1,9 +1,11 @@
 package org.cardline.line;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.cardline.line.Asking.Step;
+import org.cardline.line.Bridge.Party;
 import org.cardline.media.Announcement;
 import org.cardline.speech.Ears;
 import org.cardline.speech.Utterance;
@@ -27,6 +29,7 @@ final class TelephoneCaller implements Caller {
     private final Optional<Ears> ears;
     private final OutgoingCalls outgoing;
     private final Runnable hangUp;
+    private final Bridge bridge;
     private int act;
 
     /** @param ears that listen to this caller, if any do */
@@ -49,6 +52,7 @@ final class TelephoneCaller implements Caller {
         this.ears = ears;
         this.outgoing = outgoing;
         this.hangUp = hangUp;
+        bridge = new Bridge(tick);
     }
 
     @Override
@@ -74,7 +78,7 @@ final class TelephoneCaller implements Caller {
 
     private int beginToSay(Utterance utterance, StopKeys stops) {
         mailbox.throwIfGone();
-        observer.said(arrival.callId(), utterance.words());
+        if (!utterance.words().isEmpty()) observer.said(arrival.callId(), utterance.words());
         int act = ++this.act;
         var announcement = new Announcement(utterance.clips(), stops.mask());
         tick.order(() -> leg.say(act, announcement));
@@ -220,23 +224,22 @@ final class TelephoneCaller implements Caller {
     }
 
     @Override
-    public void talk(Ringing answered, BooleanSupplier goesOn) {
-        Optional<Leg> other = answered instanceof RungTelephone telephone ? telephone.leg() : Optional.empty();
-        other.ifPresent(leg -> talk(answered, leg, goesOn));
+    public void talkWith(Ringing... others) {
+        mailbox.throwIfGone();
+        bridge.joins(
+                Stream.concat(Stream.of(leg), legs(others)).map(Party::talks).toList());
     }
 
-    private void talk(Ringing answered, Leg other, BooleanSupplier goesOn) {
-        var toOther = new Wire();
-        var toCaller = new Wire();
-        int act = ++this.act;
-        tick.order(() -> leg.talk(act, toOther, toCaller));
-        tick.order(() -> other.talk(1, toCaller, toOther));
-        try {
-            while (answered.state() == Ringing.State.ANSWERED && goesOn.getAsBoolean()) mailbox.awaitUnlessWoken(act);
-        } finally {
-            tick.order(leg::endTalk);
-            mailbox.forgetKeys();
-        }
+    @Override
+    public void letTalk(Ringing... others) {
+        mailbox.throwIfGone();
+        bridge.joins(legs(others).map(Party::talks).toList());
+        mailbox.forgetKeys();
+    }
+
+    private static Stream<Leg> legs(Ringing... answered) {
+        return Arrays.stream(answered)
+                .flatMap(each -> each instanceof RungTelephone telephone ? telephone.leg().stream() : Stream.empty());
     }
 
     @Override

@@ -2,12 +2,10 @@ package org.cardline.line;
 
 import org.cardline.media.JitterBuffer;
 import org.cardline.media.Law;
+import org.cardline.media.Mixer;
 import org.cardline.media.RtpPacket;
 
-/**
- * Carries one party's voice to the other: evened out, and in the law that the other speaks. Belongs to the tick of both;
- * allocates nothing.
- */
+/** Carries one party's voice to one other, evened out. Belongs to the tick of both; allocates nothing. */
 final class Wire {
     private final JitterBuffer jitter = new JitterBuffer();
     private final short[] samples = new short[JitterBuffer.FRAME];
@@ -16,9 +14,9 @@ final class Wire {
         jitter.put(packet, spoken);
     }
 
-    /** The next 20 ms. */
-    void next(byte[] frame, Law law) {
+    /** Adds the next 20 ms. */
+    void addTo(Mixer mixer) {
         jitter.take(samples);
-        law.encode(samples, 0, frame, 0, frame.length);
+        mixer.add(samples);
     }
 }

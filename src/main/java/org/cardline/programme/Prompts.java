@@ -25,6 +25,9 @@ public record Prompts(List<Path> folders, Map<String, Path> recordings) {
     /** The list in each folder: a phrase a line; after a tab, if need be, how a synthesiser is to be told it. */
     static final String LIST = "sentences.txt";
 
+    /** Beside the list, in a folder of sounds. */
+    private static final String MUSIC = "audio/music.wav";
+
     /** A larger list is refused unread. */
     private static final int MAX_BYTES = 1024 * 1024;
 
@@ -42,6 +45,14 @@ public record Prompts(List<Path> folders, Map<String, Path> recordings) {
     /** The recording of a phrase; empty where no list has the phrase. */
     public Optional<Path> recording(String phrase) {
         return Optional.ofNullable(recordings.get(phrase));
+    }
+
+    /** What callers hear who wait; empty where that is silence. */
+    public Optional<Path> music() {
+        return folders.stream()
+                .map(each -> each.resolve(MUSIC))
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     /** The name of a phrase's recording: {@code nobody-can-use-it-5d41402a.wav}. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.cardline.programme.AgentTelephone;
 import org.cardline.programme.Skills;
 import org.cardline.store.Store;
@@ -21,15 +22,20 @@ public final class Agents {
     private final Transactions transactions;
     private final InstantSource clock;
     private final Runnable changed;
+    private final Consumer<ContactId> wished;
 
-    /** @param changed somebody may be asked who could not be before */
-    Agents(Store store, InstantSource clock, Runnable changed) {
+    /**
+     * @param changed somebody may be asked who could not be before
+     * @param wished told which contact an agent has a wish about
+     */
+    Agents(Store store, InstantSource clock, Runnable changed, Consumer<ContactId> wished) {
         table = new AgentTable(store.jdbc());
         contacts = new ContactTable(store.jdbc());
         desks = new DeskView(store.jdbc());
         transactions = store.transactions();
         this.clock = clock;
         this.changed = changed;
+        this.wished = wished;
     }
 
     /** Is available from now on, as long as {@link #beat} follows within {@link #GRACE} each time. */
@@ -67,6 +73,13 @@ public final class Agents {
     /** How it stands with this agent; empty before the first sign-in. */
     public Optional<AtDesk> at(String agent) {
         return desks.of(agent);
+    }
+
+    /** This is wished of whoever holds the agent's call. False where the agent is in no talk. */
+    public boolean wish(String agent, Wish wish) {
+        Optional<ContactId> contact = contacts.wish(agent, wish);
+        contact.ifPresent(wished);
+        return contact.isPresent();
     }
 
     /** The last talk's wrap-up is done: the next contact may come. False where there was none to do. */

@@ -17,6 +17,8 @@ public record AtDesk(AgentState state, String reason, Instant since, Optional<Ow
      * @param reference of the case, where there is one
      * @param arrivedAt when it began to wait
      * @param since when this phase began
+     * @param talk who hears whom, while they talk
+     * @param outcome what came of the agent's last wish; empty before it is known
      */
     public record OwnContact(
             ContactId contact,
@@ -25,7 +27,9 @@ public record AtDesk(AgentState state, String reason, Instant since, Optional<Ow
             Told told,
             Optional<String> reference,
             Instant arrivedAt,
-            Instant since) {}
+            Instant since,
+            TalkState talk,
+            Optional<Obeyed> outcome) {}
 
     /** How far it has come. */
     public enum Phase {

@@ -121,7 +121,7 @@ final class ContactTable {
                             offer_until = cast(:now as timestamptz) + offer_millis * interval '1 millisecond'
                         from unnest(:ids, :agents) as chosen (id, agent) join routing.agent on name = chosen.agent
                         where contact.id = chosen.id and contact.state = 'WAITING'
-                        returning contact.id, contact.state, offers, contact.agent, address""")
+                        returning contact.id, contact.state, offers, contact.agent, address, wish, wishes, obeyed""")
                 .param("ids", matches.stream().map(Match::contact).toArray(Long[]::new))
                 .param("agents", words(matches.stream().map(Match::agent)))
                 .param("now", Timestamp.from(now))
@@ -132,7 +132,8 @@ final class ContactTable {
     /** An agent takes what was offered; false if that offer isn't open any more. */
     boolean take(Offered offered, Instant now) {
         return jdbc.sql("""
-                        update routing.contact set state = 'TALKING', taken_at = :now
+                        update routing.contact set state = 'TALKING', taken_at = :now, obeyed = wishes, outcome = null,
+                            talk = 'TOGETHER'
                         where id = :id and state = 'OFFERED' and offers = :number""")
                         .param("id", offered.contact().number())
                         .param("number", offered.number())
@@ -307,7 +308,7 @@ final class ContactTable {
     /** How it stands with these contacts of this process. */
     List<Standing> standing(Collection<Long> contacts, Incarnation owner) {
         return jdbc.sql("""
-                        select id, contact.state, offers, agent, address
+                        select id, contact.state, offers, agent, address, wish, wishes, obeyed
                         from routing.contact left join routing.agent on agent.name = contact.agent
                         where id = any(:ids) and owner = :owner and incarnation = :incarnation""")
                 .param("ids", contacts.toArray(Long[]::new))
@@ -326,7 +327,33 @@ final class ContactTable {
                 with
                         ? Optional.of(
                                 new Offered(id, row.getInt("offers"), row.getString("agent"), row.getString("address")))
+                        : Optional.empty(),
+                row.getInt("wishes") > row.getInt("obeyed")
+                        ? Optional.of(new Wished(row.getInt("wishes"), Wish.valueOf(row.getString("wish"))))
                         : Optional.empty());
+    }
+
+    /** Whoever this agent talks with is to be treated so; which contact that is, if the agent talks. */
+    Optional<ContactId> wish(String agent, Wish wish) {
+        return jdbc.sql("""
+                        update routing.contact set wish = :wish, wishes = wishes + 1
+                        where agent = :agent and state = 'TALKING' and channel = 'CALL'
+                        returning id""")
+                .param("wish", wish.name())
+                .param("agent", agent)
+                .query((row, number) -> new ContactId(row.getLong("id")))
+                .optional();
+    }
+
+    void obeyed(ContactId contact, Wished wish, Obeyed how, TalkState now) {
+        jdbc.sql("""
+                        update routing.contact set obeyed = greatest(obeyed, :number), outcome = :how, talk = :now
+                        where id = :id""")
+                .param("id", contact.number())
+                .param("number", wish.number())
+                .param("how", how.name())
+                .param("now", now.name())
+                .update();
     }
 
     /** One more than those of the queue who are served before it; 0 where it doesn't wait. */

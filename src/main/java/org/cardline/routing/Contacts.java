@@ -90,6 +90,10 @@ final class Contacts {
                 .orElse(false);
     }
 
+    void obeyed(ContactId contact, Wished wish, Obeyed how, TalkState now) {
+        contacts.obeyed(contact, wish, how, now);
+    }
+
     int position(ContactId contact) {
         return contacts.position(contact);
     }

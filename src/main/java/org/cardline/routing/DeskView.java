@@ -48,6 +48,7 @@ final class DeskView {
 
     private static OwnContact own(ResultSet row) throws SQLException {
         String state = row.getString("state");
+        boolean isObeyed = row.getInt("obeyed") == row.getInt("wishes");
         return new OwnContact(
                 new ContactId(row.getLong("id")),
                 state.equals("ENDED") ? Phase.WRAP_UP : Phase.valueOf(state),
@@ -55,7 +56,11 @@ final class DeskView {
                 told(row),
                 Optional.ofNullable(row.getString("reference")),
                 row.getTimestamp("arrived_at").toInstant(),
-                row.getTimestamp("phase_since").toInstant());
+                row.getTimestamp("phase_since").toInstant(),
+                TalkState.valueOf(row.getString("talk")),
+                Optional.ofNullable(row.getString("outcome"))
+                        .filter(known -> isObeyed)
+                        .map(Obeyed::valueOf));
     }
 
     static Told told(ResultSet row) throws SQLException {

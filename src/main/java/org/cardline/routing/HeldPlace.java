@@ -11,6 +11,8 @@ final class HeldPlace implements Place {
     private final Runnable changed;
     private volatile Optional<Offered> with = Optional.empty();
     private volatile int answered;
+    private volatile Optional<Wished> wished = Optional.empty();
+    private volatile int obeyed;
     private boolean ended;
 
     /** @param changed told, on any thread, that there may be an offer, or none any more; must not wait */
@@ -24,8 +26,10 @@ final class HeldPlace implements Place {
     /** Any thread. */
     void stands(Standing now) {
         Optional<Offered> open = now.with().filter(offered -> offered.number() > answered);
-        if (open.equals(with)) return;
+        Optional<Wished> fresh = now.wished().filter(wish -> wish.number() > obeyed);
+        if (open.equals(with) && fresh.equals(wished)) return;
         with = open;
+        wished = fresh;
         changed.run();
     }
 
@@ -77,6 +81,18 @@ final class HeldPlace implements Place {
     private void over(Offered offered) {
         answered = offered.number();
         with = Optional.empty();
+    }
+
+    @Override
+    public Optional<Wished> wished() {
+        return wished;
+    }
+
+    @Override
+    public void obeyed(Wished wish, Obeyed how, TalkState now) {
+        obeyed = wish.number();
+        wished = Optional.empty();
+        contacts.obeyed(contact, wish, how, now);
     }
 
     @Override

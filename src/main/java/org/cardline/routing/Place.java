@@ -32,6 +32,12 @@ public interface Place extends AutoCloseable {
     /** The agent is gone in mid-talk: it waits again, ahead of all who came later. */
     void agentLost(Offered taken);
 
+    /** What the agent wishes now; asks nobody and waits for nothing. */
+    Optional<Wished> wished();
+
+    /** What came of a wish, and who hears whom since. */
+    void obeyed(Wished wish, Obeyed how, TalkState now);
+
     /** The talk is over. */
     void served();
 

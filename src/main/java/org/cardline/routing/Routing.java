@@ -37,7 +37,7 @@ public final class Routing implements AutoCloseable {
         table = new ContactTable(store.jdbc());
         contacts = new Contacts(store, clock);
         matchmaker = new Matchmaker(store, own, clock, this::offered, this::changed, this::look);
-        agents = new Agents(store, clock, this::match);
+        agents = new Agents(store, clock, this::match, contact -> changed(List.of(contact)));
         floor = new FloorView(store.jdbc());
         events = Events.start(store, CHANNEL, this::told);
     }

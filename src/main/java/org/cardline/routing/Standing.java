@@ -2,5 +2,10 @@ package org.cardline.routing;
 
 import java.util.Optional;
 
-/** How it stands with a contact: the offer that is open or taken, or nothing while it waits. */
-record Standing(ContactId contact, Optional<Offered> with) {}
+/**
+ * How it stands with a contact.
+ *
+ * @param with the offer that is open or taken; nothing while it waits
+ * @param wished what its agent wishes, and nobody has obeyed yet
+ */
+record Standing(ContactId contact, Optional<Offered> with, Optional<Wished> wished) {}

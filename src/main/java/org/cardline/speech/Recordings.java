@@ -43,6 +43,19 @@ final class Recordings {
         return clips;
     }
 
+    /** @throws UnfitRecordings if it can't be played */
+    static Optional<Clip> music(Prompts prompts) {
+        return prompts.music().map(Recordings::read);
+    }
+
+    private static Clip read(Path file) {
+        try {
+            return Clip.fromWav(file);
+        } catch (IOException unlike) {
+            throw new UnfitRecordings(List.of(unlike.getMessage()));
+        }
+    }
+
     private static Optional<String> problem(Clip clip, Path file) {
         double seconds = clip.length() / (double) Clip.SAMPLES_PER_SECOND;
         if (clip.duration().compareTo(LONGEST) > 0) {

@@ -20,11 +20,15 @@ public final class Voice {
     /** Between groups of digits. */
     private static final Clip BETWEEN_GROUPS = Clip.silence(Duration.ofMillis(250));
 
+    /** Instead of music. */
+    private static final Clip SILENCE = Clip.silence(Duration.ofSeconds(10));
+
     /** A longer name is cut before it is read. */
     private static final int LONGEST_NAME = 100;
 
     private final Map<String, Clip> recordings;
     private final NameVoice names;
+    private final Utterance music;
 
     /**
      * A voice of these recordings.
@@ -33,8 +37,13 @@ public final class Voice {
      * @throws MissingPhrases if a word of a number, date or sum is not recorded
      */
     public Voice(Map<String, Clip> recordings, NameVoice names) {
+        this(recordings, names, SILENCE);
+    }
+
+    private Voice(Map<String, Clip> recordings, NameVoice names, Clip music) {
         this.recordings = Map.copyOf(recordings);
         this.names = names;
+        this.music = new Utterance("", List.of(music));
         require(English.phrases().toList());
     }
 
@@ -45,7 +54,13 @@ public final class Voice {
      * @throws MissingPhrases if a word of a number, date or sum is not recorded
      */
     public static Voice of(Prompts prompts, NameVoice names) {
-        return new Voice(Recordings.of(prompts), names);
+        return new Voice(
+                Recordings.of(prompts), names, Recordings.music(prompts).orElse(SILENCE));
+    }
+
+    /** What is heard by who waits, once through: the programme's music, or silence. */
+    public Utterance music() {
+        return music;
     }
 
     /** Every phrase that has to be recorded to say these sentences and any value in them. */

@@ -267,7 +267,7 @@ class LegTest {
     @Test
     void aWaitThatWasLeftEndsNothingThatComesAfterIt() {
         leg.pause(1, 5, true);
-        leg.talk(2, new Wire(), new Wire());
+        leg.pause(2, 100, false);
         for (int i = 0; i < 10; i++) hear();
         assertThat(mailbox.isDone(2)).isFalse();
     }

@@ -31,7 +31,12 @@ class TalkTest {
         try (Ringing ringing = caller.ring(address)) {
             while (ringing.state() == Ringing.State.RINGS) caller.await(LONG);
             states.add(ringing.state());
-            caller.talk(ringing, () -> true);
+            caller.talkWith(ringing);
+            while (ringing.state() == Ringing.State.ANSWERED) {
+                caller.forgetKeys();
+                caller.await(LONG);
+            }
+            caller.letTalk();
             states.add(ringing.state());
         }
     }

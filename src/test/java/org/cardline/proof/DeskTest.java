@@ -75,13 +75,14 @@ class DeskTest {
         try (Talking caller = calls(tape)) {
             assertThat(desk.locator("#phase")).containsText("Rings", PATIENTLY);
             assertThat(desk.locator("#said")).containsText("Asks for a person");
-            assertThat(new AxeBuilder(desk).analyze().getViolations()).isEmpty();
             int before = tape.clip().samples().length;
             desk.keyboard().press("a");
             assertThat(desk.locator("#phase")).containsText("In a talk", PATIENTLY);
             awaitSound(tape, before);
             caller.say(Tones.sine(440, Duration.ofSeconds(4), 8_000));
             assertThat(decibels(desk, 440)).isGreaterThan(-40);
+            mutes(desk, tape);
+            holds(desk, tape, caller);
             picture(desk);
             Page floor = theFloorIsForTheSupervisorAlone(desk);
             desk.keyboard().press("e");
@@ -128,6 +129,34 @@ class DeskTest {
 
     private static Page.LocatorOptions withText(String words) {
         return new Page.LocatorOptions().setHasText(words);
+    }
+
+    private static void mutes(Page desk, Tape tape) {
+        desk.keyboard().press("m");
+        assertThat(desk.locator("#mute")).hasAttribute("aria-pressed", "true");
+        assertThat(desk.locator("#phase")).containsText("In a talk, muted");
+        awaitSilence(tape);
+        desk.keyboard().press("m");
+        assertThat(desk.locator("#phase")).not().containsText("muted");
+        awaitSound(tape, tape.clip().length());
+    }
+
+    /** The caller hears a sentence and music and nothing of the agent, the agent nothing of the caller; and then again. */
+    private static void holds(Page desk, Tape tape, Talking caller) throws Exception {
+        desk.keyboard().press("h");
+        caller.hear("Please hold the line.");
+        assertThat(desk.locator("#phase")).containsText("On hold", PATIENTLY);
+        assertThat(new AxeBuilder(desk).analyze().getViolations()).isEmpty();
+        caller.say(Tones.sine(440, Duration.ofSeconds(3), 8_000));
+        assertThat(decibels(desk, 440)).as("what the agent hears").isLessThan(-60);
+        assertThat(loudest(tape.clip(), tape.clip().length() - 8_000))
+                .as("soft music, and none of the agent's beeps")
+                .isBetween(100, 6_500);
+        desk.keyboard().press("h");
+        assertThat(desk.locator("#phase")).containsText("In a talk", PATIENTLY);
+        awaitSound(tape, tape.clip().length());
+        caller.say(Tones.sine(440, Duration.ofSeconds(4), 8_000));
+        assertThat(decibels(desk, 440)).isGreaterThan(-40);
     }
 
     private void completes(Page desk) {
@@ -249,6 +278,17 @@ class DeskTest {
         long deadline = System.nanoTime() + 20_000_000_000L;
         while (loudest(tape.clip(), from) < 2_000) {
             if (System.nanoTime() > deadline) throw new AssertionError("The agent was never heard");
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    /** For longer than between two beeps. */
+    private static void awaitSilence(Tape tape) {
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        int from = tape.clip().length();
+        while (tape.clip().length() - from < 8_000) {
+            if (loudest(tape.clip(), from) > 200) from = tape.clip().length();
+            if (System.nanoTime() > deadline) throw new AssertionError("The agent was heard all the time");
             LockSupport.parkNanos(50_000_000);
         }
     }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.cardline.line.Answer;
 import org.cardline.line.Arrival;
 import org.cardline.line.Asking;
@@ -205,7 +204,12 @@ public final class SimulatedCaller implements Caller {
     }
 
     @Override
-    public void talk(Ringing answered, BooleanSupplier goesOn) {
+    public void talkWith(Ringing... others) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void letTalk(Ringing... others) {
         throw new UnsupportedOperationException();
     }
 

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.cardline.line.CallerGone;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Programmes;
 import org.cardline.reasons.Understanding;
+import org.cardline.routing.Routing;
 import org.cardline.speech.NameVoice;
 import org.cardline.speech.Voice;
 import org.cardline.store.Store;
@@ -60,6 +62,7 @@ public final class World implements AutoCloseable {
     private final CardCommands commands;
     private final CallRecords callRecords;
     private final Cases cases;
+    private final Services services;
     private final EntryPoints line;
     private boolean listens;
 
@@ -76,7 +79,7 @@ public final class World implements AutoCloseable {
         var ports =
                 new Ports(host.host(), outbox, new LoggedAlarms(), () -> false, new Random(seed), time, length -> {});
         var verification = new Verification(store, key.derive("limits"), ports);
-        line = new EntryPoints(new Services(
+        services = new Services(
                 this.programme,
                 VOICES.computeIfAbsent(programme, name -> voice(this.programme)),
                 host.host(),
@@ -92,7 +95,29 @@ public final class World implements AutoCloseable {
                 time,
                 time,
                 true,
-                false));
+                false);
+        line = new EntryPoints(services);
+    }
+
+    /** The same with a way to a person, on another clock. */
+    public Services services(Routing routing, InstantSource clock) {
+        return new Services(
+                services.programme(),
+                services.voice(),
+                services.host(),
+                services.commands(),
+                services.verification(),
+                services.freezing(),
+                services.cases(),
+                services.statements(),
+                services.callRecords(),
+                Optional.of(routing),
+                services.legalClock(),
+                services.understanding(),
+                clock,
+                services.threads(),
+                services.demonstration(),
+                services.secretsOnClearMedia());
     }
 
     private static Voice voice(Programme programme) {

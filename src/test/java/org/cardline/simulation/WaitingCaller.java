@@ -1,0 +1,206 @@
+package org.cardline.simulation;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cardline.line.Answer;
+import org.cardline.line.Arrival;
+import org.cardline.line.Caller;
+import org.cardline.line.CallerGone;
+import org.cardline.line.Question;
+import org.cardline.line.Recording;
+import org.cardline.line.RecordingLimits;
+import org.cardline.line.Ringing;
+import org.cardline.line.StopKeys;
+import org.cardline.speech.Utterance;
+
+/**
+ * A caller who waits for a person and talks, without telephones and packets: keeps, in order, what is said to the caller and
+ * who hears whom. Sentences take no time, waits last until something happens. Telephones are rung by their addresses, and
+ * do what the test says. The test's thread and the caller's.
+ */
+public final class WaitingCaller implements Caller {
+    private static final int PATIENCE_SECONDS = 10;
+
+    /** Whether it is said depends on who is quicker. */
+    private static final Pattern PLACE = Pattern.compile("You are .* To go back to the menu, press 2\\.");
+
+    /** So often the clock is looked at, which only tests move. */
+    private static final int LOOKS_EVERY_MILLIS = 20;
+
+    private final Map<String, RungTelephone> telephones = new ConcurrentHashMap<>();
+    private final BlockingQueue<String> happened = new LinkedBlockingQueue<>();
+    private final Semaphore woken = new Semaphore(0);
+    private volatile boolean gone;
+
+    /** A telephone while it is rung, and after. */
+    public final class RungTelephone implements Ringing {
+        private final String address;
+        private volatile State state = State.RINGS;
+
+        private RungTelephone(String address) {
+            this.address = address;
+        }
+
+        /** What whoever is there does. */
+        public void becomes(State next) {
+            state = next;
+            wake();
+        }
+
+        @Override
+        public State state() {
+            return state;
+        }
+
+        @Override
+        public void close() {
+            if (state == State.RINGS || state == State.ANSWERED) state = State.OVER;
+            telephones.remove(address, this);
+        }
+    }
+
+    /** Waits until it rings there. */
+    public RungTelephone rung(String address) {
+        expect("rings " + address);
+        return Optional.ofNullable(telephones.get(address)).orElseThrow();
+    }
+
+    /** Waits until this, and fails where anything else but the place in the queue comes before it. */
+    public void expect(String what) {
+        try {
+            String next = happened.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            while (next != null && PLACE.matcher(next).matches())
+                next = happened.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!what.equals(next)) throw new AssertionError("expected \"" + what + "\", but: " + next);
+        } catch (InterruptedException hurried) {
+            throw new AssertionError(hurried);
+        }
+    }
+
+    /** The caller has had enough. */
+    public void goesAway() {
+        gone = true;
+        wake();
+    }
+
+    @Override
+    public void say(Utterance utterance, StopKeys stops) {
+        step();
+        if (!utterance.words().isEmpty()) happened.add(utterance.words());
+    }
+
+    @Override
+    public void sayMeanwhile(Utterance utterance, StopKeys stops) {
+        say(utterance, stops);
+        if (utterance.words().isEmpty()) await(utterance.duration());
+    }
+
+    @Override
+    public void await(Duration atMost) {
+        step();
+        try {
+            if (woken.tryAcquire(LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS)) woken.drainPermits();
+        } catch (InterruptedException hurried) {
+            throw new AssertionError(hurried);
+        }
+        step();
+    }
+
+    @Override
+    public void wake() {
+        woken.release();
+    }
+
+    private void step() {
+        if (gone) throw new CallerGone();
+    }
+
+    @Override
+    public Ringing ring(String address) {
+        step();
+        var telephone = new RungTelephone(address);
+        telephones.put(address, telephone);
+        happened.add("rings " + address);
+        return telephone;
+    }
+
+    @Override
+    public void talkWith(Ringing... others) {
+        step();
+        happened.add("caller talks with " + names(others));
+    }
+
+    @Override
+    public void letTalk(Ringing... others) {
+        step();
+        happened.add(others.length == 0 ? "caller is alone" : names(others) + " talk, caller is alone");
+    }
+
+    private static String names(Ringing... telephones) {
+        return Arrays.stream(telephones)
+                .map(each -> ((RungTelephone) each).address)
+                .collect(Collectors.joining(" and "));
+    }
+
+    @Override
+    public Optional<Character> takeKey() {
+        step();
+        return Optional.empty();
+    }
+
+    @Override
+    public Arrival arrival() {
+        return new Arrival("waiting", "1", Optional.empty(), InetAddress.getLoopbackAddress(), Instant.EPOCH);
+    }
+
+    @Override
+    public void forgetKeys() {
+        step();
+    }
+
+    @Override
+    public boolean mediaIsClear() {
+        return false;
+    }
+
+    @Override
+    public boolean isListenedTo() {
+        return false;
+    }
+
+    @Override
+    public <T> Answer<T> ask(Question<T> question) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <T> Answer<T> askBetween(Question<T> question) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Recording record(RecordingLimits limits) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void pause(Duration length) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void hangUp() {
+        throw new UnsupportedOperationException();
+    }
+}
