@@ -4,7 +4,10 @@ const element = (id) => document.getElementById(id);
 const token = element("desk").dataset.token;
 const states = { AVAILABLE: "Ready", UNAVAILABLE: "Away", SIGNED_OUT: "Not ready" };
 const phases = { OFFERED: "Rings", TALKING: "In a talk", WRAP_UP: "Wrap-up" };
-const talks = { TOGETHER: "In a talk", ON_HOLD: "On hold" };
+const talks = { TOGETHER: "In a talk", ON_HOLD: "On hold", TRANSFERRING: "Being transferred", CALLING: "On hold, the other rings",
+  CONSULTING: "On hold, you speak with the other", SWAPPED: "In a talk, the other waits", THREE: "In a talk of three" };
+const outcomes = { NOT_NOW: "That can't be done now.", ANSWERED: "They answered.", REFUSED: "They can't take it.",
+  NO_ONE_THERE: "Nobody is there.", TIMED_OUT: "They didn't answer.", LEFT: "They hung up." };
 
 let telephone; // { connection, sender, microphone } once there is one
 let now = { state: "SIGNED_OUT", reason: "", contact: null };
@@ -16,6 +19,10 @@ element("away").addEventListener("submit", (event) => submit(event, "away"));
 element("answer").addEventListener("click", answer);
 element("hang-up").addEventListener("click", () => wish("hang-up"));
 element("hold").addEventListener("click", () => wish("wish", new URLSearchParams({ what: isHeld() ? "RESUME" : "HOLD" })));
+element("transfer").addEventListener("submit", (event) => (event.preventDefault(), wishAbout("TRANSFER")));
+element("consult").addEventListener("click", () => wishAbout("CONSULT"));
+for (const [id, what] of [["swap", "SWAP"], ["three", "THREE"], ["put-through", "COMPLETE"], ["cancel", "CANCEL"]])
+  element(id).addEventListener("click", () => wish("wish", new URLSearchParams({ what })));
 element("mute").addEventListener("click", () => mute(!muted));
 element("note").addEventListener("submit", async (event) => (await submit(event, "note")) && (element("words").value = ""));
 element("complete").addEventListener("submit", (event) => submit(event, "complete"));
@@ -24,7 +31,9 @@ addEventListener("pagehide", leave);
 addEventListener("keydown", (event) => {
   const typing = event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select, input:not([type=checkbox]), textarea");
   if (typing || !element("single-keys").checked) return;
-  const does = { a: () => element("answer").click(), e: () => element("hang-up").click(), h: () => element("hold").click(), m: () => element("mute").click(), r: () => element("ready").click(),
+  const does = { a: () => element("answer").click(), e: () => element("hang-up").click(), h: () => element("hold").click(), m: () => element("mute").click(),
+    t: () => element("to").focus(), f: () => element("consult").click(), w: () => element("swap").click(), b: () => element("three").click(),
+    p: () => element("put-through").click(), x: () => element("cancel").click(), r: () => element("ready").click(),
     n: () => element("words").focus(), s: () => element("step").focus() }[event.key.toLowerCase()];
   if (!does) return;
   event.preventDefault();
@@ -61,6 +70,10 @@ function mute(on) {
   muted = on;
   telephone.microphone.enabled = !on;
   showTalk();
+}
+
+function wishAbout(what) {
+  return wish("wish", new URLSearchParams({ what, to: element("to").value }));
 }
 
 function isHeld() {
@@ -114,7 +127,7 @@ function show(state) {
   tell("state", states[state.state] + (state.reason ? `: ${state.reason}` : "") + (phase ? ` · ${phases[phase]}` : ""));
   showTalk();
   element("answer").disabled = phase !== "OFFERED";
-  for (const each of ["hang-up", "hold", "mute"]) element(each).disabled = phase !== "TALKING";
+  for (const each of ["hang-up", "mute"]) element(each).disabled = phase !== "TALKING";
   element("done").disabled = phase !== "WRAP_UP";
   list("said", contact?.said ?? []);
   list("verified", contact ? (contact.verified.length ? contact.verified : ["nothing yet"]) : []);
@@ -128,6 +141,14 @@ function showTalk() {
   const contact = now.contact;
   const how = contact?.phase === "TALKING" ? talks[contact.talk] + (muted ? ", muted" : "") : phases[contact?.phase];
   tell("phase", contact ? `${how}: ${contact.matter || contact.queue}` : "Nobody is waiting for you.");
+  const talk = contact?.phase === "TALKING" ? contact.talk : "";
+  const able = (ids, when) => ids.forEach((id) => (element(id).disabled = !when));
+  able(["hold"], ["TOGETHER", "ON_HOLD"].includes(talk));
+  able(["do-transfer", "consult"], ["TOGETHER", "ON_HOLD"].includes(talk) && element("to").value);
+  able(["swap", "three"], ["CONSULTING", "SWAPPED", "THREE"].includes(talk));
+  able(["put-through"], ["CALLING", "CONSULTING", "SWAPPED", "THREE"].includes(talk));
+  able(["cancel"], ["TRANSFERRING", "CALLING", "CONSULTING", "SWAPPED", "THREE"].includes(talk));
+  tell("outcome", outcomes[contact?.outcome] ?? "");
   tell("hold-word", isHeld() ? "Resume" : "Hold");
   tell("mute-word", muted ? "Unmute" : "Mute");
   element("mute").setAttribute("aria-pressed", muted);

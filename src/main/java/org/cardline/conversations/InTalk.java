@@ -1,69 +1,265 @@
 package org.cardline.conversations;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.cardline.line.Caller;
 import org.cardline.line.Ringing;
 import org.cardline.line.StopKeys;
+import org.cardline.routing.NewContact;
 import org.cardline.routing.Obeyed;
-import org.cardline.routing.Offered;
-import org.cardline.routing.Place;
+import org.cardline.routing.Routing;
 import org.cardline.routing.TalkState;
+import org.cardline.routing.Target;
+import org.cardline.routing.Wish;
 import org.cardline.routing.Wished;
 
-/** A caller and an agent, from the agent's first word on: does what the agent wishes. The caller's own thread alone. */
-final class InTalk {
+/**
+ * A caller and an agent, from the agent's first word on: does what the agent wishes. Whoever else is asked, the agent keeps
+ * the caller until that one has answered; an agent who hangs up before leaves the caller on the way to them, and to the
+ * agent's own queue if they don't come. The caller's own thread alone.
+ */
+final class InTalk implements AutoCloseable {
     private static final Duration A_WHILE = Duration.ofMinutes(1);
 
     private final Services services;
     private final Caller caller;
-    private final Place place;
-    private final Offered taken;
-    private final Ringing agent;
+    private final Routing routing;
+    private final Party first;
+    private Party agent;
+    private boolean agentLeft;
     private TalkState state = TalkState.TOGETHER;
+    private Optional<Second> second = Optional.empty();
+    private Optional<TalkEnd> end = Optional.empty();
 
-    InTalk(Services services, Caller caller, Place place, Offered taken, Ringing agent) {
+    InTalk(Services services, Caller caller, Routing routing, Party agent) {
         this.services = services;
         this.caller = caller;
-        this.place = place;
-        this.taken = taken;
+        this.routing = routing;
+        first = agent;
         this.agent = agent;
     }
 
-    /** Until the agent is gone; whether that was by hanging up. */
-    boolean goesOn() {
-        caller.talkWith(agent);
-        while (agent.state() == Ringing.State.ANSWERED && place.isStill(taken)) {
-            place.wished().ifPresent(this::obey);
-            waits();
+    /** Whom the agent wants besides, and the wish that began it. */
+    private record Second(Wished wished, Reaching reaching) {
+        Optional<Party> party() {
+            return reaching.reached();
         }
-        caller.letTalk();
-        return agent.state() == Ringing.State.OVER;
+    }
+
+    /** Until it is over. */
+    TalkEnd run() {
+        caller.talkWith(agent.telephone());
+        while (end.isEmpty()) {
+            if (!agentLeft && !agent.isThere()) agentIsGone();
+            second.ifPresent(this::look);
+            if (end.isEmpty() && !agentLeft) agent.place().wished().ifPresent(this::obey);
+            if (end.isEmpty()) waits();
+        }
+        return end.get();
     }
 
     /** Until something happens. */
     private void waits() {
-        if (state == TalkState.ON_HOLD) caller.sayMeanwhile(services.voice().music(), StopKeys.NONE);
+        if (!hearsAgent()) caller.sayMeanwhile(services.voice().music(), StopKeys.NONE);
         else {
             caller.forgetKeys();
             caller.await(A_WHILE);
         }
     }
 
-    private void obey(Wished wished) {
-        TalkState next = switch (wished.wish()) {
-            case HOLD -> TalkState.ON_HOLD;
-            case RESUME -> TalkState.TOGETHER;
-        };
-        boolean changes = next != state;
-        if (changes) becomes(next);
-        place.obeyed(wished, changes ? Obeyed.DONE : Obeyed.NOT_NOW, state);
-        if (changes && state == TalkState.ON_HOLD)
-            caller.say(services.voice().say("Please hold the line."), StopKeys.NONE);
+    private boolean hearsAgent() {
+        return state == TalkState.TOGETHER || state == TalkState.SWAPPED || state == TalkState.THREE;
     }
 
-    private void becomes(TalkState next) {
+    private void agentIsGone() {
+        if (second.isEmpty()) {
+            end = Optional.of(agent.telephone().state() == Ringing.State.OVER ? over() : lost());
+        } else if (!isConsulting()) {
+            agent.leaves();
+            agentLeft = true;
+            state = TalkState.TRANSFERRING;
+            caller.letTalk();
+        } else completes();
+    }
+
+    private TalkEnd over() {
+        agent.place().served();
+        caller.letTalk();
+        return new TalkEnd.Over();
+    }
+
+    /** Their place is the first one's still, but of who was asked later it was for that one alone. */
+    private TalkEnd lost() {
+        agent.place().agentLost(agent.taken());
+        caller.letTalk();
+        say("We lost the person you talked to. You are next.");
+        return agent == first ? new TalkEnd.Lost() : new TalkEnd.Waits(agent.contact(), agent.contact());
+    }
+
+    private void look(Second with) {
+        with.party()
+                .ifPresentOrElse(
+                        party -> lookAfter(with, party),
+                        () -> with.reaching().look().ifPresent(how -> came(with, how)));
+    }
+
+    private void lookAfter(Second with, Party party) {
+        if (!party.isThere()) backFrom(with, Obeyed.LEFT);
+        else party.place().wished().ifPresent(wish -> party.place().obeyed(wish, Obeyed.NOT_NOW, TalkState.CONSULTING));
+    }
+
+    /** They answered, or didn't. */
+    private void came(Second with, Obeyed how) {
+        if (how != Obeyed.ANSWERED) backFrom(with, how);
+        else if (state == TalkState.TRANSFERRING) completes();
+        else becomes(TalkState.CONSULTING, with.wished(), how);
+    }
+
+    /** The caller is with the agent again, or the next in the agent's queue. */
+    private void backFrom(Second with, Obeyed how) {
+        boolean waited = !hearsAgent();
+        with.reaching().close();
+        second = Optional.empty();
+        if (agentLeft) {
+            caller.letTalk();
+            say("They can't take your call now. You are next.");
+            end = Optional.of(new TalkEnd.Waits(agent.contact(), agent.contact()));
+            return;
+        }
+        if (waited && how != Obeyed.DONE)
+            say("They can't take your call now. You are back with the person you talked to.");
+        becomes(TalkState.TOGETHER, with.wished(), how);
+    }
+
+    /** Who was asked has the caller, and the agent's part is over. */
+    private void completes() {
+        Second with = second.orElseThrow();
+        if (!agentLeft) {
+            agent.place().obeyed(with.wished(), Obeyed.ANSWERED, TalkState.TOGETHER);
+            agent.leaves();
+        }
+        agent = with.party().orElseThrow();
+        agentLeft = false;
+        second = Optional.empty();
+        state = TalkState.TOGETHER;
+        caller.talkWith(agent.telephone());
+    }
+
+    private void obey(Wished wished) {
+        Wish wish = wished.wish();
+        switch (wish.what()) {
+            case HOLD -> from(state == TalkState.TOGETHER, wished, () -> holds(wished));
+            case RESUME -> from(state == TalkState.ON_HOLD, wished, () -> changes(TalkState.TOGETHER, wished));
+            case TRANSFER ->
+                from(isFree(wish), wished, () -> transfers(wished, wish.to().orElseThrow()));
+            case CONSULT ->
+                from(isFree(wish), wished, () -> asks(wished, wish.to().orElseThrow(), TalkState.CALLING));
+            case SWAP -> from(isConsulting(), wished, () -> changes(swapped(), wished));
+            case THREE -> from(isConsulting(), wished, () -> changes(TalkState.THREE, wished));
+            case COMPLETE -> from(second.isPresent(), wished, () -> handsOver(wished));
+            case CANCEL -> from(second.isPresent(), wished, () -> cancels(wished));
+        }
+    }
+
+    private void from(boolean makesSense, Wished wished, Runnable does) {
+        if (makesSense) does.run();
+        else agent.place().obeyed(wished, Obeyed.NOT_NOW, state);
+    }
+
+    private boolean isFree(Wish wish) {
+        return second.isEmpty() && wish.to().isPresent();
+    }
+
+    private boolean isConsulting() {
+        return second.flatMap(Second::party).isPresent();
+    }
+
+    private TalkState swapped() {
+        return state == TalkState.CONSULTING ? TalkState.SWAPPED : TalkState.CONSULTING;
+    }
+
+    private void holds(Wished wished) {
+        changes(TalkState.ON_HOLD, wished);
+        say("Please hold the line.");
+    }
+
+    private void changes(TalkState next, Wished wished) {
+        becomes(next, wished, Obeyed.DONE);
+    }
+
+    /** A queue takes the caller as it is; whoever else has to answer first. */
+    private void transfers(Wished wished, Target to) {
+        if (to.kind() == Target.Kind.AGENT) {
+            asks(wished, to, TalkState.TRANSFERRING);
+            return;
+        }
+        Optional<NewContact> there = contact(to).filter(routing::hasAnybodyFor);
+        if (there.isEmpty()) {
+            agent.place().obeyed(wished, Obeyed.NO_ONE_THERE, state);
+            return;
+        }
+        agent.place().obeyed(wished, Obeyed.DONE, state);
+        agent.leaves();
+        caller.letTalk();
+        say("You are being put through.");
+        end = Optional.of(new TalkEnd.Waits(there.get(), agent.contact()));
+    }
+
+    /** The caller is told before anybody is asked: what is said takes longer than they do. */
+    private void asks(Wished wished, Target to, TalkState meanwhile) {
+        Optional<NewContact> there = contact(to);
+        if (there.isEmpty()) {
+            agent.place().obeyed(wished, Obeyed.NO_ONE_THERE, state);
+            return;
+        }
+        NewContact home = to.kind() == Target.Kind.QUEUE ? there.get() : agent.contact();
+        second = Optional.of(new Second(wished, new Reaching(services, caller, routing, there.get(), home)));
+        becomes(meanwhile, wished, Obeyed.UNDER_WAY);
+        say(meanwhile == TalkState.CALLING ? "Please hold the line." : "You are being put through.");
+    }
+
+    /** The caller, as whom they are to take. */
+    private Optional<NewContact> contact(Target to) {
+        NewContact own = agent.contact();
+        NewContact told =
+                own.telling(own.told().after("Sent on by " + agent.taken().agent()));
+        return switch (to.kind()) {
+            case AGENT -> Optional.of(told.forAgent(to.name()));
+            case QUEUE -> services.programme().queues().named(to.name()).map(told::in);
+        };
+    }
+
+    private void handsOver(Wished wished) {
+        if (isConsulting()) completes();
+        else becomes(TalkState.TRANSFERRING, wished, Obeyed.UNDER_WAY);
+    }
+
+    private void cancels(Wished wished) {
+        backFrom(new Second(wished, second.orElseThrow().reaching()), Obeyed.DONE);
+    }
+
+    private void becomes(TalkState next, Wished wished, Obeyed how) {
         state = next;
-        if (next == TalkState.TOGETHER) caller.talkWith(agent);
-        else caller.letTalk();
+        agent.place().obeyed(wished, how, next);
+        Ringing own = agent.telephone();
+        Optional<Ringing> other = second.flatMap(Second::party).map(Party::telephone);
+        switch (next) {
+            case TOGETHER, SWAPPED -> caller.talkWith(own);
+            case ON_HOLD, TRANSFERRING, CALLING -> caller.letTalk();
+            case CONSULTING -> caller.letTalk(own, other.orElseThrow());
+            case THREE -> caller.talkWith(own, other.orElseThrow());
+        }
+    }
+
+    private void say(String sentence) {
+        caller.say(services.voice().say(sentence), StopKeys.NONE);
+    }
+
+    /** Whoever is there still is hung up on. */
+    @Override
+    public void close() {
+        second.ifPresent(each -> each.reaching().close());
+        agent.telephone().close();
+        if (agent != first) agent.place().close();
     }
 }

@@ -30,11 +30,13 @@ import org.cardline.speech.Value;
  */
 final class WithAgent {
     private static final StopKeys HEEDED = StopKeys.of("12*");
-    private static final Duration A_WHILE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_SENTENCES = Duration.ofSeconds(45);
 
     /** So long nothing is said while the place is the same: nobody is told twice what they know. */
     private static final Duration NOTHING_NEW = Duration.ofMinutes(2);
+
+    /** Who was sent to another queue waits there for no longer, and is then the next of the one they came from. */
+    private static final Duration LONGEST_AWAY = Duration.ofMinutes(5);
 
     private final Services services;
     private final Caller caller;
@@ -44,6 +46,7 @@ final class WithAgent {
     private Instant speaksAt = Instant.MIN;
     private Instant speaksAnyhowAt = Instant.MIN;
     private int saidPlace;
+    private Instant waitsUntil = Instant.MAX;
 
     WithAgent(Services services, Caller caller, EntryPoint entry) {
         this.services = services;
@@ -85,69 +88,90 @@ final class WithAgent {
                 .map(routing -> waitsAndTalks(routing, contact));
     }
 
-    private Reached waitsAndTalks(Routing routing, NewContact contact) {
-        try (Place place = routing.join(contact, caller::wake)) {
-            while (!givesUp()) {
-                Optional<Offered> offered = waits(place);
-                if (offered.isPresent() && talks(place, offered.get())) {
-                    place.served();
-                    return Reached.TALKED;
-                }
-            }
-            place.left();
-            return Reached.LEFT;
+    private Reached waitsAndTalks(Routing routing, NewContact first) {
+        NewContact contact = first.since(services.clock().instant());
+        var waits = new TalkEnd.Waits(contact, contact);
+        while (true) {
+            Optional<TalkEnd> end = waitsAndTalks(routing, waits);
+            if (end.isEmpty()) return Reached.LEFT;
+            if (!(end.get() instanceof TalkEnd.Waits elsewhere)) return Reached.TALKED;
+            waits = elsewhere;
+            if (isSent(waits)) asksPlace();
         }
     }
 
-    /** Rings the agent, and talks if that one answers; false if there was no talk: the caller has the place still. */
-    private boolean talks(Place place, Offered offered) {
+    /** In one queue, until the talk is over or the caller waits elsewhere; empty if they gave up the place. */
+    private Optional<TalkEnd> waitsAndTalks(Routing routing, TalkEnd.Waits waits) {
+        waitsUntil = services.clock().instant().plus(LONGEST_AWAY);
+        try (Place place = routing.join(waits.in(), caller::wake)) {
+            while (!givesUp()) {
+                if (isInVain(routing, waits)) return Optional.of(goesBack(place, waits));
+                Optional<Offered> offered = waits(place);
+                Optional<TalkEnd> end = offered.flatMap(each -> talks(routing, waits.in(), place, each));
+                if (end.isPresent() && !(end.get() instanceof TalkEnd.Lost)) return end;
+            }
+            place.left();
+            return Optional.empty();
+        }
+    }
+
+    /** Whether they were sent to where nobody comes. */
+    private boolean isInVain(Routing routing, TalkEnd.Waits waits) {
+        boolean late = !services.clock().instant().isBefore(waitsUntil);
+        return isSent(waits) && (late || !routing.hasAnybodyFor(waits.in()));
+    }
+
+    private static boolean isSent(TalkEnd.Waits waits) {
+        return waits.in() != waits.back();
+    }
+
+    private TalkEnd goesBack(Place place, TalkEnd.Waits waits) {
+        place.left();
+        caller.say(services.voice().say("They can't take your call now. You are next."), StopKeys.NONE);
+        return new TalkEnd.Waits(waits.back(), waits.back());
+    }
+
+    /** Rings the agent, and talks if that one answers; empty if there was no talk: the caller has the place still. */
+    private Optional<TalkEnd> talks(Routing routing, NewContact contact, Place place, Offered offered) {
         try (Ringing ringing = caller.ring(offered.address())) {
             while (ringing.state() == Ringing.State.RINGS && place.isStill(offered) && !givesUp()) {
-                caller.await(A_WHILE);
+                caller.sayMeanwhile(services.voice().music(), HEEDED);
             }
             return switch (ringing.state()) {
-                case ANSWERED -> talks(place, offered, ringing);
+                case ANSWERED -> talks(routing, new Party(contact, place, offered, ringing));
                 case BUSY -> unanswered(place, offered, Unanswered.BUSY);
                 case UNREACHABLE, OVER, LOST -> unanswered(place, offered, Unanswered.UNREACHABLE);
-                case RINGS -> false;
+                case RINGS -> Optional.empty();
             };
         }
     }
 
-    private boolean talks(Place place, Offered offered, Ringing answered) {
-        if (!place.taken(offered)) return false;
-        return new InTalk(services, caller, place, offered, answered).goesOn() || waitsAgain(place, offered);
-    }
-
-    /** The agent is gone, and never said goodbye: the caller hears so, and is the next. */
-    private boolean waitsAgain(Place place, Offered lost) {
-        place.agentLost(lost);
-        saysNothing();
-        caller.say(services.voice().say("We lost the person you talked to. You are next."), StopKeys.NONE);
-        return false;
-    }
-
-    private static boolean unanswered(Place place, Offered offered, Unanswered why) {
-        place.unanswered(offered, why);
-        return false;
-    }
-
-    /** Until somebody is asked to take the caller; empty if the caller gave up. */
-    private Optional<Offered> waits(Place place) {
-        while (place.offer().isEmpty() && !givesUp()) {
-            if (services.clock().instant().isBefore(speaksAt)) caller.await(untilSentence());
-            else sayPlace(place);
+    private Optional<TalkEnd> talks(Routing routing, Party agent) {
+        if (!agent.place().taken(agent.taken())) return Optional.empty();
+        try (var talk = new InTalk(services, caller, routing, agent)) {
+            return Optional.of(talk.run());
+        } finally {
+            saysNothing();
         }
+    }
+
+    private static Optional<TalkEnd> unanswered(Place place, Offered offered, Unanswered why) {
+        place.unanswered(offered, why);
+        return Optional.empty();
+    }
+
+    /** Until somebody is asked to take the caller; empty if the caller gave up, or it is time to look around. */
+    private Optional<Offered> waits(Place place) {
+        if (place.offer().isPresent()) return place.offer();
+        if (services.clock().instant().isBefore(speaksAt))
+            caller.sayMeanwhile(services.voice().music(), HEEDED);
+        else sayPlace(place);
         return place.offer();
     }
 
     private void asksPlace() {
         speaksAt = Instant.MIN;
         speaksAnyhowAt = Instant.MIN;
-    }
-
-    private Duration untilSentence() {
-        return Duration.between(services.clock().instant(), speaksAt);
     }
 
     /** The place and the wait, where either is new. */

@@ -3,6 +3,10 @@ package org.cardline.desk;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.cardline.programme.LiveProgramme;
+import org.cardline.programme.Queues;
+import org.cardline.routing.Target;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +16,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** {@code /desk}, and the sign-in before it. */
 @Controller
 final class DeskPage {
+    private final LiveProgramme programme;
+
+    DeskPage(LiveProgramme programme) {
+        this.programme = programme;
+    }
+
     @GetMapping("/desk")
     ModelAndView show(Principal agent, CsrfToken token) {
         return new ModelAndView(
@@ -19,8 +29,21 @@ final class DeskPage {
                 Map.of(
                         "agent", agent.getName(),
                         "token", token.getToken(),
+                        "targets", targets(agent.getName()),
                         "reasons", List.of(AwayReason.values()),
                         "steps", List.of(NextStep.values())));
+    }
+
+    /** To whom a talk may be transferred: the others, and all queues. */
+    private List<String> targets(String agent) {
+        Queues queues = programme.current().queues();
+        return Stream.concat(
+                        queues.desks().stream()
+                                .filter(each -> !each.name().equals(agent))
+                                .map(each -> new Target(Target.Kind.AGENT, each.name())),
+                        queues.queues().stream().map(each -> new Target(Target.Kind.QUEUE, each.id())))
+                .map(Target::text)
+                .toList();
     }
 
     @GetMapping("/desk/sign-in")

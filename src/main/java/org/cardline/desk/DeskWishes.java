@@ -3,6 +3,7 @@ package org.cardline.desk;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.cardline.routing.Target;
 import org.cardline.routing.Wish;
 import org.cardline.web.Problem;
 import org.springframework.http.HttpStatus;
@@ -68,8 +69,8 @@ final class DeskWishes {
     }
 
     @PostMapping("/desk/wish")
-    ResponseEntity<?> wish(Principal agent, @RequestParam Wish what) {
-        return answer(desk.wish(agent.getName(), what));
+    ResponseEntity<?> wish(Principal agent, @RequestParam Wish.What what, @RequestParam Optional<String> to) {
+        return answer(desk.wish(agent.getName(), new Wish(what, to.flatMap(Target::parse))));
     }
 
     @PostMapping("/desk/note")

@@ -24,6 +24,11 @@ public record Queue(
         Duration offer,
         Duration wrapUp,
         ServiceLevel serviceLevel) {
+    /** The same, but that every agent is good enough. */
+    public Queue forAnybody() {
+        return new Queue(id, department, priority, Skills.NONE, Optional.empty(), offer, wrapUp, serviceLevel);
+    }
+
     /** What is enough after a contact has waited so long. */
     public record Relaxed(Duration after, Skills needs) {}
 

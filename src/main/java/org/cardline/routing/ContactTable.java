@@ -32,7 +32,7 @@ final class ContactTable {
                             owner, incarnation, arrived_at, state)
                         values (:channel, :queue, :priority, :needs, :relaxedNeeds, :relaxesAt,
                             :preferred, :preferredUntil, :customer, :reference, :matter, :said, :verified, :offer, :wrapUp,
-                            :owner, :incarnation, :now, 'WAITING')
+                            :owner, :incarnation, :since, 'WAITING')
                         returning id""")
                 .param("channel", contact.channel().name())
                 .param("queue", contact.queue().id())
@@ -53,7 +53,7 @@ final class ContactTable {
                 .param("wrapUp", contact.queue().wrapUp().toMillis())
                 .param("owner", owner.node())
                 .param("incarnation", owner.id())
-                .param("now", Timestamp.from(now))
+                .param("since", Timestamp.from(contact.since().orElse(now)))
                 .query(Long.class)
                 .single());
     }
@@ -329,7 +329,7 @@ final class ContactTable {
                                 new Offered(id, row.getInt("offers"), row.getString("agent"), row.getString("address")))
                         : Optional.empty(),
                 row.getInt("wishes") > row.getInt("obeyed")
-                        ? Optional.of(new Wished(row.getInt("wishes"), Wish.valueOf(row.getString("wish"))))
+                        ? Optional.of(new Wished(row.getInt("wishes"), Wish.parse(row.getString("wish"))))
                         : Optional.empty());
     }
 
@@ -339,7 +339,7 @@ final class ContactTable {
                         update routing.contact set wish = :wish, wishes = wishes + 1
                         where agent = :agent and state = 'TALKING' and channel = 'CALL'
                         returning id""")
-                .param("wish", wish.name())
+                .param("wish", wish.text())
                 .param("agent", agent)
                 .query((row, number) -> new ContactId(row.getLong("id")))
                 .optional();

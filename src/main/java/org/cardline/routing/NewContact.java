@@ -1,6 +1,7 @@
 package org.cardline.routing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.cardline.programme.Queue;
 import org.cardline.programme.Skills;
@@ -14,6 +15,7 @@ import org.cardline.programme.Skills;
  * @param reference of the case, where there is one
  * @param told what the agent is to know
  * @param preferred who should take it, and how long nobody else may
+ * @param since when it began to wait, where that was before now: in another queue, or for somebody else
  */
 public record NewContact(
         Channel channel,
@@ -23,14 +25,48 @@ public record NewContact(
         Optional<String> customer,
         Optional<String> reference,
         Told told,
-        Optional<Preferred> preferred) {
+        Optional<Preferred> preferred,
+        Optional<Instant> since) {
+    /** Nobody else is ever asked. */
+    private static final Duration EVER = Duration.ofDays(1);
+
     /** An agent, and the time in which the contact is offered to nobody else. */
     public record Preferred(String agent, Duration window) {}
 
     /** A call that waits in a queue. */
     public static NewContact call(Queue queue, int priority, String language, Optional<String> reference, Told told) {
         return new NewContact(
-                Channel.CALL, queue, priority, language, Optional.empty(), reference, told, Optional.empty());
+                Channel.CALL,
+                queue,
+                priority,
+                language,
+                Optional.empty(),
+                reference,
+                told,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same, that waits since then. */
+    public NewContact since(Instant arrived) {
+        return new NewContact(
+                channel, queue, priority, language, customer, reference, told, preferred, Optional.of(arrived));
+    }
+
+    /** The same in another queue. */
+    public NewContact in(Queue other) {
+        return new NewContact(channel, other, priority, language, customer, reference, told, Optional.empty(), since);
+    }
+
+    /** The same for this agent alone, whatever that one is able to do. */
+    public NewContact forAgent(String agent) {
+        var only = Optional.of(new Preferred(agent, EVER));
+        return new NewContact(channel, queue.forAnybody(), priority, language, customer, reference, told, only, since);
+    }
+
+    /** The same, with something more to know. */
+    public NewContact telling(Told more) {
+        return new NewContact(channel, queue, priority, language, customer, reference, more, preferred, since);
     }
 
     String needs() {

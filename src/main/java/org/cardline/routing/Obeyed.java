@@ -5,5 +5,17 @@ public enum Obeyed {
     /** It is so. */
     DONE,
     /** It makes no sense as it stands now. */
-    NOT_NOW
+    NOT_NOW,
+    /** Somebody is asked. */
+    UNDER_WAY,
+    /** They answered. */
+    ANSWERED,
+    /** They don't want to, or are in another call. */
+    REFUSED,
+    /** Nobody is there to be asked. */
+    NO_ONE_THERE,
+    /** They didn't answer in time. */
+    TIMED_OUT,
+    /** They answered, and hung up since. */
+    LEFT
 }

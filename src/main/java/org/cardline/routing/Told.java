@@ -1,6 +1,7 @@
 package org.cardline.routing;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What whoever waits has told and shown already, in words for the agent: nobody asks it again. No secrets.
@@ -21,6 +22,11 @@ public record Told(String matter, List<String> said, List<String> verified) {
         matter = cut(matter);
         said = cut(said);
         verified = cut(verified);
+    }
+
+    /** The same with something new before all else. */
+    public Told after(String line) {
+        return new Told(matter, Stream.concat(Stream.of(line), said.stream()).toList(), verified);
     }
 
     private static List<String> cut(List<String> lines) {

@@ -2,6 +2,7 @@ package org.cardline.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,18 +11,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.cardline.line.CallerGone;
 import org.cardline.line.Ringing.State;
 import org.cardline.programme.EntryPoint;
 import org.cardline.programme.Queue;
 import org.cardline.routing.Agents;
 import org.cardline.routing.AtDesk;
 import org.cardline.routing.AtDesk.OwnContact;
+import org.cardline.routing.AtDesk.Phase;
 import org.cardline.routing.Obeyed;
 import org.cardline.routing.Routing;
 import org.cardline.routing.SignIn;
 import org.cardline.routing.TalkState;
+import org.cardline.routing.Target;
 import org.cardline.routing.Told;
 import org.cardline.routing.Wish;
+import org.cardline.routing.Wish.What;
 import org.cardline.simulation.WaitingCaller;
 import org.cardline.simulation.WaitingCaller.RungTelephone;
 import org.cardline.simulation.World;
@@ -31,6 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What agents wish in a talk, with the real queues of a database and telephones that do what the test says. */
 @Timeout(60)
@@ -40,12 +47,14 @@ class TransferTest {
     @RegisterExtension
     static final TestStore STORE = new TestStore();
 
+    private static final String BACK = "They can't take your call now. You are back with the person you talked to.";
+
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T12:00:00Z"));
     private final WaitingCaller caller = new WaitingCaller();
     private World world;
     private Routing routing;
     private Agents agents;
-    private CompletableFuture<Optional<WithAgent.Reached>> over;
+    private CompletableFuture<Optional<WithAgent.Reached>> over = CompletableFuture.completedFuture(Optional.empty());
 
     @BeforeEach
     void open() {
@@ -113,27 +122,211 @@ class TransferTest {
     @Test
     void aCallerOnHoldIsToldSoAndIsAloneUntilTheAgentIsBack() {
         RungTelephone ana = talks("disputes", "ana");
-        assertThat(agents.wish("ana", Wish.RESUME)).isTrue();
+        assertThat(agents.wish("ana", Wish.of(What.RESUME))).isTrue();
         awaitOutcome("ana", Obeyed.NOT_NOW);
-        agents.wish("ana", Wish.HOLD);
+        agents.wish("ana", Wish.of(What.HOLD));
         caller.expect("caller is alone");
         caller.expect("Please hold the line.");
         awaitOutcome("ana", Obeyed.DONE);
         assertThat(at("ana").talk()).isEqualTo(TalkState.ON_HOLD);
-        agents.wish("ana", Wish.RESUME);
+        agents.wish("ana", Wish.of(What.RESUME));
         caller.expect("caller talks with ana");
         awaitOutcome("ana", Obeyed.DONE);
         assertThat(at("ana").talk()).isEqualTo(TalkState.TOGETHER);
         ana.becomes(State.OVER);
         caller.expect("caller is alone");
         assertThat(over.join()).contains(WithAgent.Reached.TALKED);
-        assertThat(agents.wish("ana", Wish.HOLD)).as("after the talk").isFalse();
+        assertThat(agents.wish("ana", Wish.of(What.HOLD))).as("after the talk").isFalse();
+    }
+
+    /** Skips nothing: what the caller hears and who hears whom, in order. */
+    private void expect(String... all) {
+        for (String each : all) caller.expect(each);
+    }
+
+    /** Time goes on, and everybody who is here stays. */
+    private void pass(Duration time, String... here) {
+        for (Duration left = time; left.isPositive(); left = left.minusSeconds(5)) {
+            Duration step = left.compareTo(Duration.ofSeconds(5)) < 0 ? left : Duration.ofSeconds(5);
+            now.updateAndGet(before -> before.plus(step));
+            for (String agent : here) agents.beat(agent);
+        }
+    }
+
+    private static Wish to(What what, String target) {
+        return Wish.of(what, Target.parse(target).orElseThrow());
+    }
+
+    @Test
+    void whoIsTransferredToAnAgentIsWithTheFirstOneUntilTheOtherAnswers() {
+        RungTelephone ana = talks("disputes", "ana");
+        signIn("ben");
+        Instant arrived = at("ana").arrivedAt();
+        pass(Duration.ofSeconds(3), "ana", "ben");
+        agents.wish("ana", to(What.TRANSFER, "agent:ben"));
+        expect("caller is alone", "You are being put through.");
+        RungTelephone ben = caller.rung("ben");
+        assertThat(at("ana").talk()).isEqualTo(TalkState.TRANSFERRING);
+        assertThat(at("ben").arrivedAt()).isEqualTo(arrived);
+        assertThat(at("ben").told().said()).containsExactly("Sent on by ana", "The charge is not mine");
+        assertThat(at("ben").told().verified()).containsExactly("card number");
+        ben.becomes(State.ANSWERED);
+        caller.expect("caller talks with ben");
+        awaitOutcome("ana", Obeyed.ANSWERED);
+        await(() -> at("ana").phase() == Phase.WRAP_UP);
+        assertThat(ana.state()).isEqualTo(State.OVER);
+        assertThat(agents.wish("ben", Wish.of(What.HOLD)))
+                .as("the caller is ben's now")
+                .isTrue();
+        expect("caller is alone", "Please hold the line.");
+        ben.becomes(State.LOST);
+        expect("caller is alone", "We lost the person you talked to. You are next.");
+        agents.completed("ana");
+        caller.rung("ana");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BUSY, REFUSED", "UNREACHABLE, NO_ONE_THERE"})
+    void whoIsNotTakenIsBackWithTheFirstOne(State telephone, Obeyed outcome) {
+        talks("disputes", "ana");
+        signIn("ben");
+        agents.wish("ana", to(What.TRANSFER, "agent:ben"));
+        expect("caller is alone", "You are being put through.");
+        caller.rung("ben").becomes(telephone);
+        expect(BACK, "caller talks with ana");
+        awaitOutcome("ana", outcome);
+        assertThat(at("ana").talk()).isEqualTo(TalkState.TOGETHER);
+    }
+
+    @Test
+    void whoIsNotAnsweredInTimeOrNotThereIsBackToo() {
+        talks("disputes", "ana");
+        signIn("ben");
+        agents.wish("ana", to(What.TRANSFER, "agent:ben"));
+        expect("caller is alone", "You are being put through.");
+        caller.rung("ben");
+        pass(Duration.ofSeconds(30), "ana", "ben");
+        expect(BACK, "caller talks with ana");
+        awaitOutcome("ana", Obeyed.TIMED_OUT);
+        agents.wish("ana", to(What.TRANSFER, "agent:ben"));
+        expect("caller is alone", "You are being put through.");
+        pass(Duration.ofSeconds(3), "ana", "ben");
+        expect(BACK, "caller talks with ana");
+        awaitOutcome("ana", Obeyed.NO_ONE_THERE);
+    }
+
+    @Test
+    void anAgentWhoDoesNotWaitLeavesTheCallerAtTheHeadOfTheOwnQueue() {
+        RungTelephone ana = talks("disputes", "ana");
+        signIn("ben");
+        agents.wish("ana", to(What.TRANSFER, "agent:ben"));
+        expect("caller is alone", "You are being put through.");
+        RungTelephone ben = caller.rung("ben");
+        ana.becomes(State.OVER);
+        caller.expect("caller is alone");
+        await(() -> at("ana").phase() == Phase.WRAP_UP);
+        ben.becomes(State.BUSY);
+        expect("caller is alone", "They can't take your call now. You are next.");
+        agents.completed("ana");
+        caller.rung("ana").becomes(State.ANSWERED);
+        caller.expect("caller talks with ana");
+    }
+
+    @Test
+    void aQueueTakesTheCallerAtTheirPlaceAndGivesThemBackWhereNobodyIsThereAnyMore() {
+        talks("disputes", "ana");
+        agents.wish("ana", to(What.TRANSFER, "queue:nowhere"));
+        awaitOutcome("ana", Obeyed.NO_ONE_THERE);
+        signIn("ben");
+        agents.unavailable("ben", "lunch");
+        Instant arrived = at("ana").arrivedAt();
+        agents.wish("ana", to(What.TRANSFER, "queue:rewards"));
+        expect("caller is alone", "You are being put through.");
+        await(() -> at("ana").phase() == Phase.WRAP_UP);
+        agents.signOut("ana");
+        agents.signOut("ben");
+        caller.expect("They can't take your call now. You are next.");
+        signIn("ana");
+        agents.completed("ana");
+        caller.rung("ana");
+        assertThat(at("ana").queue()).isEqualTo("disputes");
+        assertThat(at("ana").arrivedAt()).isEqualTo(arrived);
+    }
+
+    @Test
+    void anAgentSpeaksWithAnotherFirstSwapsBringsAllTogetherAndPutsThrough() {
+        RungTelephone ana = talks("disputes", "ana");
+        RungTelephone ben = consults();
+        ben.becomes(State.ANSWERED);
+        caller.expect("ana and ben talk, caller is alone");
+        awaitOutcome("ana", Obeyed.ANSWERED);
+        agents.wish("ben", Wish.of(What.HOLD));
+        awaitOutcome("ben", Obeyed.NOT_NOW);
+        agents.wish("ana", Wish.of(What.SWAP));
+        caller.expect("caller talks with ana");
+        await(() -> at("ana").talk() == TalkState.SWAPPED);
+        agents.wish("ana", Wish.of(What.THREE));
+        caller.expect("caller talks with ana and ben");
+        await(() -> at("ana").talk() == TalkState.THREE);
+        agents.wish("ana", Wish.of(What.COMPLETE));
+        caller.expect("caller talks with ben");
+        await(() -> at("ana").phase() == Phase.WRAP_UP);
+        assertThat(ana.state()).isEqualTo(State.OVER);
+        ben.becomes(State.OVER);
+        caller.expect("caller is alone");
+        assertThat(over.join()).contains(WithAgent.Reached.TALKED);
+        assertThat(at("ben").phase()).isEqualTo(Phase.WRAP_UP);
+    }
+
+    private RungTelephone consults() {
+        signIn("ben");
+        agents.wish("ana", to(What.CONSULT, "agent:ben"));
+        expect("caller is alone", "Please hold the line.");
+        return caller.rung("ben");
+    }
+
+    @Test
+    void whoIsTakenBackIsWithTheFirstOneAndWhoWasAskedIsFree() {
+        talks("disputes", "ana");
+        RungTelephone ben = consults();
+        ben.becomes(State.ANSWERED);
+        caller.expect("ana and ben talk, caller is alone");
+        agents.wish("ana", Wish.of(What.CANCEL));
+        caller.expect("caller talks with ana");
+        awaitOutcome("ana", Obeyed.DONE);
+        assertThat(ben.state()).isEqualTo(State.OVER);
+        agents.completed("ben");
+        ben = consults();
+        ben.becomes(State.ANSWERED);
+        caller.expect("ana and ben talk, caller is alone");
+        ben.becomes(State.OVER);
+        expect(BACK, "caller talks with ana");
+        awaitOutcome("ana", Obeyed.LEFT);
+    }
+
+    @Test
+    void anAgentWhoHangsUpWhileConsultingPutsThrough() {
+        RungTelephone ana = talks("disputes", "ana");
+        consults().becomes(State.ANSWERED);
+        caller.expect("ana and ben talk, caller is alone");
+        ana.becomes(State.LOST);
+        caller.expect("caller talks with ben");
+    }
+
+    @Test
+    void aCallerWhoHangsUpMeanwhileLeavesNobodyWaiting() {
+        RungTelephone ana = talks("disputes", "ana");
+        RungTelephone ben = consults();
+        caller.goesAway();
+        assertThat(over.handle((reached, gone) -> gone).join()).hasCauseInstanceOf(CallerGone.class);
+        assertThat(List.of(ana.state(), ben.state())).containsOnly(State.OVER);
+        assertThat(agents.at("ben").flatMap(AtDesk::contact)).isEmpty();
     }
 
     @Test
     void aCallerOnHoldWhoseAgentIsLostIsTheNext() {
         RungTelephone ana = talks("disputes", "ana");
-        agents.wish("ana", Wish.HOLD);
+        agents.wish("ana", Wish.of(What.HOLD));
         caller.expect("caller is alone");
         caller.expect("Please hold the line.");
         ana.becomes(State.LOST);

@@ -169,7 +169,8 @@ final class RoutingSimulation {
                 Optional.empty(),
                 Optional.empty(),
                 Told.NOTHING,
-                preferred);
+                preferred,
+                Optional.empty());
         int node = random.nextInt(2);
         var joined = new SimulatedContact(contacts.join(contact, nodes[node]), contact, now, node);
         known.put(joined.id.number(), joined);
