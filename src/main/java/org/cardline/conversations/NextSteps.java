@@ -19,7 +19,7 @@ final class NextSteps {
     static final String WRITE = "We wait for your letter about the charge.";
     static final String LOOKED_INTO = "The charge is looked into.";
     static final String SIGN_IN_ASKED = "We keep asking the card system for what you need to sign in.";
-    static final String SIGN_IN_HELP = "What you need to sign in goes to the address we have on file.";
+    static final String SIGN_IN_HELP = "The card system sends what you need to sign in to the address on file.";
     static final String PERSON = "A person takes it up.";
 
     private static final Map<String, String> WHEN_DONE = Map.of(

@@ -8,7 +8,7 @@ import org.cardline.cards.SignInHelp;
 import org.cardline.programme.Act;
 import org.cardline.programme.Reason;
 
-/** Trouble with signing in: what is needed is sent to the address on file, and never spoken. */
+/** Trouble with signing in: the card host sends what is needed to the address on file; it is never spoken. */
 final class OnlineAccountHelp implements Conversation {
     private static final Menu<SignInHelp> WANTED = Menu.of(
                     "Your account is locked: press 1. User name forgotten: 2. Password forgotten: 3. A person: 0.",
@@ -30,7 +30,7 @@ final class OnlineAccountHelp implements Conversation {
         member.opens(Matter.of(reason(), "Help with signing in: " + help, NextSteps.PERSON)
                 .about(card));
         var send = new HostCommand.SendSignInHelp(member.attempt().speaker(card), help);
-        member.does(send, card, "What you need goes to the address we have on file.");
+        member.does(send, card, "The card system sends what you need to the address on file.");
         member.giveReference();
         return Outcome.SERVED;
     }

@@ -91,7 +91,7 @@ class SippTest {
 
     @Test
     void aLockedOnlineAccountIsHelped() throws Exception {
-        assertThat(onlineAccount.heard()).contains("What you need goes to the address we have on file.");
+        assertThat(onlineAccount.heard()).contains("The card system sends what you need to the address on file.");
         assertThat(onlineAccount.reference()).hasSize(10);
     }
 
