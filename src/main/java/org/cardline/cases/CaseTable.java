@@ -59,6 +59,16 @@ final class CaseTable {
                 .optional();
     }
 
+    Optional<Case> findOpen(Reason reason, String card) {
+        return jdbc.sql("""
+                        select * from cases.file where card = ? and reason = ? and state = 'OPEN'
+                        order by opened_at desc, reference limit 1""")
+                .param(card)
+                .param(reason.name())
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
     /** @return false if this command has such an entry already */
     boolean enter(Reference reference, Entry entry, Optional<String> command) {
         boolean entered = jdbc.sql("""

@@ -82,6 +82,11 @@ public final class Cases {
         return table.find(reference);
     }
 
+    /** The open case about this card for this reason, whichever call opened it; the newest of several. */
+    public Optional<Case> findOpen(Reason reason, String card) {
+        return table.findOpen(reason, card);
+    }
+
     /** What happened to a case, in the order in which it was entered. */
     public List<Entry> timeline(Reference reference) {
         return table.timeline(reference);

@@ -10,6 +10,9 @@ import org.cardline.cards.CommandResult;
 import org.cardline.cards.HostCommand;
 import org.cardline.cards.HostUnavailable;
 import org.cardline.cards.IdempotencyKey;
+import org.cardline.cases.Case;
+import org.cardline.cases.Cases;
+import org.cardline.cases.Entry;
 import org.cardline.cases.NewCase;
 import org.cardline.cases.Reference;
 import org.cardline.programme.Reason;
@@ -124,10 +127,32 @@ final class Freeze {
         return result;
     }
 
+    /** Whose card was reported before keeps the reference. */
     private Reference open(NewCase fresh, List<IdempotencyKey> given) {
+        Optional<Reference> before = given.size() == 1 ? reportedBefore(fresh) : Optional.empty();
+        if (before.isPresent()) return again(before.get(), fresh, given.getFirst());
         NewCase waiting = fresh;
         for (IdempotencyKey each : given) waiting = waiting.waitingFor(each.toString());
         return member.services().cases().open(waiting).reference();
+    }
+
+    /**
+     * Only a case that tells no more than a fresh one would: who knows a card's number alone gets no reference that a blocked or
+     * a new card could be asked by.
+     */
+    private Optional<Reference> reportedBefore(NewCase fresh) {
+        return fresh.card()
+                .flatMap(card -> member.services().cases().findOpen(Reason.LOST_OR_STOLEN, card))
+                .filter(before -> NextSteps.tellsOfFreezeAlone(before.nextStep()))
+                .map(Case::reference);
+    }
+
+    private Reference again(Reference before, NewCase fresh, IdempotencyKey key) {
+        Cases cases = member.services().cases();
+        cases.note(before, Entry.Kind.NOTE, "Reported again");
+        for (String said : fresh.said()) cases.note(before, Entry.Kind.SAID, said);
+        cases.awaits(before, key.toString());
+        return before;
     }
 
     private static Result result(List<CommandResult> results, int wanted) {

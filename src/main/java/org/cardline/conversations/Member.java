@@ -147,6 +147,13 @@ final class Member {
         facts.open().ifPresent(reference -> services.cases().note(reference, Entry.Kind.SAID, words));
     }
 
+    /** What happens next with the case of this matter. */
+    void nextStep(String step) {
+        Reference reference = facts.open().orElseThrow();
+        Case now = services.cases().find(reference).orElseThrow();
+        services.cases().step(reference, new Step(Case.State.OPEN, now.heldBy(), step, now.nextDate()));
+    }
+
     void giveReference() {
         facts.reference().ifPresent(reference -> {
             if (talk.say(REFERENCE, grouped(reference))) facts.heardReference();
@@ -228,12 +235,17 @@ final class Member {
 
     /** Does it and says so, or that it is not confirmed yet; what the host refuses is for a person. */
     CommandResult does(HostCommand command, Card card, String done) throws HostUnavailable {
+        return does(command, card, done, done);
+    }
+
+    /** The same with other words where it was done before. */
+    CommandResult does(HostCommand command, Card card, String done, String already) throws HostUnavailable {
         Origin origin = origin(card);
         Optional<Reference> open = facts.open();
         CommandResult result = talk.host(() -> performed(command, origin, open));
         switch (result) {
             case CommandOutcome.Done now -> talk.insist(done);
-            case CommandOutcome.AlreadyDone before -> talk.insist(done);
+            case CommandOutcome.AlreadyDone before -> talk.insist(already);
             case CommandResult.NotConfirmed later ->
                 talk.insist("That is not confirmed yet. We keep asking until it is.");
             case CommandOutcome.Refused refused -> {

@@ -27,6 +27,11 @@ final class NextSteps {
 
     private NextSteps() {}
 
+    /** Whether a case at this step says no more than that its card is frozen, or will be. */
+    static boolean tellsOfFreezeAlone(String step) {
+        return step.equals(NOT_CONFIRMED) || step.equals(STAYS_FROZEN);
+    }
+
     /** The step that begins when the card host is asked for this, and says so; none for the others. */
     static Optional<String> whenAsked(HostCommand command) {
         return switch (command) {

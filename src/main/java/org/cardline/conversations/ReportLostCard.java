@@ -11,6 +11,7 @@ import org.cardline.cards.CustomerDetails;
 import org.cardline.cards.Delivery;
 import org.cardline.cards.HostCommand;
 import org.cardline.cards.HostUnavailable;
+import org.cardline.cards.Replacement;
 import org.cardline.cases.Reference;
 import org.cardline.programme.Act;
 import org.cardline.programme.Reason;
@@ -18,6 +19,7 @@ import org.cardline.speech.Value;
 
 /** "My card is lost": frozen first, questions after. */
 final class ReportLostCard implements Conversation {
+    private static final String COURIER = "A new card is ordered. A person arranges the courier with you.";
     private static final Menu<Boolean> ANOTHER = Menu.of(
                     "The card you reported: press 1. Another card: 2.", List.of(false, true))
             .or(false, "the same", "the same card", "that one", "that card")
@@ -97,19 +99,25 @@ final class ReportLostCard implements Conversation {
         return cards.size() == 1 ? newCard(cards.getFirst(), member) : member.toPerson();
     }
 
-    /** Who leaves before it is ordered hears that it isn't. */
     private static Outcome newCard(Card card, Member member) throws HostUnavailable {
         Reference lost = member.facts().open().orElseThrow();
         member.facts().hasYetToOrder(true);
-        Optional<Delivery> delivery = delivery(card, member, lost);
+        Optional<Replacement> before = beforeLeaving(lost, member, () -> blocked(card, member));
+        if (before.isPresent()) return alreadyOrdered(before.get(), member);
+        Optional<Delivery> delivery = beforeLeaving(lost, member, () -> delivery(card, member));
         member.facts().hasYetToOrder(false);
         return delivery.isEmpty() ? Outcome.SERVED : ordered(card, delivery.get(), member);
     }
 
-    private static Optional<Delivery> delivery(Card card, Member member, Reference lost) throws HostUnavailable {
+    /** What comes before a new card is ordered. */
+    private interface Part<T> {
+        T run() throws HostUnavailable;
+    }
+
+    /** Who leaves before a new card is ordered hears that it isn't. */
+    private static <T> T beforeLeaving(Reference lost, Member member, Part<T> part) throws HostUnavailable {
         try {
-            blocked(card, member);
-            return chosenDelivery(card, member);
+            return part.run();
         } catch (Leaves leaving) {
             if (leaving.way() != Leaves.Way.TO_PERSON) noNewCard(member, lost);
             throw leaving;
@@ -117,18 +125,39 @@ final class ReportLostCard implements Conversation {
     }
 
     private static void noNewCard(Member member, Reference lost) {
-        member.talk().insist("No new card is ordered yet.");
+        member.talk().insist("No new card was ordered on this call.");
         member.facts().hearsAgain(lost);
     }
 
-    private static void blocked(Card card, Member member) throws HostUnavailable {
+    /** Blocks it; the new card that was ordered before, where it was blocked already. */
+    private static Optional<Replacement> blocked(Card card, Member member) throws HostUnavailable {
         Verifying.about(card, member).require(Act.BLOCK);
-        member.does(new HostCommand.Block(card.reference()), card, "The card is blocked for good.");
+        var block = new HostCommand.Block(card.reference());
+        CommandResult result =
+                member.does(block, card, "The card is blocked for good.", "The card is blocked for good already.");
+        if (!(result instanceof CommandOutcome.AlreadyDone)) return Optional.empty();
+        return member.talk().host(() -> member.services().host().replacement(card.reference()));
+    }
+
+    private static Outcome alreadyOrdered(Replacement before, Member member) {
+        member.facts().hasYetToOrder(false);
+        if (before.delivery() == Delivery.EMERGENCY) {
+            member.talk().insist(COURIER);
+            return member.toPerson();
+        }
+        member.nextStep(NextSteps.NEW_CARD);
+        member.talk().say(NextSteps.NEW_CARD);
+        arrives(before.arrives(), member);
+        return Outcome.SERVED;
+    }
+
+    private static Optional<Delivery> delivery(Card card, Member member) throws HostUnavailable {
         lastSeen(member);
         member.tellsInOwnWords();
         if (member.talk().agrees("Are there charges that you don't recognize? Yes: press 1. No: 2.")) {
             disputes(member);
         }
+        return chosenDelivery(card, member);
     }
 
     /** A case of its own; afterwards it is about the card again. */
@@ -156,7 +185,7 @@ final class ReportLostCard implements Conversation {
         return switch (delivery) {
             case ADDRESS_ON_FILE -> posted(replace, card, member);
             case EMERGENCY -> {
-                member.does(replace, card, "A new card is ordered. A person arranges the courier with you.");
+                member.does(replace, card, COURIER);
                 yield member.toPerson();
             }
         };
@@ -164,8 +193,12 @@ final class ReportLostCard implements Conversation {
 
     private static Outcome posted(HostCommand replace, Card card, Member member) throws HostUnavailable {
         CommandResult result = member.does(replace, card, "A new card is on its way.");
-        arrival(result).ifPresent(day -> member.talk().say("It comes by {date}.", new Value.Date(day)));
+        arrival(result).ifPresent(day -> arrives(day, member));
         return Outcome.SERVED;
+    }
+
+    private static void arrives(LocalDate day, Member member) {
+        member.talk().say("It comes by {date}.", new Value.Date(day));
     }
 
     /** An address that was changed lately asks for more. */

@@ -397,7 +397,7 @@ class PromisesTest {
             });
             assertThat(call.play())
                     .as(call.ladder())
-                    .containsSubsequence("No new card is ordered yet.", "Your reference is", "Goodbye.");
+                    .containsSubsequence("No new card was ordered on this call.", "Your reference is", "Goodbye.");
             assertThat(outcomeOf(call, world)).isEqualTo(Outcome.SILENT.name());
         }
     }

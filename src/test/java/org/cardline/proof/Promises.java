@@ -60,20 +60,19 @@ final class Promises {
         return "card-" + call.caller().card();
     }
 
-    /** Of this call and this card. */
+    /** Of this card; whichever call opened it, as a card that is reported again keeps its reference. */
     private boolean isCase(Call call, String words) {
         Optional<Reference> spoken = Reference.parse(words);
         return spoken.isPresent()
                 && count(
-                                "select count(*) from cases.file where reference = ? and call_id = ? and card = ?",
+                                "select count(*) from cases.file where reference = ? and card = ?",
                                 spoken.get().digits(),
-                                call.callId(),
                                 reference(call))
                         == 1;
     }
 
     private long casesOf(Call call) {
-        return count("select count(*) from cases.file where call_id = ?", call.callId());
+        return count("select count(*) from cases.file where call_id = ? or card = ?", call.callId(), reference(call));
     }
 
     /** Whether the call left its record, with the reference that was given in it. */

@@ -69,6 +69,7 @@ public final class World implements AutoCloseable {
     /** @param programme its folder's name */
     public World(Store store, String programme, long seed) {
         store.jdbc().sql("truncate verification.event").update();
+        store.jdbc().sql("update cases.file set state = 'CLOSED'").update();
         this.programme = Programmes.load(Path.of("programmes", programme));
         demonstration = DemonstrationHost.inMemory(DemonstrationFixture.shipped(), time);
         host = new FaultyHost(demonstration);
