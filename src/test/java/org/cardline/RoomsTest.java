@@ -47,7 +47,7 @@ class RoomsTest {
                             "programme")),
             Map.entry("desk", Set.of("web", "routing", "cases", "programme", "store")),
             Map.entry("web", Set.of("cases", "store", "programme")),
-            Map.entry("guide", Set.of("web", "programme")));
+            Map.entry("guide", Set.of("web", "verification", "cards", "cases", "programme")));
 
     /** Rooms that hear of Spring only through their tables, or not at all. */
     private static final Set<String> WITHOUT_SPRING =

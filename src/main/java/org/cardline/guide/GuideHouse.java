@@ -3,7 +3,7 @@ package org.cardline.guide;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The guide's pages; asks for a {@link BrowserTelephone}, {@link ServedNumbers} and the time. */
+/** The guide's pages; asks for a {@link BrowserTelephone}, {@link ServedNumbers}, the cases, verification and the time. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     EachPage.class,
@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
     CountryPages.class,
     Directory.class,
     CheckPage.class,
+    TrackPage.class,
     CallPage.class,
     BrowserCalls.class,
     Offline.class,

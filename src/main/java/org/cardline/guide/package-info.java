@@ -1,5 +1,6 @@
 /**
- * The caller's guide on the web: which number, from here, for this card and reason; the call from a page. Knows web, programme.
+ * The caller's guide on the web: which number, from here, for this card and reason; the call from a page;
+ * where a case stands. Knows web, verification, cards, cases, programme.
  */
 @NullMarked
 package org.cardline.guide;

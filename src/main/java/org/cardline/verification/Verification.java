@@ -2,7 +2,10 @@ package org.cardline.verification;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import javax.crypto.SecretKey;
+import org.cardline.cards.CustomerReference;
 import org.cardline.programme.Programme;
 import org.cardline.store.Store;
 
@@ -29,10 +32,37 @@ public final class Verification {
 
     /** A new call, of which nothing is known. It keeps the policy that it began with. */
     public Attempt begin(CallingNumber from, Programme programme) {
+        return begin(from, programme, time);
+    }
+
+    /** One whose answers take as long as they take: a part of an answer that is given in even time as a whole. */
+    Attempt withinAnAnswer(Programme programme) {
+        return begin(CallingNumber.UNTRUSTED, programme, new EvenTime(ports.clock(), pause -> {}));
+    }
+
+    private Attempt begin(CallingNumber from, Programme programme, EvenTime time) {
         var proofs = new Proofs();
         var finder = new Finder(ports, limits, time, programme.verification().attempts(), proofs, from);
         var codes = new Codes(ports, limits, programme.verification());
         return new Attempt(ports.host(), limits, time, programme.verification(), proofs, finder, codes);
+    }
+
+    /**
+     * Whether a page may show where a case stands. Each question stands alone: nothing stays verified. Whatever is wrong,
+     * locked or silent, the answer is the same and takes as long.
+     *
+     * @param network where it is asked from; counted by a keyed digest only
+     * @param reference what was typed, whether there is such a case or not
+     * @param ofCase the case's customer; empty, whom nothing fits, where there is no case or none is known
+     */
+    public boolean showsStatus(
+            String network,
+            Programme programme,
+            String reference,
+            Optional<CustomerReference> ofCase,
+            LocalDate dateOfBirth) {
+        return new StatusQuestion(ports, limits, time, this)
+                .isAnswered(network, programme, reference, ofCase, dateOfBirth);
     }
 
     /** Decides about freezes, with the same limits and alarms. */

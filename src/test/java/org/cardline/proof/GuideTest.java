@@ -51,6 +51,7 @@ class GuideTest {
             "/guide/offline",
             "/guide/check",
             "/guide/questions/from-abroad",
+            "/guide/track",
             "/guide/es/points/business/ES");
 
     /** What each question opens. */
@@ -185,6 +186,24 @@ class GuideTest {
         assertThat(page.locator(".checklist input").first()).isChecked();
         assertThat(page.evaluate("JSON.stringify(localStorage)").toString()).doesNotContain("822463");
         assertThat(page.locator(".answer [data-copy]")).hasText("Copy");
+        page.close();
+    }
+
+    @Test
+    void whereACaseStandsIsAskedWithoutSayingWhichPartIsWrong() {
+        Page page = browser.page(address("/guide/track"));
+        for (String reference : List.of("123 456 7890", "572 000 0008")) {
+            page.locator("#reference").fill(reference);
+            page.locator("#month").fill("3");
+            page.locator("#day").fill("17");
+            page.locator("#year").fill("1984");
+            page.getByText("Show the case").click();
+            assertThat(page.locator("[role=alert]")).hasCount(1);
+            assertThat(page.locator("main")).not().containsText(reference);
+            org.assertj.core.api.Assertions.assertThat(
+                            new AxeBuilder(page).analyze().getViolations())
+                    .isEmpty();
+        }
         page.close();
     }
 

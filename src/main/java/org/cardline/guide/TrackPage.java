@@ -1,0 +1,93 @@
+package org.cardline.guide;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.cardline.cards.CustomerReference;
+import org.cardline.cases.Case;
+import org.cardline.cases.Cases;
+import org.cardline.cases.Reference;
+import org.cardline.programme.Programme;
+import org.cardline.verification.Verification;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * {@code /guide/track}: where a case stands, by its reference and the date of birth. The answer is the page itself:
+ * nothing stays verified after it, and no address shows a case.
+ */
+@Controller
+@RequestMapping({"/guide", "/guide/en", "/guide/es"})
+final class TrackPage {
+    private final Supplier<Programme> programme;
+    private final Cases cases;
+    private final Verification verification;
+    private final InstantSource time;
+
+    TrackPage(ServedNumbers served, Cases cases, Verification verification, InstantSource time) {
+        programme = served.programme();
+        this.cases = cases;
+        this.verification = verification;
+        this.time = time;
+    }
+
+    @GetMapping("/track")
+    ModelAndView ask() {
+        return page(new Tracked.Nothing());
+    }
+
+    @PostMapping("/track")
+    ModelAndView answer(
+            @RequestParam(defaultValue = "") String reference,
+            @RequestParam(defaultValue = "") String month,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String year,
+            HttpServletRequest request) {
+        Optional<Reference> named = Reference.parse(reference);
+        Optional<LocalDate> born = date(month, day, year);
+        if (named.isEmpty())
+            return page(new Tracked.Mistyped(true));
+        if (born.isEmpty()) return page(new Tracked.Mistyped(false));
+        return page(shown(named.get(), born.get(), Network.of(request.getRemoteAddr())));
+    }
+
+    /** The same is asked, and takes as long, whether there is such a case or not. */
+    private Tracked.Answer shown(Reference reference, LocalDate born, String network) {
+        Programme now = programme.get();
+        Optional<Case> found = cases.find(reference);
+        Optional<CustomerReference> customer = found.flatMap(Case::customer).map(CustomerReference::new);
+        if (!verification.showsStatus(network, now, reference.digits(), customer, born)) return new Tracked.NotShown();
+        return new Tracked.Shown(Tracked.of(found.orElseThrow(), cases.timeline(reference), now, time.instant()));
+    }
+
+    private static Optional<LocalDate> date(String month, String day, String year) {
+        try {
+            return Optional.of(LocalDate.of(number(year), number(month), number(day)));
+        } catch (DateTimeException | NumberFormatException noDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(String text) {
+        return Integer.parseInt(text.strip());
+    }
+
+    private ModelAndView page(Tracked.Answer answer) {
+        HttpStatus status = switch (answer) {
+            case Tracked.Nothing nothing -> HttpStatus.OK;
+            case Tracked.Shown shown -> HttpStatus.OK;
+            case Tracked.Mistyped mistyped -> HttpStatus.BAD_REQUEST;
+            case Tracked.NotShown notShown -> HttpStatus.NOT_FOUND;
+        };
+        return new ModelAndView("guide/track", Map.of("answer", answer), status);
+    }
+}

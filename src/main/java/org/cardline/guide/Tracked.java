@@ -1,0 +1,110 @@
+package org.cardline.guide;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+import org.cardline.cases.Case;
+import org.cardline.cases.Entry;
+import org.cardline.programme.Department;
+import org.cardline.programme.Programme;
+
+/**
+ * A case as its caller sees it, after the low proof of a reference: where it stands and when something happened. What
+ * was said, and what agents noted, is not in it.
+ *
+ * @param happened the day first, then what, the newest first
+ * @param by the day that is promised, unless it has passed
+ */
+public record Tracked(
+        String reference, boolean open, String nextStep, Optional<LocalDate> by, String heldBy, List<Event> happened) {
+    public Tracked {
+        happened = List.copyOf(happened);
+    }
+
+    /** Something that happened on a day. */
+    public record Event(LocalDate day, What what) {}
+
+    /** What may happen to a case, as far as its caller is told. */
+    public enum What {
+        OPENED,
+        ANSWERED,
+        LETTER_QUEUED,
+        LETTER_OUT,
+        LETTER_BACK,
+        STEP
+    }
+
+    /** What the page asks and answers. */
+    public sealed interface Answer {}
+
+    /** Nothing was asked yet. */
+    public record Nothing() implements Answer {}
+
+    /** What was typed is no reference, or else no day. */
+    public record Mistyped(boolean reference) implements Answer {}
+
+    /** No case is shown: whichever part is wrong, or locked. */
+    public record NotShown() implements Answer {}
+
+    /** This is the case. */
+    public record Shown(Tracked found) implements Answer {}
+
+    static Tracked of(Case found, List<Entry> timeline, Programme programme, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return new Tracked(
+                found.reference().grouped(),
+                found.state() == Case.State.OPEN,
+                found.nextStep(),
+                found.nextDate().filter(day -> !day.isBefore(today)),
+                holder(found, programme).name(),
+                timeline.reversed().stream()
+                        .flatMap(entry -> event(entry).stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private static Department holder(Case found, Programme programme) {
+        return programme.departments().stream()
+                .filter(department -> department.id().equals(found.heldBy()))
+                .findFirst()
+                .orElseGet(() -> programme.department(found.reason()));
+    }
+
+    private static Optional<Event> event(Entry entry) {
+        Optional<What> what =
+                switch (entry.kind()) {
+                    case OPENED -> Optional.of(What.OPENED);
+                    case COMMAND -> Optional.of(What.ANSWERED);
+                    case LETTER -> Optional.of(letter(entry.words()));
+                    case STEP -> Optional.of(What.STEP);
+                    case SAID, STATEMENT, NOTE -> Optional.empty();
+                };
+        return what.map(each -> new Event(LocalDate.ofInstant(entry.at(), ZoneOffset.UTC), each));
+    }
+
+    private static What letter(String words) {
+        if (words.startsWith("A letter went out")) return What.LETTER_OUT;
+        return words.startsWith("A letter could not") ? What.LETTER_BACK : What.LETTER_QUEUED;
+    }
+
+    static String day(LocalDate day, Words words) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(words.locale())
+                .format(day);
+    }
+
+    static String told(What what, Words words) {
+        return switch (what) {
+            case OPENED -> words.of("You told us, and the case was opened.");
+            case ANSWERED -> words.of("The card system answered.");
+            case LETTER_QUEUED -> words.of("A letter is queued.");
+            case LETTER_OUT -> words.of("A letter went out.");
+            case LETTER_BACK -> words.of("A letter could not be delivered.");
+            case STEP -> words.of("The next step was set.");
+        };
+    }
+}
