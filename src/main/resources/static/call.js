@@ -29,7 +29,7 @@ async function dial(number) {
   connection.addEventListener("connectionstatechange", () => connectionChanged(connection));
   call.keypad = connection.addTrack(sound.getAudioTracks()[0], sound).dtmf;
   await connection.setLocalDescription();
-  await answered(connection, await fetch(`/api/v1/browser-calls?to=${encodeURIComponent(number)}`, {
+  await answered(connection, await fetch(`/api/v1/browser-calls?${new URLSearchParams({ to: number, reason: element("call").dataset.reason })}`, {
     method: "POST",
     headers: { "Content-Type": "application/sdp" },
     body: connection.localDescription.sdp,

@@ -10,6 +10,7 @@ import org.cardline.cards.CardHost;
 import org.cardline.cases.CallRecords;
 import org.cardline.cases.Cases;
 import org.cardline.cases.LegalClock;
+import org.cardline.cases.Passes;
 import org.cardline.cases.Statements;
 import org.cardline.conversations.EntryPoints;
 import org.cardline.conversations.Services;
@@ -27,6 +28,7 @@ record Conversations(
         CardCommands commands,
         Verification verification,
         Cases cases,
+        Passes passes,
         Statements statements,
         CallRecords callRecords,
         NameVoice names,
@@ -48,6 +50,7 @@ record Conversations(
                 verification,
                 verification.freezing(),
                 cases,
+                passes,
                 statements,
                 callRecords,
                 Optional.of(routing),

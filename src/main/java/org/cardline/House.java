@@ -11,6 +11,7 @@ import org.cardline.cards.DemonstrationFixture;
 import org.cardline.cases.CallRecords;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Letters;
+import org.cardline.cases.Passes;
 import org.cardline.conversations.Aftermath;
 import org.cardline.desk.DeskHouse;
 import org.cardline.desk.Passwords;
@@ -63,6 +64,11 @@ class House {
     @Bean
     Cases cases(Store store, InstantSource time) {
         return new Cases(store, new SecureRandom(), time);
+    }
+
+    @Bean
+    Passes passes(Store store, InstantSource time) {
+        return new Passes(store, new SecureRandom(), time);
     }
 
     @Bean

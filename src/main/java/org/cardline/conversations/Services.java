@@ -9,6 +9,7 @@ import org.cardline.cards.CardHost;
 import org.cardline.cases.CallRecords;
 import org.cardline.cases.Cases;
 import org.cardline.cases.LegalClock;
+import org.cardline.cases.Passes;
 import org.cardline.cases.Statements;
 import org.cardline.programme.Programme;
 import org.cardline.reasons.Understood;
@@ -34,6 +35,7 @@ public record Services(
         Verification verification,
         Freezing freezing,
         Cases cases,
+        Passes passes,
         Statements statements,
         CallRecords callRecords,
         Optional<Routing> routing,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.cardline.cards.HostUnavailable;
+import org.cardline.cases.Passes;
 import org.cardline.line.Answer;
 import org.cardline.line.Caller;
 import org.cardline.line.Question;
@@ -33,11 +34,15 @@ final class Talk {
     /** A sentence cut this short was heard: its last sounds, and the clock's grain. */
     private static final Duration TOLERANCE = Duration.ofMillis(200);
 
+    private static final int MOST_WRONG_PASSES = 3;
+
     private final Caller caller;
     private final Voice voice;
     private final HostCalls hostCalls;
     private final InstantSource clock;
     private final Questions questions;
+    private final Passes passes;
+    private int wrongPasses;
     private boolean strayPound;
     private boolean said;
     private int prompts;
@@ -48,6 +53,7 @@ final class Talk {
         this.voice = services.voice();
         this.hostCalls = new HostCalls(services.threads());
         this.clock = services.clock();
+        this.passes = services.passes();
         this.questions = new Questions(voice, new WordMap(services.programme().departments()), caller.isListenedTo());
     }
 
@@ -163,10 +169,19 @@ final class Talk {
                 case Meant.Back<T> back -> throw new Leaves(Leaves.Way.BACK);
                 case Meant.Goodbye<T> goodbye -> throw new Leaves(Leaves.Way.GOODBYE);
                 case Meant.Help<T> help -> helps(question.secret());
-                case Meant.Pass<T> pass -> say("Call passes are not taken yet.");
+                case Meant.Pass<T>(String digits) -> follows(digits);
             }
         }
         return answer;
+    }
+
+    /** Goes to what the pass says. Who guesses gets no fourth try in a call. */
+    private void follows(String pass) {
+        if (wrongPasses < MOST_WRONG_PASSES) passes.keyed(pass).ifPresent(reason -> {
+            throw Leaves.to(reason);
+        });
+        wrongPasses++;
+        say("We don't find that pass.");
     }
 
     private void helps(boolean digits) {

@@ -33,7 +33,9 @@ final class Visit {
     void run(EntryPoint entry) {
         try {
             Greeting.say(member, entry);
-            Optional<Conversation> first = entry.reason().map(MainMenu::about);
+            Optional<Conversation> first = broughtAlong()
+                    .map(this::about)
+                    .or(() -> entry.reason().map(MainMenu::about));
             while (true) {
                 boolean served = served(first);
                 first = other();
@@ -69,6 +71,17 @@ final class Visit {
         });
     }
 
+    /** What the caller chose on the page that the call is made from. */
+    private Optional<Reason> broughtAlong() {
+        return member.services().passes().broughtAlong(member.call().callId());
+    }
+
+    /** The conversation about what was chosen on the web, and words that say so. */
+    private Conversation about(Reason reason) {
+        member.talk().say("{matter}", new Value.Phrase(MainMenu.named(reason)));
+        return MainMenu.about(reason);
+    }
+
     /** Whether there was a conversation, and not only a way back to the menu. */
     private boolean served(Optional<Conversation> known) {
         Outcome outcome = known.map(this::serve).orElseGet(this::fromMenu);
@@ -82,6 +95,7 @@ final class Visit {
         } catch (Leaves leaving) {
             return switch (leaving.way()) {
                 case TO_PERSON -> serve(new PersonPlease(leaving.department()));
+                case TO_REASON -> serve(about(leaving.reason()));
                 case BACK -> Outcome.LEFT;
                 case GOODBYE, SILENT -> throw leaving;
             };
@@ -100,6 +114,7 @@ final class Visit {
         } catch (Leaves leaving) {
             return switch (leaving.way()) {
                 case TO_PERSON -> leaving.department().map(member::toPerson).orElseGet(member::toPerson);
+                case TO_REASON -> serve(about(leaving.reason()));
                 case BACK -> Outcome.LEFT;
                 case GOODBYE, SILENT -> throw leaving;
             };
@@ -113,6 +128,10 @@ final class Visit {
             return switch (leaving.way()) {
                 case TO_PERSON -> {
                     log.ended(serve(person(leaving.department())));
+                    yield false;
+                }
+                case TO_REASON -> {
+                    log.ended(serve(about(leaving.reason())));
                     yield false;
                 }
                 case BACK -> false;

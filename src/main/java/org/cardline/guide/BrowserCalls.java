@@ -4,6 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.cardline.cases.Passes;
+import org.cardline.programme.Reason;
 import org.cardline.web.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,26 +31,42 @@ final class BrowserCalls {
     private static final String SDP = "application/sdp";
 
     private final BrowserTelephone telephone;
+    private final Passes passes;
 
-    BrowserCalls(BrowserTelephone telephone) {
+    BrowserCalls(BrowserTelephone telephone, Passes passes) {
         this.telephone = telephone;
+        this.passes = passes;
     }
 
     @PostMapping(path = PATH, consumes = SDP)
-    ResponseEntity<?> call(@RequestParam String to, @RequestBody String offer, HttpServletRequest request)
+    ResponseEntity<?> call(
+            @RequestParam String to,
+            @RequestParam Optional<String> reason,
+            @RequestBody String offer,
+            HttpServletRequest request)
             throws UnknownHostException {
         InetAddress from = InetAddress.getByName(request.getRemoteAddr()); // written as numbers: nothing is looked up
         return switch (telephone.call(offer, to, from)) {
-            case BrowserTelephone.Taken(String callId, String answer) ->
-                ResponseEntity.created(URI.create(PATH + "/" + callId))
+            case BrowserTelephone.Taken(String callId, String answer) -> {
+                // Before the browser has its answer, and so before the call begins.
+                reason.flatMap(BrowserCalls::named).ifPresent(why -> passes.accompany(callId, why));
+                yield ResponseEntity.created(URI.create(PATH + "/" + callId))
                         .contentType(MediaType.parseMediaType(SDP))
                         .body(answer);
+            }
             case BrowserTelephone.Busy busy ->
                 Problem.answer(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "All lines are busy. Try again in a minute, or dial the number.");
             case BrowserTelephone.NotUnderstood(String why) -> Problem.answer(HttpStatus.NOT_ACCEPTABLE, why);
         };
+    }
+
+    /** The reason of this word. */
+    static Optional<Reason> named(String word) {
+        return Arrays.stream(Reason.values())
+                .filter(each -> each.word().equals(word))
+                .findFirst();
     }
 
     @DeleteMapping(PATH + "/{callId}")

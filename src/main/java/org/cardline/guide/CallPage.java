@@ -20,9 +20,12 @@ final class CallPage {
         programme = served.programme();
     }
 
-    /** @param to the number to begin with, where the page was reached by a link to it */
+    /**
+     * @param to the number to begin with, where the page was reached by a link to it
+     * @param reason what was chosen before; it goes along with the call
+     */
     @GetMapping("/call")
-    ModelAndView show(@RequestParam Optional<String> to) {
+    ModelAndView show(@RequestParam Optional<String> to, @RequestParam Optional<String> reason) {
         List<EntryPoint> numbers = programme.get().entryPoints().stream()
                 .filter(each -> each.conversation() instanceof EntryPoint.Menu)
                 .toList();
@@ -30,6 +33,7 @@ final class CallPage {
                         numbers.stream().anyMatch(each -> each.dialled().equals(number)))
                 .or(() -> numbers.stream().map(EntryPoint::dialled).findFirst())
                 .orElse("");
-        return new ModelAndView("guide/call", Map.of("numbers", numbers, "chosen", chosen));
+        return new ModelAndView(
+                "guide/call", Map.of("numbers", numbers, "chosen", chosen, "reason", reason.flatMap(BrowserCalls::named)));
     }
 }

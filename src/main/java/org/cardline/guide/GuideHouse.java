@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
     CheckPage.class,
     TrackPage.class,
     CallPage.class,
+    PassPage.class,
     BrowserCalls.class,
     Offline.class,
     ForSearch.class

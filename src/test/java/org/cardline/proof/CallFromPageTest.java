@@ -73,6 +73,18 @@ class CallFromPageTest {
     }
 
     @Test
+    void theReasonThatWasChosenGoesAlongAndIsNotAskedAgain() {
+        Page page = browser.page(address().replace("/call", "/guide/dispute/personal/US"));
+        page.getByText("Call from this page").first().click();
+        assertThat(page.locator("main")).containsText("The line knows why you call");
+        page.locator("#dial").click();
+        assertThat(page.locator("#words")).containsText("A charge you don't recognize.", PATIENTLY);
+        assertThat(page.locator("#words")).containsText("the card number.", PATIENTLY);
+        assertThat(page.locator("#words")).not().containsText("Lost or stolen: press 1.");
+        page.close();
+    }
+
+    @Test
     void whoHangsUpOrLeavesEndsTheCall() throws Exception {
         Page page = call();
         assertThat(page.locator("#state")).containsText("In a call.", PATIENTLY);

@@ -22,6 +22,7 @@ import org.cardline.cards.HostUnavailable;
 import org.cardline.cases.CallRecords;
 import org.cardline.cases.Cases;
 import org.cardline.cases.KeyFile;
+import org.cardline.cases.Passes;
 import org.cardline.cases.LegalClock;
 import org.cardline.cases.Statements;
 import org.cardline.conversations.EntryPoints;
@@ -31,6 +32,7 @@ import org.cardline.line.Arrival;
 import org.cardline.line.CallerGone;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Programmes;
+import org.cardline.programme.Reason;
 import org.cardline.reasons.Understanding;
 import org.cardline.routing.Routing;
 import org.cardline.speech.NameVoice;
@@ -63,12 +65,14 @@ public final class World implements AutoCloseable {
     private final CallRecords callRecords;
     private final Cases cases;
     private final Services services;
+    private final Passes passes;
+    private Optional<Reason> brought = Optional.empty();
     private final EntryPoints line;
     private boolean listens;
 
     /** @param programme its folder's name */
     public World(Store store, String programme, long seed) {
-        store.jdbc().sql("truncate verification.event").update();
+        store.jdbc().sql("truncate verification.event, cases.pass").update();
         store.jdbc().sql("update cases.file set state = 'CLOSED'").update();
         this.programme = Programmes.load(Path.of("programmes", programme));
         demonstration = DemonstrationHost.inMemory(DemonstrationFixture.shipped(), time);
@@ -76,6 +80,7 @@ public final class World implements AutoCloseable {
         commands = CardCommands.start(host.host(), store, time);
         callRecords = new CallRecords(store);
         cases = new Cases(store, new Random(seed), time);
+        passes = new Passes(store, new Random(seed), time);
         KeyFile key = key();
         var ports =
                 new Ports(host.host(), outbox, new LoggedAlarms(), () -> false, new Random(seed), time, length -> {});
@@ -88,6 +93,7 @@ public final class World implements AutoCloseable {
                 verification,
                 verification.freezing(),
                 cases,
+                passes,
                 new Statements(store, key, time),
                 callRecords,
                 Optional.empty(),
@@ -168,6 +174,17 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** Call passes. */
+    public Passes passes() {
+        return passes;
+    }
+
+    /** From now on calls come from a page, on which this reason was chosen. */
+    public World bringing(Reason reason) {
+        brought = Optional.of(reason);
+        return this;
+    }
+
     /** Calls, and stays until either side hangs up; what began is finished afterwards. */
     public Transcript call(String dialled, Behaviour behaviour) {
         return call(dialled, behaviour, MOST_STEPS);
@@ -187,6 +204,7 @@ public final class World implements AutoCloseable {
         var transcript = new Transcript();
         var arrival = new Arrival(
                 "simulated-" + CALLS.incrementAndGet(), dialled, Optional.of("+12125550100"), peer, time.instant());
+        brought.ifPresent(reason -> passes.accompany(arrival.callId(), reason));
         if (!(line.admit(arrival) instanceof Admission.Served served)) throw new IllegalArgumentException(dialled);
         var caller = new SimulatedCaller(arrival, time, behaviour, transcript)
                 .patientFor(steps)
