@@ -86,7 +86,7 @@ final class BeamSearch {
         for (Place.Step step : way.at().next()) {
             int[] word = tokens(step.word(), way.words().isEmpty());
             double likely = way.said().likely(last, word[0]);
-            instead.add(new Wording.Instead(step.word(), likely));
+            instead.add(new Wording.Instead(step.word(), likely, 0));
             moves.add(new Move(way, step, word, way.score() + goesOn + likely, instead));
         }
         return moves;

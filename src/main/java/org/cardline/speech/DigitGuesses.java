@@ -86,8 +86,10 @@ final class DigitGuesses {
     private static List<Exchange> exchanges(Wording wording) {
         var exchanges = new ArrayList<Exchange>();
         wording.places().filter(place -> isDigit(wording.words().get(place))).forEach(place -> {
+            Wording.Instead followed = wording.at(place);
             for (Wording.Instead each : wording.instead().get(place)) {
-                double cost = Math.max(FOLLOWED, wording.scoreAt(place) - each.score());
+                double cost =
+                        Math.max(FOLLOWED, followed.score() - each.score()) + followed.sound() - each.sound();
                 boolean other = !each.word().equals(wording.words().get(place));
                 if (other && isDigit(each.word()) && cost < FAR) exchanges.add(new Exchange(place, each.word(), cost));
             }

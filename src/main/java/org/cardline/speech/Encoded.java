@@ -11,6 +11,9 @@ import java.util.Map;
  * it, which every guess shares, until it is closed. Of one thread.
  */
 final class Encoded implements AutoCloseable {
+    /** Values that the encoder gives for each moment of 24 ms. */
+    static final int WIDTH = 416;
+
     private final Moonshine model;
     private final OrtSession.Result sound;
     private final OrtSession.Result first;
@@ -38,6 +41,11 @@ final class Encoded implements AutoCloseable {
         var cache = new HashMap<>(shared);
         cache.putAll(before.cache());
         return new Said(model.next((OnnxTensor) sound.get(0), cache, tokens));
+    }
+
+    /** What the encoder made of the sound: {@link #WIDTH} values a moment, as long as this is open. */
+    FloatBuffer moments() {
+        return ((OnnxTensor) sound.get(0)).getFloatBuffer();
     }
 
     @Override

@@ -18,14 +18,24 @@ final class Recognition implements AutoCloseable {
 
     private final Moonshine model;
     private final Vocabulary vocabulary;
+    private final DigitSounds sounds;
 
-    Recognition(Moonshine model, Vocabulary vocabulary) {
+    Recognition(Moonshine model, Vocabulary vocabulary, DigitSounds sounds) {
         this.model = model;
         this.vocabulary = vocabulary;
+        this.sounds = sounds;
     }
 
     static Recognition load(Models models) throws IOException {
-        return new Recognition(new Moonshine(models.encoder(), models.decoder()), Vocabulary.read(models.vocabulary()));
+        return new Recognition(
+                new Moonshine(models.encoder(), models.decoder()),
+                Vocabulary.read(models.vocabulary()),
+                DigitSounds.shipped());
+    }
+
+    /** The same, but for what digits sound like; it shares all else, which is closed once. */
+    Recognition with(DigitSounds others) {
+        return new Recognition(model, vocabulary, others);
     }
 
     /** What 8 kHz samples mean. */
@@ -48,7 +58,9 @@ final class Recognition implements AutoCloseable {
         List<Wording> answers = wordings.stream()
                 .filter(each -> answer.meaning().of(each.words()).isPresent())
                 .toList();
-        return isDigits(listening.answer()) ? digits(answers, listening.answer(), answer) : words(answers, answer);
+        return isDigits(listening.answer())
+                ? Certainty.of(look(encoded, answers, listening.answer()), listening.answer())
+                : words(answers, answer);
     }
 
     private static boolean isDigits(Grammar grammar) {
@@ -92,15 +104,15 @@ final class Recognition implements AutoCloseable {
      */
     record Look(List<Guess> possible, List<Guess> all, double strain) {}
 
-    private static Heard digits(List<Wording> wordings, Grammar grammar, Compiled answer) {
-        return Certainty.of(look(wordings, grammar, answer), grammar);
-    }
-
-    private static Look look(List<Wording> wordings, Grammar grammar, Compiled answer) {
-        Map<String, Double> scores = DigitGuesses.scores(wordings);
+    private Look look(Encoded encoded, List<Wording> wordings, Grammar grammar) {
+        var sounding = new Sounding(sounds.of(encoded.moments()));
+        Map<String, Double> scores = DigitGuesses.scores(wordings.stream()
+                .map(sounding::heardIn)
+                .sorted(Comparator.comparingDouble(Wording::score).reversed())
+                .toList());
         if (grammar instanceof Grammar.CardGroup group) scores = joined(group, scores);
         return new Look(
-                DigitGuesses.ranked(scores, answer.possible(), GUESSES),
+                DigitGuesses.ranked(scores, Compiled.of(grammar).possible(), GUESSES),
                 DigitGuesses.ranked(scores, _ -> true, GUESSES),
                 wordings.getFirst().strainOfWord());
     }
@@ -116,9 +128,9 @@ final class Recognition implements AutoCloseable {
     /** What 8 kHz samples hold of digits, undecided; nothing where no way through the grammar was found. */
     Optional<Look> look(short[] samples, Grammar digits) {
         try (Encoded encoded = model.hear(Wideband.of(samples))) {
-            Compiled answer = Compiled.of(digits);
-            List<Wording> wordings = new BeamSearch(vocabulary, WIDTH, MARGIN).search(encoded, answer.first());
-            return wordings.isEmpty() ? Optional.empty() : Optional.of(look(wordings, digits, answer));
+            List<Wording> wordings = new BeamSearch(vocabulary, WIDTH, MARGIN)
+                    .search(encoded, Compiled.of(digits).first());
+            return wordings.isEmpty() ? Optional.empty() : Optional.of(look(encoded, wordings, digits));
         }
     }
 

@@ -17,8 +17,9 @@ record Wording(List<String> words, double score, double strain, List<List<Instea
      * A word that might have been said in a place.
      *
      * @param score the logarithm of its probability there
+     * @param sound the same by {@link Sounding}, or 0
      */
-    record Instead(String word, double score) {}
+    record Instead(String word, double score, double sound) {}
 
     Wording {
         words = List.copyOf(words);
@@ -30,13 +31,13 @@ record Wording(List<String> words, double score, double strain, List<List<Instea
         return strain / words.size();
     }
 
-    /** How likely the word at {@code place} was there. */
-    double scoreAt(int place) {
+    /** The word at {@code place}, as likely as it was there. */
+    Instead at(int place) {
+        String word = words.get(place);
         return instead.get(place).stream()
-                .filter(each -> each.word().equals(words.get(place)))
-                .mapToDouble(Instead::score)
+                .filter(each -> each.word().equals(word))
                 .findFirst()
-                .orElse(0);
+                .orElse(new Instead(word, 0, 0));
     }
 
     /** The words, with spaces. */

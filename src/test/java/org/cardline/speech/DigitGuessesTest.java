@@ -15,7 +15,7 @@ class DigitGuessesTest {
                     List.of(instead("four", -0.2), instead("one", -9))));
 
     private static Wording.Instead instead(String word, double score) {
-        return new Wording.Instead(word, score);
+        return new Wording.Instead(word, score, 0);
     }
 
     @Test

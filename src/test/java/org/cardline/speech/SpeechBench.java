@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
  * {@code ./cardline bench speech [NUMBERS [WINDOWS]]}: what is understood, against the targets of docs/speech.md. Numbers are
- * joined from people's digits at four levels of noise and two speeds; commands are synthetic voices; the windows are people
- * who say something else.
+ * joined from people's digits at four levels of noise and two speeds, and each speaker is judged by a {@link DigitSounds} that
+ * never heard them (learnt before, by {@link DigitTraining}); commands are synthetic voices; the windows are people who say something else.
  */
 final class SpeechBench {
     private static final long SEED = 20261125;
@@ -26,14 +28,15 @@ final class SpeechBench {
     }
 
     static void main(String[] arguments) throws Exception {
-        int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2000;
-        int windows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 400;
+        int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2000;
+        int windows = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 400;
         System.out.println("seed " + SEED + ", " + count + " numbers, " + windows + " windows of other speech");
+        Map<String, DigitSounds> strangers = strangers(Path.of(arguments[0]));
         double before = residentMegabytes();
         try (Recognition recognition = Recognition.load(TestModels.needed())) {
             var bench = new SpeechBench(recognition);
             double loaded = residentMegabytes();
-            bench.numbers(count);
+            bench.numbers(count, strangers);
             System.out.printf(
                     Locale.ROOT,
                     "memory: the models %.0f MB, one recognition at most %.0f MB more (heap included)%n",
@@ -45,14 +48,21 @@ final class SpeechBench {
         DelayBench.run(TestModels.needed(), SEED, Math.min(count, MOST_IN_REAL_TIME));
     }
 
-    private void numbers(int count) {
+    private static Map<String, DigitSounds> strangers(Path folder) throws IOException {
+        var strangers = new HashMap<String, DigitSounds>();
+        for (String speaker : SpokenNumbers.SPEAKERS) strangers.put(speaker, DigitTraining.without(speaker, folder));
+        return strangers;
+    }
+
+    private void numbers(int count, Map<String, DigitSounds> strangers) {
         var numbers = new SpokenNumbers(SEED);
         var trials = new ArrayList<NumberTrial>();
         for (int i = 0; i < count; i++) {
+            String speaker = of(SpokenNumbers.SPEAKERS, i);
             trials.add(NumberTrial.run(
-                    recognition,
+                    recognition.with(strangers.get(speaker)),
                     numbers,
-                    of(SpokenNumbers.SPEAKERS, i),
+                    speaker,
                     of(SpokenNumbers.NOISES, i / 3),
                     of(SpokenNumbers.SPEEDS, i / 12)));
         }

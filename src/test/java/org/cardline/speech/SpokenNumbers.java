@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -44,22 +45,45 @@ public final class SpokenNumbers {
 
     /** These digits as this speaker says them; longer pauses between the groups 4-6-5. */
     short[] spoken(String speaker, String digits, int noise, double speed) {
-        var sound = new java.util.ArrayList<short[]>();
-        for (int i = 0; i < digits.length(); i++) {
-            sound.add(new short[samples(i == 4 || i == 10 ? 250 : 40, i == 4 || i == 10 ? 600 : 250)]);
-            sound.add(levelled(faster(digit(speaker, digits.charAt(i)), speed)));
+        List<Path> takes =
+                digits.chars().mapToObj(digit -> take(speaker, (char) digit)).toList();
+        return joined(takes, noise, speed).sound();
+    }
+
+    /**
+     * Recordings of digits, joined to a number.
+     *
+     * @param stretches where in the sound each of them is
+     */
+    record Joined(short[] sound, List<Stretch> stretches) {}
+
+    /** A recording's samples in what it was joined to: from one, until before another. */
+    record Stretch(Path take, int from, int to) {}
+
+    /** These recordings one after the other, with pauses; longer ones between the groups 4-6-5. */
+    Joined joined(List<Path> takes, int noise, double speed) {
+        var sound = new ArrayList<short[]>();
+        var stretches = new ArrayList<Stretch>();
+        int at = 0;
+        for (int i = 0; i < takes.size(); i++) {
+            int pause = samples(i == 4 || i == 10 ? 250 : 40, i == 4 || i == 10 ? 600 : 250);
+            short[] digit = levelled(faster(read(takes.get(i)), speed));
+            sound.add(new short[pause]);
+            sound.add(digit);
+            stretches.add(new Stretch(takes.get(i), at + pause, at + pause + digit.length));
+            at += pause + digit.length;
         }
         sound.add(new short[samples(100, 300)]);
-        return throughTelephone(noisy(joined(sound), noise));
+        return new Joined(throughTelephone(noisy(joined(sound), noise)), stretches);
     }
 
     private int samples(int leastMillis, int mostMillis) {
         return 8 * random.nextInt(leastMillis, mostMillis);
     }
 
-    private short[] digit(String speaker, char digit) {
+    private Path take(String speaker, char digit) {
         List<Path> takes = files("digits", digit + "-" + speaker + "-");
-        return read(takes.get(random.nextInt(takes.size())));
+        return takes.get(random.nextInt(takes.size()));
     }
 
     /** The files of a folder whose names begin so, in order. */
