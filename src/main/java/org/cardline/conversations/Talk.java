@@ -177,9 +177,10 @@ final class Talk {
 
     /** Goes to what the pass says. Who guesses gets no fourth try in a call. */
     private void follows(String pass) {
-        if (wrongPasses < MOST_WRONG_PASSES) passes.keyed(pass).ifPresent(reason -> {
-            throw Leaves.to(reason);
-        });
+        if (wrongPasses < MOST_WRONG_PASSES)
+            passes.keyed(pass).ifPresent(reason -> {
+                throw Leaves.to(reason);
+            });
         wrongPasses++;
         say("We don't find that pass.");
     }

@@ -33,9 +33,8 @@ final class Visit {
     void run(EntryPoint entry) {
         try {
             Greeting.say(member, entry);
-            Optional<Conversation> first = broughtAlong()
-                    .map(this::about)
-                    .or(() -> entry.reason().map(MainMenu::about));
+            Optional<Conversation> first =
+                    broughtAlong().map(this::about).or(() -> entry.reason().map(MainMenu::about));
             while (true) {
                 boolean served = served(first);
                 first = other();

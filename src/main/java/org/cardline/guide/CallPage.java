@@ -34,6 +34,7 @@ final class CallPage {
                 .or(() -> numbers.stream().map(EntryPoint::dialled).findFirst())
                 .orElse("");
         return new ModelAndView(
-                "guide/call", Map.of("numbers", numbers, "chosen", chosen, "reason", reason.flatMap(BrowserCalls::named)));
+                "guide/call",
+                Map.of("numbers", numbers, "chosen", chosen, "reason", reason.flatMap(BrowserCalls::named)));
     }
 }

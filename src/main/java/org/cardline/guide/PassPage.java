@@ -28,8 +28,7 @@ final class PassPage {
     @PostMapping("/pass")
     ModelAndView make(@RequestParam String reason, HttpServletRequest request) {
         Reason why = BrowserCalls.named(reason).orElseThrow(GuidePages::nothingHere);
-        Optional<String> pass =
-                limit.takes(Network.of(request.getRemoteAddr())) ? passes.make(why) : Optional.empty();
+        Optional<String> pass = limit.takes(Network.of(request.getRemoteAddr())) ? passes.make(why) : Optional.empty();
         return new ModelAndView(
                 "guide/pass",
                 Map.of("pass", pass, "reason", why),

@@ -54,8 +54,7 @@ final class TrackPage {
             HttpServletRequest request) {
         Optional<Reference> named = Reference.parse(reference);
         Optional<LocalDate> born = date(month, day, year);
-        if (named.isEmpty())
-            return page(new Tracked.Mistyped(true));
+        if (named.isEmpty()) return page(new Tracked.Mistyped(true));
         if (born.isEmpty()) return page(new Tracked.Mistyped(false));
         return page(shown(named.get(), born.get(), Network.of(request.getRemoteAddr())));
     }

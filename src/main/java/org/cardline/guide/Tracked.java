@@ -75,14 +75,13 @@ public record Tracked(
     }
 
     private static Optional<Event> event(Entry entry) {
-        Optional<What> what =
-                switch (entry.kind()) {
-                    case OPENED -> Optional.of(What.OPENED);
-                    case COMMAND -> Optional.of(What.ANSWERED);
-                    case LETTER -> Optional.of(letter(entry.words()));
-                    case STEP -> Optional.of(What.STEP);
-                    case SAID, STATEMENT, NOTE -> Optional.empty();
-                };
+        Optional<What> what = switch (entry.kind()) {
+            case OPENED -> Optional.of(What.OPENED);
+            case COMMAND -> Optional.of(What.ANSWERED);
+            case LETTER -> Optional.of(letter(entry.words()));
+            case STEP -> Optional.of(What.STEP);
+            case SAID, STATEMENT, NOTE -> Optional.empty();
+        };
         return what.map(each -> new Event(LocalDate.ofInstant(entry.at(), ZoneOffset.UTC), each));
     }
 

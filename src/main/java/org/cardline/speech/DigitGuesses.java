@@ -88,8 +88,7 @@ final class DigitGuesses {
         wording.places().filter(place -> isDigit(wording.words().get(place))).forEach(place -> {
             Wording.Instead followed = wording.at(place);
             for (Wording.Instead each : wording.instead().get(place)) {
-                double cost =
-                        Math.max(FOLLOWED, followed.score() - each.score()) + followed.sound() - each.sound();
+                double cost = Math.max(FOLLOWED, followed.score() - each.score()) + followed.sound() - each.sound();
                 boolean other = !each.word().equals(wording.words().get(place));
                 if (other && isDigit(each.word()) && cost < FAR) exchanges.add(new Exchange(place, each.word(), cost));
             }

@@ -55,7 +55,10 @@ class PassesTest {
         assertThat(passes.keyed(digits)).isEmpty();
         assertThat(passes.broughtAlong("call-1")).isEmpty();
         passes.make(Reason.DISPUTE);
-        assertThat(STORE.jdbc().sql("select count(*) from cases.pass").query(Long.class).single())
+        assertThat(STORE.jdbc()
+                        .sql("select count(*) from cases.pass")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 

@@ -35,11 +35,15 @@ class PassTest {
         try (var world = new World(STORE.store(), "american-express", 2)) {
             String pass = world.passes().make(Reason.DISPUTE).orElseThrow();
             Transcript call = keying(world, pass);
-            assertThat(call.heard(MainMenu.named(Reason.DISPUTE))).as(call.ladder()).isTrue();
+            assertThat(call.heard(MainMenu.named(Reason.DISPUTE)))
+                    .as(call.ladder())
+                    .isTrue();
             assertThat(call.heard("Key the card number.")).as(call.ladder()).isTrue();
 
             Transcript again = keying(world, pass);
-            assertThat(again.heard("We don't find that pass.")).as(again.ladder()).isTrue();
+            assertThat(again.heard("We don't find that pass."))
+                    .as(again.ladder())
+                    .isTrue();
             assertThat(again.heard("Key the card number.")).as(again.ladder()).isFalse();
         }
     }
@@ -56,7 +60,9 @@ class PassTest {
                 return Reply.keys("*7" + (before < 3 ? wrong : pass));
             });
             assertThat(menus).as(call.ladder()).hasValue(5);
-            assertThat(call.heard(MainMenu.named(Reason.DISPUTE))).as(call.ladder()).isFalse();
+            assertThat(call.heard(MainMenu.named(Reason.DISPUTE)))
+                    .as(call.ladder())
+                    .isFalse();
             assertThat(world.passes().keyed(pass)).as("it was not used up").contains(Reason.DISPUTE);
         }
     }
@@ -65,7 +71,6 @@ class PassTest {
     private static Transcript keying(World world, String pass) {
         var asked = new AtomicInteger();
         return world.call(
-                "+18005284800",
-                words -> asked.getAndIncrement() == 0 ? Reply.keys("*7" + pass) : Reply.hangUp());
+                "+18005284800", words -> asked.getAndIncrement() == 0 ? Reply.keys("*7" + pass) : Reply.hangUp());
     }
 }

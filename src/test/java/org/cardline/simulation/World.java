@@ -22,8 +22,8 @@ import org.cardline.cards.HostUnavailable;
 import org.cardline.cases.CallRecords;
 import org.cardline.cases.Cases;
 import org.cardline.cases.KeyFile;
-import org.cardline.cases.Passes;
 import org.cardline.cases.LegalClock;
+import org.cardline.cases.Passes;
 import org.cardline.cases.Statements;
 import org.cardline.conversations.EntryPoints;
 import org.cardline.conversations.Services;
@@ -116,6 +116,7 @@ public final class World implements AutoCloseable {
                 services.verification(),
                 services.freezing(),
                 services.cases(),
+                services.passes(),
                 services.statements(),
                 services.callRecords(),
                 Optional.of(routing),

@@ -88,7 +88,8 @@ final class DigitNetwork {
     record Scale(float[] mean, float[] deviation) {
         float[] of(float[] values) {
             var scaled = new float[values.length];
-            for (int i = 0; i < values.length; i++) scaled[i] = (values[i] - mean[i % mean.length]) / deviation[i % mean.length];
+            for (int i = 0; i < values.length; i++)
+                scaled[i] = (values[i] - mean[i % mean.length]) / deviation[i % mean.length];
             return scaled;
         }
     }
@@ -121,8 +122,7 @@ final class DigitNetwork {
         /** What the inputs should change by, when the outputs should by this. */
         float[] back(float[] in, float[] wrong) {
             var back = new float[in.length];
-            for (int i = 0; i < in.length; i++)
-                for (int j = 0; j < wrong.length; j++) back[i] += rows[i][j] * wrong[j];
+            for (int i = 0; i < in.length; i++) for (int j = 0; j < wrong.length; j++) back[i] += rows[i][j] * wrong[j];
             return back;
         }
 

@@ -139,7 +139,8 @@ final class DigitTraining {
     private static int likeliest(float[][] heard, SpokenNumbers.Stretch stretch) {
         var sums = new double[DigitSounds.NONE];
         for (int i = 0; i < heard.length; i++)
-            if (Number.covers(stretch, i)) for (int digit = 0; digit < sums.length; digit++) sums[digit] += heard[i][digit];
+            if (Number.covers(stretch, i))
+                for (int digit = 0; digit < sums.length; digit++) sums[digit] += heard[i][digit];
         int best = 0;
         for (int digit = 1; digit < sums.length; digit++) if (sums[digit] > sums[best]) best = digit;
         return best;
