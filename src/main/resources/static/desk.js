@@ -95,7 +95,12 @@ function leave() {
 function listen() {
   const events = new EventSource("/desk/events");
   events.addEventListener("state", (event) => show(JSON.parse(event.data)));
-  events.addEventListener("signed-out", () => location.assign("/desk/sign-in?out"));
+  events.addEventListener("signed-out", () => {
+    // Nothing is asked for without a session: it would be given a new one, which the page of the sign-in doesn't know.
+    events.close();
+    removeEventListener("pagehide", leave);
+    location.assign("/desk/sign-in?out");
+  });
   events.addEventListener("elsewhere", () => {
     events.close();
     tell("problem", "Your desk is open in another window. Close this one.");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.assertions.PageAssertions.HasTitleOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -68,6 +68,7 @@ class DeskTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD) // one after the other: they share the browser and its sign-in
     void anAgentAnswersTalksAndCompletesTheCase() throws Exception {
         Page desk = signIn();
         beReady(desk);
@@ -116,7 +117,7 @@ class DeskTest {
 
     /** The agent's, and the supervisor's own. */
     private static void everyLookIsOnRecord(Page floor) {
-        floor.locator("tr", withText("ana")).getByRole(AriaRole.LINK).click();
+        floor.locator("a[href^='/desk/floor/contacts/']").click();
         assertThat(floor.locator("ul")).containsText("Asks for a person");
         assertThat(floor.locator("table")).containsText("talking, ana");
         assertThat(new AxeBuilder(floor).analyze().getViolations()).isEmpty();
@@ -210,12 +211,14 @@ class DeskTest {
         floor.locator("#set-skills").click();
         assertThat(floor.locator("[role=status]")).containsText("The skills are changed.");
         floor.locator("#sign-out").click();
-        assertThat(desk.locator("[role=status]")).containsText("You are signed out.", PATIENTLY);
+        assertThat(desk).hasTitle(Pattern.compile("Sign in.*"), new HasTitleOptions().setTimeout(20_000));
+        assertThat(desk.locator("[role=status]")).containsText("You are signed out.");
         desk.close();
         floor.close();
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD) // one after the other: they share the browser and its sign-in
     void nobodySeesADeskWithoutThePassword() {
         Page page = browser.page(address());
         assertThat(page).hasTitle(Pattern.compile("Sign in.*"));
