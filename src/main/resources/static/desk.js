@@ -13,8 +13,10 @@ let telephone; // { connection, sender, microphone } once there is one
 let now = { state: "SIGNED_OUT", reason: "", contact: null };
 let bell;
 let muted = false;
+let wantsReady = false; // said before the telephone was connected
 
-element("ready").addEventListener("click", () => wish("ready"));
+element("ready").addEventListener("click", ready);
+element("try-again").addEventListener("click", tryAgain);
 element("away").addEventListener("submit", (event) => submit(event, "away"));
 element("answer").addEventListener("click", answer);
 element("hang-up").addEventListener("click", () => wish("hang-up"));
@@ -24,8 +26,10 @@ element("consult").addEventListener("click", () => wishAbout("CONSULT"));
 for (const [id, what] of [["swap", "SWAP"], ["three", "THREE"], ["put-through", "COMPLETE"], ["cancel", "CANCEL"]])
   element(id).addEventListener("click", () => wish("wish", new URLSearchParams({ what })));
 element("mute").addEventListener("click", () => mute(!muted));
-element("note").addEventListener("submit", async (event) => (await submit(event, "note")) && (element("words").value = ""));
-element("complete").addEventListener("submit", (event) => submit(event, "complete"));
+element("note").addEventListener("submit", async (event) => (await submit(event, "note", "note-problem")) && (element("words").value = ""));
+element("complete").addEventListener("submit", (event) => submit(event, "complete", "complete-problem"));
+element("step").addEventListener("change", showNeeds);
+showNeeds();
 element("sign-out").addEventListener("submit", () => removeEventListener("pagehide", leave)); // it does that itself
 addEventListener("pagehide", leave);
 addEventListener("keydown", (event) => {
@@ -34,6 +38,7 @@ addEventListener("keydown", (event) => {
   const does = { a: () => element("answer").click(), e: () => element("hang-up").click(), h: () => element("hold").click(), m: () => element("mute").click(),
     t: () => element("to").focus(), f: () => element("consult").click(), w: () => element("swap").click(), b: () => element("three").click(),
     p: () => element("put-through").click(), x: () => element("cancel").click(), r: () => element("ready").click(),
+  const does = { a: () => element("answer").click(), e: () => element("hang-up").click(), r: ready,
     n: () => element("words").focus(), s: () => element("step").focus() }[event.key.toLowerCase()];
   if (!does) return;
   event.preventDefault();
@@ -41,7 +46,36 @@ addEventListener("keydown", (event) => {
 });
 setInterval(showTimes, 1000);
 listen();
-connect().catch((problem) => tell("telephone", `The telephone does not work: ${problem.message}`));
+tryAgain();
+
+function tryAgain() {
+  element("try-again").hidden = true;
+  telephone?.connection.close();
+  telephone = undefined;
+  tell("telephone", "The telephone is connecting …");
+  connect().catch(noTelephone);
+}
+
+// What the browser calls it is of no help to who has no microphone.
+function noTelephone(problem) {
+  const mend = {
+    NotFoundError: "There is no microphone. Plug in a microphone or headset and allow it for this page, then press Try again.",
+    NotAllowedError: "The microphone is not allowed. Allow it for this page, then press Try again.",
+    NotReadableError: "Another program has the microphone. Close it, then press Try again.",
+  }[problem.name];
+  tell("telephone", mend ?? `The telephone does not work: ${problem.message}`);
+  element("try-again").hidden = false;
+}
+
+function isConnected() {
+  return telephone?.connection.connectionState === "connected";
+}
+
+function ready() {
+  if (isConnected()) return wish("ready");
+  wantsReady = true;
+  tell("problem", element("try-again").hidden ? "You are ready as soon as the telephone is connected." : "You are ready once the telephone works.");
+}
 
 async function connect() {
   const sound = await navigator.mediaDevices.getUserMedia({ audio: true });
@@ -59,10 +93,13 @@ async function connect() {
 }
 
 function connectionChanged() {
-  const state = telephone.connection.connectionState;
+  const state = telephone?.connection.connectionState;
+  element("try-again").hidden = state !== "failed";
   const connected = state === "connected";
   element("ready").disabled = !connected;
-  tell("telephone", connected ? "The telephone is connected." : state === "failed" ? "The telephone is lost. Load the page again." : "The telephone is connecting …");
+  if (connected && wantsReady) wish("ready");
+  if (connected) wantsReady = false;
+  tell("telephone", connected ? "The telephone is connected." : state === "failed" ? "The telephone is lost. Press Try again." : "The telephone is connecting …");
 }
 
 // Silence is sent instead of the microphone: the line still hears that somebody is there.
@@ -112,16 +149,17 @@ function post(what, body, type) {
   return fetch(`/desk/${what}`, { method: "POST", headers, body });
 }
 
-async function wish(what, form = new URLSearchParams()) {
+async function wish(what, form = new URLSearchParams(), where = "problem") {
   const answer = await post(what, form.toString(), "application/x-www-form-urlencoded");
   if (answer.redirected) location.assign("/desk/sign-in");
-  tell("problem", answer.ok ? "" : ((await answer.json()).detail ?? "That did not work. Try again."));
+  for (const each of ["problem", "note-problem", "complete-problem"]) if (each !== where) tell(each, "");
+  tell(where, answer.ok ? "" : ((await answer.json()).detail ?? "That did not work. Try again."));
   return answer.ok;
 }
 
-function submit(event, what) {
+function submit(event, what, where) {
   event.preventDefault();
-  return wish(what, new URLSearchParams(new FormData(event.target)));
+  return wish(what, new URLSearchParams(new FormData(event.target)), where);
 }
 
 function show(state) {
@@ -134,6 +172,8 @@ function show(state) {
   element("answer").disabled = phase !== "OFFERED";
   for (const each of ["hang-up", "mute"]) element(each).disabled = phase !== "TALKING";
   element("done").disabled = phase !== "WRAP_UP";
+  const next = { OFFERED: "answer", WRAP_UP: "done" }[phase] ?? (state.state === "AVAILABLE" || phase ? "" : "ready");
+  for (const each of document.querySelectorAll("#desk button")) each.classList.toggle("primary", each.id === next);
   list("said", contact?.said ?? []);
   list("verified", contact ? (contact.verified.length ? contact.verified : ["nothing yet"]) : []);
   showFile(contact?.file);
@@ -145,7 +185,7 @@ function show(state) {
 function showTalk() {
   const contact = now.contact;
   const how = contact?.phase === "TALKING" ? talks[contact.talk] + (muted ? ", muted" : "") : phases[contact?.phase];
-  tell("phase", contact ? `${how}: ${contact.matter || contact.queue}` : "Nobody is waiting for you.");
+  tell("phase", contact ? `${how}: ${[contact.matter, contact.queue].filter(Boolean).join(" · ")}` : "Nobody is waiting for you.");
   const talk = contact?.phase === "TALKING" ? contact.talk : "";
   const able = (ids, when) => ids.forEach((id) => (element(id).disabled = !when));
   able(["hold"], ["TOGETHER", "ON_HOLD"].includes(talk));
@@ -162,8 +202,17 @@ function showTalk() {
 function showFile(file) {
   tell("reference", file?.reference ?? "");
   tell("file", file ? [file.reason, file.card, file.state, `held by ${file.heldBy}`, file.nextStep, file.nextDate].filter(Boolean).join(" · ") : "No case is open.");
-  list("timeline", (file?.timeline ?? []).map((line) => `${new Date(line.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })} ${line.words}`));
+  list("timeline", (file?.timeline ?? []).map((line) => `${moment(line.at)} ${line.words}`));
   element("add-note").disabled = !file;
+}
+
+function moment(at) {
+  return new Date(at).toLocaleString([], { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
+}
+
+// Nothing more to be done has no date.
+function showNeeds() {
+  element("date-needed").hidden = element("step").value === "NONE";
 }
 
 function showTimes() {

@@ -84,7 +84,8 @@ final class Desk {
         Optional<AtDesk> now = agents.at(agent);
         if (now.filter(each -> isToGo(each) && !isTalking(each)).isPresent()) end(agent);
         now.flatMap(AtDesk::contact).ifPresent(shown -> noteLook(agent, shown));
-        return now.map(at -> DeskState.of(at, at.contact().flatMap(this::file))).orElse(DeskState.NOT_YET);
+        return now.map(at -> DeskState.of(at, at.contact().flatMap(this::file), named()))
+                .orElse(DeskState.NOT_YET);
     }
 
     /** Once for each contact, though the page asks every second. */
@@ -94,7 +95,11 @@ final class Desk {
     }
 
     private Optional<DeskState.File> file(OwnContact own) {
-        return fileOf(own).map(found -> DeskState.File.of(found, cases.timeline(found.reference())));
+        return fileOf(own).map(found -> DeskState.File.of(found, cases.timeline(found.reference()), named()));
+    }
+
+    private Named named() {
+        return new Named(programme.current());
     }
 
     private Optional<Case> fileOf(OwnContact own) {

@@ -37,12 +37,12 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
             String talk,
             String outcome,
             Optional<File> file) {
-        static Contact of(OwnContact own, Optional<File> file) {
+        static Contact of(OwnContact own, Optional<File> file, Named named) {
             return new Contact(
                     own.contact().number(),
                     own.phase().name(),
-                    own.queue(),
-                    own.told().matter(),
+                    named.queue(own.queue()),
+                    named.matter(own.told().matter()),
                     own.told().said(),
                     own.told().verified(),
                     own.arrivedAt(),
@@ -63,13 +63,13 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
             String nextStep,
             Optional<LocalDate> nextDate,
             List<Line> timeline) {
-        static File of(Case found, List<Entry> timeline) {
+        static File of(Case found, List<Entry> timeline, Named named) {
             return new File(
                     found.reference().grouped(),
-                    found.reason().word().replace('-', ' '),
+                    named.reason(found.reason()),
                     found.lastFour().map(digits -> "··" + digits),
                     found.state().name().toLowerCase(Locale.ROOT),
-                    found.heldBy(),
+                    named.department(found.heldBy()),
                     found.nextStep(),
                     found.nextDate(),
                     timeline.stream()
@@ -81,11 +81,11 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
     /** Something that happened to the case. */
     record Line(Instant at, String words) {}
 
-    static DeskState of(AtDesk at, Optional<File> file) {
+    static DeskState of(AtDesk at, Optional<File> file, Named named) {
         return new DeskState(
                 at.state().name(),
                 at.reason(),
                 Optional.of(at.since()),
-                at.contact().map(own -> Contact.of(own, file)));
+                at.contact().map(own -> Contact.of(own, file, named)));
     }
 }

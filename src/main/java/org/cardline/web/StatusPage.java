@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.cardline.cases.CallRecords;
 import org.cardline.cases.Cases;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -19,12 +21,19 @@ final class StatusPage {
     private final CallRecords records;
     private final Cases cases;
     private final InstantSource time;
+    private final ApplicationAvailability availability;
 
-    StatusPage(LiveCalls calls, CallRecords records, Cases cases, InstantSource time) {
+    StatusPage(
+            LiveCalls calls,
+            CallRecords records,
+            Cases cases,
+            InstantSource time,
+            ApplicationAvailability availability) {
         this.calls = calls;
         this.records = records;
         this.cases = cases;
         this.time = time;
+        this.availability = availability;
     }
 
     @GetMapping("/")
@@ -33,6 +42,7 @@ final class StatusPage {
                 "web/status",
                 Map.of(
                         "now", calls.now(),
+                        "draining", availability.getReadinessState() == ReadinessState.REFUSING_TRAFFIC,
                         "last", records.last(LAST_CALLS),
                         "counts", records.counts(time.instant().minus(COUNTED)),
                         "open", cases.openByReason()));

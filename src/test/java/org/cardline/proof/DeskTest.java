@@ -166,14 +166,14 @@ class DeskTest {
         desk.keyboard().type("Wants the letter in large print. Card 4000 1234 5678 9010.");
         desk.keyboard().press("Tab");
         desk.keyboard().press("Enter");
-        assertThat(desk.locator("#problem")).containsText("Leave the card number out.", PATIENTLY);
+        assertThat(desk.locator("#note-problem")).containsText("Leave the card number out.", PATIENTLY);
         desk.locator("#words").fill("Wants the letter in large print.");
         desk.keyboard().press("Tab");
         desk.keyboard().press("Enter");
         assertThat(desk.locator("#timeline")).containsText("ana: Wants the letter in large print.", PATIENTLY);
         desk.locator("#done").focus();
         desk.keyboard().press("Enter");
-        assertThat(desk.locator("#problem")).containsText("Choose the date", PATIENTLY);
+        assertThat(desk.locator("#complete-problem")).containsText("Choose the date", PATIENTLY);
         desk.keyboard().press("s");
         desk.keyboard().press("Tab");
         desk.keyboard().type("12312099");
@@ -247,8 +247,9 @@ class DeskTest {
     }
 
     private static void beReady(Page desk) {
+        assertThat(desk.locator("#ready")).hasClass("primary"); // the page listens
+        desk.keyboard().press("r"); // taken once the telephone is connected
         assertThat(desk.locator("#telephone")).containsText("The telephone is connected.", PATIENTLY);
-        desk.keyboard().press("r");
         assertThat(desk.locator("#state")).containsText("Ready", PATIENTLY);
     }
 

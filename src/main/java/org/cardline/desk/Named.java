@@ -1,0 +1,49 @@
+package org.cardline.desk;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.cardline.programme.Department;
+import org.cardline.programme.Programme;
+import org.cardline.programme.Queue;
+import org.cardline.programme.Reason;
+import org.cardline.programme.ReasonEntry;
+
+/** What the programme calls reasons and departments, as people say them. */
+record Named(Programme programme) {
+    String reason(Reason reason) {
+        return Optional.ofNullable(programme.reasons().get(reason))
+                .map(ReasonEntry::title)
+                .orElse(words(reason));
+    }
+
+    /** What a caller is in touch for; as it is where that is no reason's word. */
+    String matter(String matter) {
+        return Arrays.stream(Reason.values())
+                .filter(each -> words(each).equals(matter))
+                .findFirst()
+                .map(this::reason)
+                .orElse(matter);
+    }
+
+    String department(String id) {
+        return programme.departments().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .map(Department::name)
+                .orElse(id);
+    }
+
+    /** The department whose contacts wait there. */
+    String queue(String id) {
+        return programme
+                .queues()
+                .named(id)
+                .flatMap(Queue::department)
+                .map(this::department)
+                .orElse(id);
+    }
+
+    private static String words(Reason reason) {
+        return reason.word().replace('-', ' ');
+    }
+}
