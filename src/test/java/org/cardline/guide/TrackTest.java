@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import javax.crypto.spec.SecretKeySpec;
@@ -72,7 +73,8 @@ class TrackTest {
     void theOwnerSeesWhereItStandsAndWhoHoldsItAndNothingThatWasSaid() {
         ModelAndView answer = asked(dispute.reference(), AMARAS_BIRTH, "203.0.113.7");
         assertThat(answer.getStatus()).hasToString("200 OK");
-        Tracked found = ((Tracked.Shown) answer.getModel().get("answer")).found();
+        Tracked found = Objects.requireNonNull((Tracked.Shown) answer.getModel().get("answer"))
+                .found();
         assertThat(found.nextStep()).isEqualTo("The charge is looked into.");
         assertThat(found.by()).contains(LocalDate.of(2027, 1, 15));
         assertThat(found.heldBy()).isEqualTo("Disputes");

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A caller in a real browser: hears, presses keys, gets a reference. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the browser of CallFromPageTest") // one method after another
 @Timeout(180)
 class CallFromPageTest {
     private static final Pattern CARD = Pattern.compile("card ([\\d ]+), security code");

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -60,7 +61,7 @@ final class SpeechBench {
         for (int i = 0; i < count; i++) {
             String speaker = of(SpokenNumbers.SPEAKERS, i);
             trials.add(NumberTrial.run(
-                    recognition.with(strangers.get(speaker)),
+                    recognition.with(Objects.requireNonNull(strangers.get(speaker))),
                     numbers,
                     speaker,
                     of(SpokenNumbers.NOISES, i / 3),
