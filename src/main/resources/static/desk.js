@@ -37,8 +37,7 @@ addEventListener("keydown", (event) => {
   if (typing || !element("single-keys").checked) return;
   const does = { a: () => element("answer").click(), e: () => element("hang-up").click(), h: () => element("hold").click(), m: () => element("mute").click(),
     t: () => element("to").focus(), f: () => element("consult").click(), w: () => element("swap").click(), b: () => element("three").click(),
-    p: () => element("put-through").click(), x: () => element("cancel").click(), r: () => element("ready").click(),
-  const does = { a: () => element("answer").click(), e: () => element("hang-up").click(), r: ready,
+    p: () => element("put-through").click(), x: () => element("cancel").click(), r: ready,
     n: () => element("words").focus(), s: () => element("step").focus() }[event.key.toLowerCase()];
   if (!does) return;
   event.preventDefault();
