@@ -7,6 +7,7 @@ const MOST_SEEN = 80;
 const PATIENCE_MILLIS = 4000;
 const ANY_LANGUAGE = { ignoreVary: true };
 const GUIDE = "/guide";
+const LAST = "/guide/last-country"; // a note among the pages: what was kept last is not always what was looked at last
 const ROOT = /^\/guide(?:\/e[ns])?(?=\/|$)/; // of the guide in the browser's language, or in the one that was chosen
 const ANSWER = /^\/[a-z-]+\/([a-z-]+)\/([A-Z]{2})$/;
 const WHERE = /^\/(from|[a-z-]+\/[a-z-]+)$/;
@@ -74,13 +75,20 @@ async function instead(pathname, from) {
 }
 
 async function lastCountry() {
-  return (await kept(SEEN)).map(pathname => COUNTRY.exec(pathname)?.[1]).findLast(Boolean);
+  const noted = await caches.match(LAST);
+  return noted ? noted.text() : (await kept(SEEN)).map(pathname => COUNTRY.exec(pathname)?.[1]).findLast(Boolean);
+}
+
+async function noteCountry(pathname) {
+  const country = COUNTRY.exec(pathname)?.[1];
+  if (country) await (await caches.open(SEEN)).put(LAST, new Response(country));
 }
 
 /** A page that somebody looks at, with PAGES in its language; of an answer the other reasons', and all numbers from there. */
 async function keepAround(pathname) {
   const [root] = ROOT.exec(pathname) ?? [];
   if (root === undefined) return;
+  await noteCountry(pathname);
   const [, card, country] = ANSWER.exec(pathname.slice(root.length)) ?? [];
   const around = country ? [...REASONS.map(reason => `${reason}/${card}/${country}`), `/from/${country}`] : [];
   for (const each of [pathname, ...[...PAGES, ...around].map(page => root + page)]) if (!(await isKept(each))) await keep(each);
