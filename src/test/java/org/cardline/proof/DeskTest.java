@@ -190,7 +190,8 @@ class DeskTest {
             assertThat(desk.locator("#phase")).containsText("Rings", PATIENTLY);
             int before = tape.clip().samples().length;
             desk.keyboard().press("a");
-            assertThat(desk.locator("#phase")).containsText("In a talk", PATIENTLY); // until then the sound may be music
+            assertThat(desk.locator("#phase"))
+                    .containsText("In a talk", PATIENTLY); // until then the sound may be music
             awaitSound(tape, before);
             caller.say(Tones.sine(440, Duration.ofSeconds(4), 8_000));
             assertThat(decibels(desk, 440)).isGreaterThan(-40);
