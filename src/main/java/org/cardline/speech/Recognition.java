@@ -59,7 +59,7 @@ final class Recognition implements AutoCloseable {
                 .filter(each -> answer.meaning().of(each.words()).isPresent())
                 .toList();
         return isDigits(listening.answer())
-                ? Certainty.of(look(encoded, answers, listening.answer()), listening.answer())
+                ? Certainty.of(look(encoded, answers, listening.answer(), answer), listening.answer())
                 : words(answers, answer);
     }
 
@@ -104,7 +104,7 @@ final class Recognition implements AutoCloseable {
      */
     record Look(List<Guess> possible, List<Guess> all, double strain) {}
 
-    private Look look(Encoded encoded, List<Wording> wordings, Grammar grammar) {
+    private Look look(Encoded encoded, List<Wording> wordings, Grammar grammar, Compiled answer) {
         var sounding = new Sounding(sounds.of(encoded.moments()));
         Map<String, Double> scores = DigitGuesses.scores(wordings.stream()
                 .map(sounding::heardIn)
@@ -112,7 +112,7 @@ final class Recognition implements AutoCloseable {
                 .toList());
         if (grammar instanceof Grammar.CardGroup group) scores = joined(group, scores);
         return new Look(
-                DigitGuesses.ranked(scores, Compiled.of(grammar).possible(), GUESSES),
+                DigitGuesses.ranked(scores, answer.possible(), GUESSES),
                 DigitGuesses.ranked(scores, _ -> true, GUESSES),
                 wordings.getFirst().strainOfWord());
     }
@@ -128,9 +128,9 @@ final class Recognition implements AutoCloseable {
     /** What 8 kHz samples hold of digits, undecided; nothing where no way through the grammar was found. */
     Optional<Look> look(short[] samples, Grammar digits) {
         try (Encoded encoded = model.hear(Wideband.of(samples))) {
-            List<Wording> wordings = new BeamSearch(vocabulary, WIDTH, MARGIN)
-                    .search(encoded, Compiled.of(digits).first());
-            return wordings.isEmpty() ? Optional.empty() : Optional.of(look(encoded, wordings, digits));
+            Compiled answer = Compiled.of(digits);
+            List<Wording> wordings = new BeamSearch(vocabulary, WIDTH, MARGIN).search(encoded, answer.first());
+            return wordings.isEmpty() ? Optional.empty() : Optional.of(look(encoded, wordings, digits, answer));
         }
     }
 
