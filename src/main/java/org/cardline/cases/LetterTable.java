@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The outbox's rows. */
 final class LetterTable {
+    /** Of letters of which nobody knows yet what becomes of them. */
+    static final String WAITING = "delivered_at is null and returned_at is null";
+
     static final String COLUMNS =
             "customer, addresses, template, language, array(select k from jsonb_object_keys(details) k order by k) as names,"
                     + " array(select e.value from jsonb_each_text(details) e order by e.key) as values";
@@ -56,7 +59,7 @@ final class LetterTable {
     }
 
     long waiting() {
-        return jdbc.sql("select count(*) from cases.letter where delivered_at is null and returned_at is null")
+        return jdbc.sql("select count(*) from cases.letter where " + WAITING)
                 .query(Long.class)
                 .single();
     }

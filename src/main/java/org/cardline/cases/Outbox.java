@@ -15,12 +15,14 @@ import org.cardline.store.Transactions;
  */
 public final class Outbox {
     private final OutboxTable table;
+    private final LetterTable letters;
     private final CaseTable cases;
     private final Transactions transactions;
     private final InstantSource clock;
 
     public Outbox(Store store, InstantSource clock) {
         this.table = new OutboxTable(store.jdbc());
+        this.letters = new LetterTable(store.jdbc());
         this.cases = new CaseTable(store.jdbc());
         this.transactions = store.transactions();
         this.clock = clock;
@@ -75,6 +77,6 @@ public final class Outbox {
 
     /** How many letters wait. */
     public long waiting() {
-        return table.waiting();
+        return letters.waiting();
     }
 }

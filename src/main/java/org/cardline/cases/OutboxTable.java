@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The outbox's rows as they are delivered. */
 final class OutboxTable {
-    private static final String WAITING = "delivered_at is null and returned_at is null";
+    private static final String WAITING = LetterTable.WAITING;
 
     private final JdbcClient jdbc;
 
@@ -74,12 +74,6 @@ final class OutboxTable {
         return jdbc.sql("select exists (select 1 from cases.delivery where letter = ? and accepted)")
                 .param(letter)
                 .query(Boolean.class)
-                .single();
-    }
-
-    long waiting() {
-        return jdbc.sql("select count(*) from cases.letter where " + WAITING)
-                .query(Long.class)
                 .single();
     }
 }
