@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FloorViewTest {
     private static final Instant MIDNIGHT = Instant.parse("2026-03-02T00:00:00Z");
     private static final Instant NINE = MIDNIGHT.plus(Duration.ofHours(9));
-    private static final Queue FRAUD = queue("fraud", 9);
-    private static final Queue GENERAL = queue("general", 0);
+    private static final Queue FRAUD = RoutingTest.queue("fraud", 9);
+    private static final Queue GENERAL = RoutingTest.queue("general", 0);
 
     private static final Queue DISPUTES = new Queue(
             "disputes",
@@ -51,19 +51,6 @@ class FloorViewTest {
         STORE.jdbc().sql("truncate routing.contact, routing.agent").update();
         contacts = new ContactTable(STORE.jdbc());
         agents = new AgentTable(STORE.jdbc());
-    }
-
-    /** 80 in a hundred within 20 s. */
-    private static Queue queue(String id, int priority) {
-        return new Queue(
-                id,
-                Optional.empty(),
-                priority,
-                Skills.NONE,
-                Optional.empty(),
-                Duration.ofSeconds(20),
-                Duration.ZERO,
-                new Queue.ServiceLevel(80, Duration.ofSeconds(20)));
     }
 
     @Test
@@ -139,7 +126,7 @@ class FloorViewTest {
     /** What is waiting in a queue that a changed programme has no more is still somebody. */
     @Test
     void aQueueThatIsNoMoreInTheProgrammeIsShownWhileSomebodyWaitsThere() {
-        join(queue("gone", 0), "points", 0);
+        join(RoutingTest.queue("gone", 0), "points", 0);
         assertThat(at(1).queues()).extracting(AtQueue::queue).containsExactly("fraud", "general", "gone");
     }
 

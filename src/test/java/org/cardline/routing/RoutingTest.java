@@ -36,7 +36,8 @@ class RoutingTest {
                 .update();
     }
 
-    private static Queue queue(String id, int priority) {
+    /** 80 in a hundred within 20 s. */
+    static Queue queue(String id, int priority) {
         return new Queue(
                 id,
                 Optional.empty(),
