@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cardline.line.OutboundPolicy;
 import org.cardline.programme.AgentTelephone;
+import org.cardline.programme.Callbacks;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Programme;
 import org.cardline.routing.Agents;
@@ -14,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The agents' telephones that the programme lists: they alone are dialled, and in a demonstration only those on this
- * machine. Any thread.
+ * The agents' telephones that the programme lists, and where it has callbacks go: they alone are dialled, and in a
+ * demonstration only those on this machine. Any thread.
  */
 final class AgentTelephones implements OutboundPolicy {
     private static final Logger LOG = LoggerFactory.getLogger(AgentTelephones.class);
@@ -47,7 +48,14 @@ final class AgentTelephones implements OutboundPolicy {
     public boolean allows(InetSocketAddress target) {
         boolean isListed = programme.current().queues().telephones().stream()
                 .anyMatch(each -> address(each).filter(target::equals).isPresent());
-        return isListed && mayBeDialled(target);
+        return (isListed || isForCallbacks(target)) && mayBeDialled(target);
+    }
+
+    /** Where calls to numbers go; which numbers is {@link Callbacks#allows}. */
+    private boolean isForCallbacks(InetSocketAddress target) {
+        return programme.current().queues().callbacks().stream()
+                .map(each -> address(each.addressOf("+1")))
+                .anyMatch(each -> each.filter(target::equals).isPresent());
     }
 
     private boolean mayBeDialled(InetSocketAddress target) {
@@ -55,6 +63,10 @@ final class AgentTelephones implements OutboundPolicy {
     }
 
     private static Optional<InetSocketAddress> address(AgentTelephone telephone) {
-        return Uri.of(telephone.address()) instanceof SipUri sip ? sip.address() : Optional.empty();
+        return address(telephone.address());
+    }
+
+    private static Optional<InetSocketAddress> address(String uri) {
+        return Uri.of(uri) instanceof SipUri sip ? sip.address() : Optional.empty();
     }
 }

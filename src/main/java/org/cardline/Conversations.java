@@ -14,7 +14,6 @@ import org.cardline.cases.Passes;
 import org.cardline.cases.Statements;
 import org.cardline.conversations.EntryPoints;
 import org.cardline.conversations.Services;
-import org.cardline.line.Reception;
 import org.cardline.programme.Programme;
 import org.cardline.routing.Routing;
 import org.cardline.speech.NameVoice;
@@ -41,7 +40,7 @@ record Conversations(
      * @throws org.cardline.speech.MissingPhrases if nobody recorded a word of a number, date or sum
      * @throws org.cardline.speech.UnfitRecordings if some recording can't be played
      */
-    Reception of(Programme programme) {
+    EntryPoints of(Programme programme) {
         return new EntryPoints(new Services(
                 programme,
                 Voice.of(programme.prompts(), names),

@@ -5,11 +5,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.cardline.conversations.EntryPoints;
 import org.cardline.line.Admission;
 import org.cardline.line.Arrival;
+import org.cardline.line.Line;
 import org.cardline.line.Reception;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Programme;
+import org.cardline.routing.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,14 +25,14 @@ final class ProgrammeReception implements Reception, AutoCloseable {
     private static final Duration LOOKED_FOR_EVERY = Duration.ofSeconds(2);
 
     private final LiveProgramme live;
-    private final Function<Programme, Reception> conversations;
+    private final Function<Programme, EntryPoints> conversations;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("programme").daemon().factory());
-    private volatile Reception current;
+    private volatile EntryPoints current;
     private volatile boolean keptOut;
 
     /** @param conversations of a programme; throws where something of it is missing, such as a prompt */
-    ProgrammeReception(LiveProgramme live, Function<Programme, Reception> conversations) {
+    ProgrammeReception(LiveProgramme live, Function<Programme, EntryPoints> conversations) {
         this.live = live;
         this.conversations = conversations;
         this.current = conversations.apply(live.current());
@@ -40,6 +43,11 @@ final class ProgrammeReception implements Reception, AutoCloseable {
     @Override
     public Admission admit(Arrival arrival) {
         return current.admit(arrival);
+    }
+
+    /** Calls somebody back, as the programme in force says. */
+    void callBack(Callback due, Line line) throws InterruptedException {
+        current.callBack(due, line::call);
     }
 
     /** Whether the programme on disk is not the one in force, because of its mistakes. */

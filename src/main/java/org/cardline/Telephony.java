@@ -99,6 +99,11 @@ class Telephony {
     }
 
     @Bean
+    CallingBack callingBack(ProgrammeReception reception, Line line, Routing routing) {
+        return new CallingBack(reception, line, routing);
+    }
+
+    @Bean
     BrowserLine browserLine(Line line) {
         return new BrowserLine(line);
     }

@@ -3,14 +3,17 @@ package org.cardline.conversations;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.cardline.cases.CallRecord;
 import org.cardline.line.Admission;
 import org.cardline.line.Arrival;
+import org.cardline.line.CallOut;
 import org.cardline.line.Caller;
 import org.cardline.line.CallerGone;
 import org.cardline.line.Reception;
 import org.cardline.line.StopKeys;
 import org.cardline.programme.EntryPoint;
+import org.cardline.routing.Callback;
 import org.cardline.routing.Told;
 import org.cardline.verification.Attempt;
 import org.cardline.verification.CallingNumber;
@@ -80,6 +83,18 @@ public final class EntryPoints implements Reception {
                 services.callRecords().add(log.record(now, 0, 0, Optional.empty(), ending));
             }
         };
+    }
+
+    /**
+     * Calls somebody back whose place is reached; returns once somebody has answered, or nobody did in time.
+     *
+     * @param line calls, as {@link org.cardline.line.Line#call} does
+     */
+    public void callBack(Callback due, Function<CallOut, Runnable> line) throws InterruptedException {
+        var policy = services.programme().queues().callbacks().filter(each -> each.allows(due.number()));
+        var entry = services.programme().entryPoint(due.about());
+        if (policy.isPresent() && entry.isPresent()) new CalledBack(services, due, entry.get(), policy.get()).by(line);
+        else due.notReached(Duration.ZERO, 1);
     }
 
     /** Waits for an agent at once; says goodbye where nobody is there. */

@@ -193,7 +193,7 @@ final class Member {
     }
 
     private static Outcome outcome(WithAgent.Reached reached) {
-        return reached == WithAgent.Reached.TALKED ? Outcome.SERVED : Outcome.FOR_A_PERSON;
+        return reached != WithAgent.Reached.LEFT ? Outcome.SERVED : Outcome.FOR_A_PERSON;
     }
 
     private Outcome callsAgain() {

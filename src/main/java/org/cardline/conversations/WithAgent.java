@@ -24,6 +24,7 @@ import org.cardline.speech.Value;
  * there, the caller keeps the place. The caller's own thread alone.
  *
  * <pre>
+ * waiting   1    is called back, and keeps the place
  * waiting   2    gives up the place
  * waiting   *1   the place again
  * </pre>
@@ -43,6 +44,8 @@ final class WithAgent {
     private final EntryPoint entry;
     private boolean starred;
     private boolean gaveUp;
+    private boolean wantsCallback;
+    private boolean isCalledBack;
     private Instant speaksAt = Instant.MIN;
     private Instant speaksAnyhowAt = Instant.MIN;
     private int saidPlace;
@@ -59,7 +62,9 @@ final class WithAgent {
         /** They talked, and the agent is gone. */
         TALKED,
         /** The caller gave up the place. */
-        LEFT
+        LEFT,
+        /** The caller is called back when the place is reached. */
+        CALLED_BACK
     }
 
     /** Whether somebody of this department is there to wait for. */
@@ -88,23 +93,38 @@ final class WithAgent {
                 .map(routing -> waitsAndTalks(routing, contact));
     }
 
-    private Reached waitsAndTalks(Routing routing, NewContact first) {
-        NewContact contact = first.since(services.clock().instant());
-        var waits = new TalkEnd.Waits(contact, contact);
-        while (true) {
-            Optional<TalkEnd> end = waitsAndTalks(routing, waits);
-            if (end.isEmpty()) return Reached.LEFT;
-            if (!(end.get() instanceof TalkEnd.Waits elsewhere)) return Reached.TALKED;
-            waits = elsewhere;
-            if (isSent(waits)) asksPlace();
-        }
+    /** The calling number, where it is one: a word, or one that is withheld, may be anybody's. */
+    private Optional<String> ownNumber() {
+        return caller.arrival().callingNumber().filter(number -> number.matches("\\+?\\d{7,15}"));
     }
 
-    /** In one queue, until the talk is over or the caller waits elsewhere; empty if they gave up the place. */
-    private Optional<TalkEnd> waitsAndTalks(Routing routing, TalkEnd.Waits waits) {
+    private Reached waitsAndTalks(Routing routing, NewContact first) {
+        NewContact contact = first.by(ownNumber()).since(services.clock().instant());
+        return waitsAndTalks(routing, contact, routing.join(contact, caller::wake));
+    }
+
+    /** The same from a place that the caller has, and that this closes. */
+    Reached waitsAndTalks(Routing routing, NewContact contact, Place held) {
+        var waits = new TalkEnd.Waits(contact, contact);
+        Optional<TalkEnd> end = waitsAndTalks(routing, waits, held);
+        while (end.isPresent() && end.get() instanceof TalkEnd.Waits elsewhere) {
+            waits = elsewhere;
+            if (isSent(waits)) asksPlace();
+            end = waitsAndTalks(routing, waits, routing.join(waits.in(), caller::wake));
+        }
+        if (end.isPresent()) return Reached.TALKED;
+        return isCalledBack ? Reached.CALLED_BACK : Reached.LEFT;
+    }
+
+    /**
+     * In one queue, until the talk is over or the caller waits elsewhere; empty if they gave up the place, or are called back
+     * in it.
+     */
+    private Optional<TalkEnd> waitsAndTalks(Routing routing, TalkEnd.Waits waits, Place held) {
         waitsUntil = services.clock().instant().plus(LONGEST_AWAY);
-        try (Place place = routing.join(waits.in(), caller::wake)) {
+        try (Place place = held) {
             while (!givesUp()) {
+                if (wantsCallback && arrangesCallback(place)) return Optional.empty();
                 if (isInVain(routing, waits)) return Optional.of(goesBack(place, waits));
                 Optional<Offered> offered = waits(place);
                 Optional<TalkEnd> end = offered.flatMap(each -> talks(routing, waits.in(), place, each));
@@ -151,8 +171,17 @@ final class WithAgent {
         try (var talk = new InTalk(services, caller, routing, agent)) {
             return Optional.of(talk.run());
         } finally {
+            wantsCallback = false;
             saysNothing();
         }
+    }
+
+    /** Whether that is in the database; what the caller keys instead is another number, or nothing. */
+    private boolean arrangesCallback(Place place) {
+        wantsCallback = false;
+        isCalledBack = new AskingCallback(services, caller, entry).arranged(place);
+        asksPlace();
+        return isCalledBack;
     }
 
     private static Optional<TalkEnd> unanswered(Place place, Offered offered, Unanswered why) {
@@ -167,6 +196,10 @@ final class WithAgent {
             caller.sayMeanwhile(services.voice().music(), HEEDED);
         else sayPlace(place);
         return place.offer();
+    }
+
+    private boolean mayBeCalledBack() {
+        return services.programme().queues().callbacks().isPresent();
     }
 
     private void asksPlace() {
@@ -185,7 +218,11 @@ final class WithAgent {
         var words = position > 1
                 ? services.voice().say("You are number {count}.", new Value.Count(position))
                 : services.voice().say("You are next.");
-        Utterance leave = services.voice().say("To go back to the menu, press 2.");
+        Utterance leave = services.voice()
+                .say(
+                        mayBeCalledBack()
+                                ? "To be called back in your place, press 1. To go back to the menu, 2."
+                                : "To go back to the menu, press 2.");
         var wait = place.expectedWait().flatMap(expected -> WaitWords.of(expected, services.voice()));
         caller.sayMeanwhile(wait.map(words::then).orElse(words).then(leave), HEEDED);
     }
@@ -198,6 +235,7 @@ final class WithAgent {
     private boolean givesUp() {
         for (Optional<Character> key = caller.takeKey(); key.isPresent(); key = caller.takeKey()) {
             if (starred && key.get() == '1') asksPlace();
+            if (!starred && key.get() == '1') wantsCallback = mayBeCalledBack();
             if (!starred && key.get() == '2') gaveUp = true;
             starred = key.get() == '*';
         }

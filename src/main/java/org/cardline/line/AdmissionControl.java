@@ -22,13 +22,18 @@ final class AdmissionControl {
 
     /** What the reception says; empty while there is no room for anybody. */
     Optional<Admission> admit(Arrival arrival) {
-        if (draining || calls >= maxCalls) return Optional.empty();
+        if (isFull()) return Optional.empty();
         try {
             return Optional.of(reception.admit(arrival));
         } catch (RuntimeException fault) {
             LOG.error("Call {}: the reception failed", arrival.callId(), fault);
             return Optional.of(new Admission.Refused(500, "Server Internal Error"));
         }
+    }
+
+    /** Whether there is no room for one more call. */
+    boolean isFull() {
+        return draining || calls >= maxCalls;
     }
 
     /** A call is here. */

@@ -1,5 +1,6 @@
 package org.cardline.line;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.cardline.line.CallEnd.Cause;
 import org.cardline.sip.Call;
 import org.cardline.sip.CallEvent;
+import org.cardline.sip.Direction;
 import org.cardline.sip.OfferAnswer;
+import org.cardline.sip.Origin;
 import org.cardline.sip.SessionDescription;
+import org.cardline.sip.SipUri;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,19 +71,54 @@ final class Exchange {
     }
 
     private void dispatch(CallEvent event) {
-        if (event.call().isOutgoing()) outgoing.happened(event);
-        else dispatchIncoming(event);
+        if (event.call().isOutgoing() && !calls.containsKey(event.call())) outgoing.happened(event);
+        else dispatchToCaller(event);
     }
 
-    private void dispatchIncoming(CallEvent event) {
+    private void dispatchToCaller(CallEvent event) {
         switch (event) {
             case CallEvent.Invited(var call, var offer, var _) -> invited(call, offer);
             case CallEvent.Acknowledged(var call, var answer) -> known(call).ifPresent(it -> acknowledged(it, answer));
             case CallEvent.Reoffered(var call, var offer) -> known(call).ifPresent(it -> reoffered(it, offer));
             case CallEvent.Cancelled(var call) -> known(call).ifPresent(it -> over(it, Cause.ABANDONED));
             case CallEvent.Ended(var call, var why) -> known(call).ifPresent(it -> over(it, cause(it, why)));
-            case CallEvent.Progressing _, CallEvent.Answered _, CallEvent.Refused _, CallEvent.ReofferRefused _ -> {}
+            case CallEvent.Answered(var call, var answer) -> known(call).ifPresent(it -> acknowledged(it, answer));
+            case CallEvent.Refused(var call, var _, var _, var _) ->
+                known(call).ifPresent(it -> over(it, Cause.ABANDONED));
+            case CallEvent.Progressing _, CallEvent.ReofferRefused _ -> {}
         }
+    }
+
+    /** Any thread: calls somebody. To run what is returned ends it, or stops the ringing. */
+    Runnable call(CallOut out) {
+        var placed = new AtomicReference<LineCall>();
+        signalling.order(() -> place(out, placed));
+        return () -> signalling.order(() -> Optional.ofNullable(placed.get()).ifPresent(it -> hangUp(it, Cause.LINE)));
+    }
+
+    private void place(CallOut out, AtomicReference<LineCall> placed) {
+        Optional<SipUri> target = admissions.isFull() ? Optional.empty() : outgoing.allowed(out.address());
+        Optional<Places.Place> place = target.flatMap(each -> places.take(signalling.now()));
+        place.ifPresentOrElse(at -> invite(out, target.orElseThrow(), at, placed), out.over());
+    }
+
+    private void invite(CallOut out, SipUri target, Places.Place place, AtomicReference<LineCall> placed) {
+        long session = random.nextLong() >>> 1;
+        var own = settings.publicAddress();
+        var local = new InetSocketAddress(own, place.sockets().port());
+        var offer = OfferAnswer.offer(Origin.of(session, own), local, Direction.SENDRECV);
+        signalling.invite(outgoing.invitation(target, offer), call -> {
+            var peer = call.remoteAddress().getAddress();
+            var arrival = new Arrival(call.callId(), out.dialled(), Optional.of(out.number()), peer, signalling.now());
+            var taken =
+                    new LineCall(call, arrival, new Admission.Served(out.conversation(), false), place, own, session);
+            taken.describe(Optional.empty()); // that is the offer, which it has to know of
+            taken.whenOver = out.over();
+            calls.put(call, taken);
+            callIds.add(call.callId());
+            connections.came();
+            placed.set(taken);
+        });
     }
 
     private Optional<LineCall> known(Call call) {
@@ -178,6 +218,7 @@ final class Exchange {
     private void over(LineCall taken, Cause cause) {
         calls.remove(taken.call);
         callIds.remove(taken.arrival.callId());
+        taken.whenOver.run();
         connections.over(taken, cause, () -> places.giveBack(taken.place, signalling.now()));
     }
 

@@ -122,6 +122,15 @@ public final class Line implements AutoCloseable {
         return browsers.call(offer, dialled, from);
     }
 
+    /**
+     * Calls somebody.
+     *
+     * @return to run when nobody waits for it any more: stops the ringing, or hangs up
+     */
+    public Runnable call(CallOut out) {
+        return exchange.call(out);
+    }
+
     /** The browser that made this call has hung up; nothing happens if it is over. */
     public void hungUp(String callId) {
         browsers.hungUp(callId);

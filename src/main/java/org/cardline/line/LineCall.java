@@ -15,6 +15,10 @@ final class LineCall extends TakenCall {
     final Call call;
     final Places.Place place;
     Optional<AudioSession> audio = Optional.empty();
+
+    /** What whoever ordered this call wants to know; nothing for one that came. */
+    Runnable whenOver = () -> {};
+
     private final InetSocketAddress local;
     private Origin origin;
 

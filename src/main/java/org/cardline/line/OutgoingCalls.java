@@ -59,11 +59,16 @@ final class OutgoingCalls {
     }
 
     private void place(OutgoingCall ringing, String address, Tick tick) {
-        Optional<SipUri> target = uri(address)
-                .filter(each -> each.address().filter(this::isAllowed).isPresent());
+        Optional<SipUri> target = allowed(address);
         ringing.place = target.flatMap(each -> places.takeOn(tick, signalling.now()));
         ringing.place.ifPresentOrElse(
                 place -> invite(ringing, target.orElseThrow(), place), () -> ringing.is(Ringing.State.UNREACHABLE));
+    }
+
+    /** Whom an address means; empty where it may not be called. */
+    Optional<SipUri> allowed(String address) {
+        return uri(address)
+                .filter(each -> each.address().filter(this::isAllowed).isPresent());
     }
 
     private static Optional<SipUri> uri(String address) {
@@ -82,16 +87,18 @@ final class OutgoingCalls {
         var own = settings.publicAddress();
         var local = new InetSocketAddress(own, place.sockets().port());
         var offer = OfferAnswer.offer(Origin.of(random.nextLong() >>> 1, own), local, Direction.SENDRECV);
-        var from = Uri.of("sip:cardline@" + signalling.hostPort(own));
-        var invitation =
-                new Invitation(target, from, "", offer, target.address().orElseThrow(), Map.of());
-        signalling.invite(invitation, call -> {
+        signalling.invite(invitation(target, offer), call -> {
             calls.put(call, ringing);
             ringing.call = Optional.of(call);
         });
     }
 
-    /** What happens to a call that we placed. */
+    Invitation invitation(SipUri target, SessionDescription offer) {
+        var from = Uri.of("sip:cardline@" + signalling.hostPort(settings.publicAddress()));
+        return new Invitation(target, from, "", offer, target.address().orElseThrow(), Map.of());
+    }
+
+    /** What happens to a telephone that we ring for a caller. */
     void happened(CallEvent event) {
         OutgoingCall ringing = calls.get(event.call());
         if (ringing == null) return;

@@ -36,7 +36,7 @@ public record Dialling(String callingCode, String trunkPrefix, String internatio
     }
 
     /** The numbers in E.164 that this may mean, the likeliest first: none where it holds anything but a number. */
-    List<String> meanings(String dialled) {
+    public List<String> meanings(String dialled) {
         String number = dialled.replaceAll(SEPARATORS, "");
         if (number.startsWith("+")) return e164(number).stream().toList();
         if (!number.matches("\\d{1,20}")) return List.of();

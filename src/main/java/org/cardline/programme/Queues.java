@@ -10,11 +10,16 @@ import java.util.Optional;
  * @param telephones agents who have a SIP telephone and no desk
  * @param desks agents who sign in at a desk
  * @param supervisors the names of those who look after them, and sign in to see the floor
+ * @param callbacks empty where nobody is called back
  */
 public record Queues(
-        List<Queue> queues, List<AgentTelephone> telephones, List<DeskAgent> desks, List<String> supervisors) {
+        List<Queue> queues,
+        List<AgentTelephone> telephones,
+        List<DeskAgent> desks,
+        List<String> supervisors,
+        Optional<Callbacks> callbacks) {
     /** Nobody waits. */
-    public static final Queues NONE = new Queues(List.of(), List.of(), List.of(), List.of());
+    public static final Queues NONE = new Queues(List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
     /** The queue that is called so. */
     public Optional<Queue> named(String id) {

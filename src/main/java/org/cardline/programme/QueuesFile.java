@@ -35,7 +35,8 @@ final class QueuesFile {
                 queues,
                 listed.stream().flatMap(each -> each.telephone().stream()).toList(),
                 listed.stream().flatMap(each -> each.desk().stream()).toList(),
-                supervisors(file));
+                supervisors(file),
+                file.has("callbacks") ? Optional.of(file.in("callbacks", QueuesFile::callbacks)) : Optional.empty());
     }
 
     private List<String> supervisors(Section file) {
@@ -47,6 +48,20 @@ final class QueuesFile {
                 file.wrong("supervisors", "'" + name + "' is listed twice.", "Give each person one name and one role.");
         }
         return names;
+    }
+
+    private static Callbacks callbacks(Section section) {
+        String address = section.text("address");
+        if (!address.replace(Callbacks.NUMBER, "1").matches(ADDRESS) || !address.contains(Callbacks.NUMBER))
+            section.wrong(
+                    "address",
+                    "'" + address + "' is no address for numbers.",
+                    "Write it like sip:{number}@192.0.2.7:5060, in quotes.");
+        return new Callbacks(
+                address,
+                Set.copyOf(section.texts("countries")),
+                section.integer("tries", 1, 10),
+                seconds(section, "again-after-seconds", 10));
     }
 
     private List<Queue> queues(Section all) {

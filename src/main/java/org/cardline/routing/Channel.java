@@ -4,6 +4,8 @@ package org.cardline.routing;
 public enum Channel {
     /** A telephone call, in or out. */
     CALL(6),
+    /** A telephone call that we make, when the place is reached; who waits is not on the line. */
+    CALLBACK(6),
     /** Written words, each answered while the others wait. */
     CHAT(2);
 

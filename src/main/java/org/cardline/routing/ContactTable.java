@@ -19,6 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of contacts. */
 final class ContactTable {
+    /** So long a place is kept for who was cut off. */
+    static final Duration KEPT = Duration.ofMinutes(30);
+
     private final JdbcClient jdbc;
 
     ContactTable(JdbcClient jdbc) {
@@ -27,13 +30,23 @@ final class ContactTable {
 
     ContactId add(NewContact contact, Incarnation owner, Instant now) {
         return new ContactId(jdbc.sql("""
+                        with cut_off as (
+                            select id, arrived_at from routing.contact
+                            where caller = :caller and queue = :queue and state = 'ENDED' and taken_at is null
+                                and ending in ('GONE', 'LOST') and ended_at > :keptSince
+                            order by arrived_at limit 1 for update),
+                        returned as (
+                            update routing.contact set caller = null from cut_off where contact.id = cut_off.id
+                            returning cut_off.arrived_at)
                         insert into routing.contact (channel, queue, priority, needs, relaxed_needs, relaxes_at,
                             preferred, preferred_until, customer, reference, matter, said, verified, offer_millis, wrap_up_millis,
-                            owner, incarnation, arrived_at, state)
+                            owner, incarnation, caller, arrived_at, state)
                         values (:channel, :queue, :priority, :needs, :relaxedNeeds, :relaxesAt,
                             :preferred, :preferredUntil, :customer, :reference, :matter, :said, :verified, :offer, :wrapUp,
-                            :owner, :incarnation, :since, 'WAITING')
+                            :owner, :incarnation, :caller, coalesce((select arrived_at from returned), :since), 'WAITING')
                         returning id""")
+                .param("caller", contact.caller().orElse(null))
+                .param("keptSince", Timestamp.from(now.minus(KEPT)))
                 .param("channel", contact.channel().name())
                 .param("queue", contact.queue().id())
                 .param("priority", Math.max(contact.priority(), contact.queue().priority()))
@@ -68,7 +81,7 @@ final class ContactTable {
         return jdbc.sql("""
                         select distinct 0 as id, channel, needs,
                             case when preferred_until > :now then preferred end as preferred
-                        from routing.contact where state = 'WAITING'""")
+                        from routing.contact where state = 'WAITING' and ready_at <= :now""")
                 .param("now", Timestamp.from(now))
                 .query((row, number) -> waiting(row))
                 .list();
@@ -81,7 +94,7 @@ final class ContactTable {
                         cross join lateral (
                             select id, contact.channel, contact.needs, kind.preferred, priority, arrived_at
                             from routing.contact
-                            where state = 'WAITING' and contact.needs = kind.needs and contact.channel = kind.channel
+                            where state = 'WAITING' and ready_at <= :now and contact.needs = kind.needs and contact.channel = kind.channel
                                 and (case when preferred_until > :now then contact.preferred end)
                                     is not distinct from kind.preferred
                             order by priority desc, arrived_at, id
@@ -118,12 +131,14 @@ final class ContactTable {
         return jdbc.sql("""
                         update routing.contact
                         set state = 'OFFERED', agent = chosen.agent, offers = offers + 1, offered_at = :now,
-                            offer_until = cast(:now as timestamptz) + offer_millis * interval '1 millisecond'
+                            offer_until = cast(:now as timestamptz) + interval '1 millisecond' *
+                                case when channel = 'CALLBACK' then cast(:rung as bigint) else offer_millis end
                         from unnest(:ids, :agents) as chosen (id, agent) join routing.agent on name = chosen.agent
                         where contact.id = chosen.id and contact.state = 'WAITING'
                         returning contact.id, contact.state, offers, contact.agent, address, wish, wishes, obeyed""")
                 .param("ids", matches.stream().map(Match::contact).toArray(Long[]::new))
                 .param("agents", words(matches.stream().map(Match::agent)))
+                .param("rung", Callback.RUNG.toMillis())
                 .param("now", Timestamp.from(now))
                 .query((row, number) -> standing(row))
                 .list();
@@ -250,7 +265,7 @@ final class ContactTable {
         return jdbc.sql("""
                         with before as (
                             select id, state from routing.contact
-                            where state <> 'ENDED' and incarnation <> :own and not exists (
+                            where state <> 'ENDED' and channel <> 'CALLBACK' and incarnation <> :own and not exists (
                                 select 1 from routing.node
                                 where name = owner and node.incarnation = contact.incarnation and lease_until > :now)
                             for update)
@@ -357,15 +372,16 @@ final class ContactTable {
     }
 
     /** One more than those of the queue who are served before it; 0 where it doesn't wait. */
-    int position(ContactId contact) {
+    int position(ContactId contact, Instant now) {
         return jdbc.sql("""
                         select 1 + (
                             select count(*) from routing.contact as other
-                            where other.queue = own.queue and other.state = 'WAITING'
+                            where other.queue = own.queue and other.state = 'WAITING' and other.ready_at <= :now
                                 and (other.priority > own.priority or other.priority = own.priority
                                     and (other.arrived_at, other.id) < (own.arrived_at, own.id)))
                         from routing.contact as own where own.id = :id and own.state in ('WAITING', 'OFFERED')""")
                 .param("id", contact.number())
+                .param("now", Timestamp.from(now))
                 .query(Integer.class)
                 .optional()
                 .orElse(0);

@@ -1,5 +1,6 @@
 package org.cardline.routing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -9,11 +10,13 @@ import org.cardline.routing.ContactTable.Ended;
 import org.cardline.routing.ContactTable.Released;
 import org.cardline.store.Store;
 import org.cardline.store.Transactions;
+import org.springframework.dao.DuplicateKeyException;
 
 /** What becomes of contacts, a transaction each. Any thread. */
 final class Contacts {
     private final ContactTable contacts;
     private final AgentTable agents;
+    private final CallbackTable callbacks;
     private final Waits waits;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -21,6 +24,7 @@ final class Contacts {
     Contacts(Store store, InstantSource clock) {
         contacts = new ContactTable(store.jdbc());
         agents = new AgentTable(store.jdbc());
+        callbacks = new CallbackTable(store.jdbc());
         waits = new Waits(store, clock);
         transactions = store.transactions();
         this.clock = clock;
@@ -54,6 +58,42 @@ final class Contacts {
     private void setAside(Released released, String reason, Instant now) {
         agents.release(released, now, false);
         agents.setAside(released.agent(), reason, now);
+    }
+
+    /** False where an agent has just been asked, or this number is called back already. */
+    boolean becomesCallback(ContactId contact, String number, String about) {
+        try {
+            return transactions.run(() -> callbacks.become(contact, number, about));
+        } catch (DuplicateKeyException already) {
+            return false;
+        }
+    }
+
+    boolean mayNotBeCalledBack(String number) {
+        return callbacks.mayNotBeAsked(number);
+    }
+
+    CallbackTable.Kept kept(ContactId contact) {
+        return callbacks.kept(contact);
+    }
+
+    boolean reached(ContactId contact, Incarnation own) {
+        return callbacks.reached(contact, own, clock.instant());
+    }
+
+    /** Nobody answered; the agent is free. True where that was the last try. */
+    boolean again(Offered offered, Duration after, int mostTries) {
+        Instant now = clock.instant();
+        return transactions
+                .run(() -> callbacks.again(offered, now.plus(after)).filter(again -> {
+                    agents.release(again.released(), now, false);
+                    return again.tries() >= mostTries;
+                }))
+                .isPresent();
+    }
+
+    void neverAgain(String number) {
+        callbacks.neverAgain(number, clock.instant());
     }
 
     /** It is over; who talked has time for wrapping up. The moment when somebody is free again, if anybody will be. */
@@ -95,6 +135,6 @@ final class Contacts {
     }
 
     int position(ContactId contact) {
-        return contacts.position(contact);
+        return contacts.position(contact, clock.instant());
     }
 }

@@ -8,7 +8,7 @@ final class HeldPlace implements Place {
     private final Routing routing;
     private final Contacts contacts;
     private final ContactId contact;
-    private final Runnable changed;
+    private volatile Runnable changed;
     private volatile Optional<Offered> with = Optional.empty();
     private volatile int answered;
     private volatile Optional<Wished> wished = Optional.empty();
@@ -21,6 +21,11 @@ final class HeldPlace implements Place {
         this.contacts = contacts;
         this.contact = contact;
         this.changed = changed;
+    }
+
+    /** Somebody else holds it from now on. */
+    void tells(Runnable holder) {
+        changed = holder;
     }
 
     /** Any thread. */
@@ -59,6 +64,14 @@ final class HeldPlace implements Place {
     }
 
     @Override
+    public boolean callBack(String number, String about) {
+        if (!contacts.becomesCallback(contact, number, about)) return false;
+        ended = true;
+        routing.keepsCallback(contact, number, about);
+        return true;
+    }
+
+    @Override
     public boolean taken(Offered offered) {
         return contacts.take(offered);
     }
@@ -78,7 +91,7 @@ final class HeldPlace implements Place {
     }
 
     /** This offer is never seen again, even if it was read before it was over. */
-    private void over(Offered offered) {
+    void over(Offered offered) {
         answered = offered.number();
         with = Optional.empty();
     }

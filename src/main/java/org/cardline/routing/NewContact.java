@@ -11,6 +11,7 @@ import org.cardline.programme.Skills;
  *
  * @param priority 0 to 9; the higher of this and the queue's counts
  * @param language what is spoken, a language tag
+ * @param caller the calling number, where it means one caller: who is cut off and rings again gets the place back
  * @param customer the card host's opaque reference, where it is known
  * @param reference of the case, where there is one
  * @param told what the agent is to know
@@ -22,6 +23,7 @@ public record NewContact(
         Queue queue,
         int priority,
         String language,
+        Optional<String> caller,
         Optional<String> customer,
         Optional<String> reference,
         Told told,
@@ -41,6 +43,7 @@ public record NewContact(
                 priority,
                 language,
                 Optional.empty(),
+                Optional.empty(),
                 reference,
                 told,
                 Optional.empty(),
@@ -50,23 +53,30 @@ public record NewContact(
     /** The same, that waits since then. */
     public NewContact since(Instant arrived) {
         return new NewContact(
-                channel, queue, priority, language, customer, reference, told, preferred, Optional.of(arrived));
+                channel, queue, priority, language, caller, customer, reference, told, preferred, Optional.of(arrived));
     }
 
     /** The same in another queue. */
     public NewContact in(Queue other) {
-        return new NewContact(channel, other, priority, language, customer, reference, told, Optional.empty(), since);
+        return new NewContact(
+                channel, other, priority, language, caller, customer, reference, told, Optional.empty(), since);
     }
 
     /** The same for this agent alone, whatever that one is able to do. */
     public NewContact forAgent(String agent) {
         var only = Optional.of(new Preferred(agent, EVER));
-        return new NewContact(channel, queue.forAnybody(), priority, language, customer, reference, told, only, since);
+        return new NewContact(
+                channel, queue.forAnybody(), priority, language, caller, customer, reference, told, only, since);
     }
 
     /** The same, with something more to know. */
     public NewContact telling(Told more) {
-        return new NewContact(channel, queue, priority, language, customer, reference, more, preferred, since);
+        return new NewContact(channel, queue, priority, language, caller, customer, reference, more, preferred, since);
+    }
+
+    /** The same, of this caller. */
+    public NewContact by(Optional<String> number) {
+        return new NewContact(channel, queue, priority, language, number, customer, reference, told, preferred, since);
     }
 
     String needs() {

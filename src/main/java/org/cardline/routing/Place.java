@@ -23,6 +23,14 @@ public interface Place extends AutoCloseable {
     /** How long it will be until an agent is asked; empty where nobody is at work on it. */
     Optional<ExpectedWait> expectedWait();
 
+    /**
+     * Who waits hangs up and is called back at this number when the place is reached. True where that is in the database: the
+     * place is this one's no more. False where an agent has just been asked, or the number is called back already.
+     *
+     * @param about what was dialled
+     */
+    boolean callBack(String number, String about);
+
     /** The agent has taken it; false if that came too late. */
     boolean taken(Offered offered);
 

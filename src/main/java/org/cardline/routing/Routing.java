@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.cardline.programme.Queue;
 import org.cardline.programme.Queues;
 import org.cardline.store.Events;
@@ -31,11 +33,14 @@ public final class Routing implements AutoCloseable {
     private final Map<Long, HeldPlace> held = new ConcurrentHashMap<>();
     private final Matchmaker matchmaker;
     private final Events events;
+    private final Sweep sweep;
+    private volatile Optional<Consumer<Callback>> calling = Optional.empty();
 
     private Routing(Store store, String node, InstantSource clock) {
         own = Incarnation.of(node);
         table = new ContactTable(store.jdbc());
         contacts = new Contacts(store, clock);
+        sweep = new Sweep(store, clock);
         matchmaker = new Matchmaker(store, own, clock, this::offered, this::changed, this::look);
         agents = new Agents(store, clock, this::match, contact -> changed(List.of(contact)));
         floor = new FloorView(store.jdbc());
@@ -103,6 +108,40 @@ public final class Routing implements AutoCloseable {
         return place;
     }
 
+    /** Whether this number is called back already, or said that it never wants to be. */
+    public boolean mayNotBeCalledBack(String number) {
+        return contacts.mayNotBeCalledBack(number);
+    }
+
+    /**
+     * From now on this process calls back: those who asked for it here, and those of processes that are no more.
+     *
+     * @param due told, on any thread, whose place is reached; must not wait
+     */
+    public void callsBack(Consumer<Callback> due) {
+        calling = Optional.of(due);
+        match();
+    }
+
+    Incarnation own() {
+        return own;
+    }
+
+    /** Held here, by nobody on the line. */
+    void keepsCallback(ContactId contact, String number, String about) {
+        var kept = new AtomicReference<HeldPlace>();
+        var place = new HeldPlace(this, contacts, contact, () -> isDue(kept.get(), number, about));
+        kept.set(place);
+        held.put(contact.number(), place);
+        match();
+    }
+
+    private void isDue(HeldPlace place, String number, String about) {
+        Optional<Offered> offered = place.offer();
+        if (offered.isPresent())
+            calling.ifPresent(due -> due.accept(new Callback(this, contacts, place, offered.get(), number, about)));
+    }
+
     /** Deletes contacts that ended before; how many they were. */
     public static int forget(Store store, Instant endedBefore) {
         return new ContactTable(store.jdbc()).forget(endedBefore);
@@ -146,6 +185,8 @@ public final class Routing implements AutoCloseable {
 
     /** What an event that was lost would have told. */
     private void look() {
+        if (calling.isPresent())
+            sweep.adopt(own).forEach(each -> keepsCallback(each.contact(), each.number(), each.about()));
         deliver(held.keySet());
     }
 

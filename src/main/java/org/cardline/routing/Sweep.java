@@ -19,12 +19,14 @@ final class Sweep {
     static final Duration TELEPHONE_REST = Duration.ofSeconds(30);
 
     private final ContactTable contacts;
+    private final CallbackTable callbacks;
     private final AgentTable agents;
     private final Transactions transactions;
     private final InstantSource clock;
 
     Sweep(Store store, InstantSource clock) {
         contacts = new ContactTable(store.jdbc());
+        callbacks = new CallbackTable(store.jdbc());
         agents = new AgentTable(store.jdbc());
         transactions = store.transactions();
         this.clock = clock;
@@ -46,8 +48,20 @@ final class Sweep {
         return back;
     }
 
+    /** Callbacks of processes that are no more, which this one makes from now on. */
+    List<CallbackTable.Left> adopt(Incarnation own) {
+        Instant now = clock.instant();
+        return transactions.run(() -> {
+            List<CallbackTable.Left> left = callbacks.adopt(own, now);
+            left.forEach(each -> each.released().ifPresent(agent -> agents.release(agent, now, false)));
+            return left;
+        });
+    }
+
+    /** Of a callback that took too long it is not the agent who missed anything. */
     private void missed(Released offered, Instant now) {
         agents.release(offered, now, false);
+        if (offered.channel() == Channel.CALLBACK) return;
         agents.setAside(offered.agent(), Unanswered.MISSED.code(), now);
     }
 

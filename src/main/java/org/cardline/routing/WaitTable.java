@@ -42,10 +42,10 @@ final class WaitTable {
     record Some(String needs, double count) {}
 
     /** Who waits and goes before this contact, in whatever queue. */
-    List<Some> ahead(Own own) {
+    List<Some> ahead(Own own, Instant now) {
         return jdbc.sql("""
                         select needs, count(*) as some from routing.contact
-                        where state = 'WAITING' and channel = :channel
+                        where state = 'WAITING' and ready_at <= :now and (channel = 'CHAT') = (:channel = 'CHAT')
                             and (priority > :priority or priority = :priority
                                 and (arrived_at, id) < (:arrivedAt, :id))
                         group by needs""")
@@ -53,6 +53,7 @@ final class WaitTable {
                 .param("priority", own.priority())
                 .param("arrivedAt", Timestamp.from(own.arrivedAt()))
                 .param("id", own.id())
+                .param("now", Timestamp.from(now))
                 .query((row, number) -> new Some(row.getString("needs"), row.getDouble("some")))
                 .list();
     }
@@ -62,7 +63,7 @@ final class WaitTable {
         return jdbc.sql("""
                         select needs, sum(exp(-extract(epoch from :now - arrived_at) / :span)) as some
                         from routing.contact
-                        where priority > :priority and channel = :channel and arrived_at between :since and :now
+                        where priority > :priority and (channel = 'CHAT') = (:channel = 'CHAT') and arrived_at between :since and :now
                         group by needs""")
                 .param("channel", own.channel().name())
                 .param("priority", own.priority())
@@ -95,7 +96,7 @@ final class WaitTable {
                                 cast(extract(epoch from :now - least(
                                     coalesce(free_at, ended_at + interval '10 minutes', :now), :now)) as float) as over
                             from routing.contact
-                            where arrived_at >= :since and channel = :subject and agent = any(:agents)
+                            where arrived_at >= :since and (channel = 'CHAT') = (:subject = 'CHAT') and agent = any(:agents)
                                 and (state = 'TALKING' or state = 'ENDED' and taken_at is not null)) as work""")
                         .param("subject", channel.name())
                         .param("agents", agents.stream().map(Here::name).toArray(String[]::new)),

@@ -31,7 +31,7 @@ final class Waits {
         List<Here> ours = all.stream().filter(able(own.needs())).toList();
         int atWork = (int) ours.stream().filter(Here::atWork).count();
         if (atWork == 0) return Optional.empty();
-        double first = 1 + ofOurs(table.ahead(own), all, own);
+        double first = 1 + ofOurs(table.ahead(own, now), all, own);
         double overtook = ofOurs(table.overtaking(own, Pace.JUST_NOW, now), all, own);
         var pace = new Pace(
                 atWork,

@@ -47,14 +47,22 @@ class AgentTest {
     @TempDir
     private Path folder;
 
-    /** The case is open, the agent is rung, both hear each other; when the agent hangs up the line goes on. */
     @Test
-    void callerIsLedFromTheMenuToAnAgent() throws Exception {
-        var tape = new Tape();
+    void callerIsLedFromTheMenuToAnAgentAndCalledBack() throws Exception {
+        int port = Ports.freeUdp();
         try (Line agent = agent();
                 var cardline = RunningCardline.start(
-                        folder, Map.of("CARDLINE_PROGRAMME", programme(agent).toString()));
-                Talking caller = Talking.to(cardline, tape)) {
+                        folder,
+                        Map.of("CARDLINE_PROGRAMME", programme(agent, port).toString()))) {
+            ledToAnAgent(cardline);
+            calledBack(cardline, port);
+        }
+    }
+
+    /** The case is open, the agent is rung, both hear each other; when the agent hangs up the line goes on. */
+    private void ledToAnAgent(RunningCardline cardline) throws Exception {
+        var tape = new Tape();
+        try (Talking caller = Talking.to(cardline, tape)) {
             caller.hear("Lost or stolen").press("0").hear("Fraud").press("1").hear("Your case is open.");
             awaitTone(tape);
             caller.say(Tones.sine(440, Duration.ofSeconds(6), 8_000));
@@ -65,6 +73,28 @@ class AgentTest {
             caller.hear("Anything else");
             assertThat(millisOf(1_000, tape.clip())).as("what the caller hears").isBetween(500, 2_100);
             assertThat(caller.captions()).doesNotContain("call this number");
+        }
+    }
+
+    /** While the agent wraps up, the next caller hangs up and keeps the place; then is rung, and presses 1. */
+    private void calledBack(RunningCardline cardline, int port) throws Exception {
+        Path own = Files.createDirectory(folder.resolve("baresip"));
+        try (var telephone = Baresip.answering(own, port, "12025550143")) {
+            try (Talking caller = Talking.to(cardline)) {
+                caller.hear("Lost or stolen")
+                        .press("0")
+                        .hear("Fraud")
+                        .press("1")
+                        .hear("You are next.");
+                caller.press("1").hear("We call 1 202 555 0143.").press("1").hear("You keep your place.");
+            }
+            telephone.awaitCall();
+            telephone.key('1');
+            assertThat(heard.poll(30, SECONDS)).as("the agent answered").isNotNull();
+            telephone.awaitHangUp();
+            assertThat(millisOf(1_000, telephone.heard()))
+                    .as("what is heard of the agent")
+                    .isGreaterThan(500);
         }
     }
 
@@ -83,7 +113,7 @@ class AgentTest {
     }
 
     /** Larkmoor's, with one agent who can take everything. */
-    private Path programme(Line agent) throws IOException {
+    private Path programme(Line agent, int callbackPort) throws IOException {
         Path shipped = Path.of("programmes").toAbsolutePath();
         Path copy = folder.resolve("programmes/larkmoor");
         for (String each : List.of("larkmoor", "prompts-en")) copy(shipped.resolve(each), copy.resolveSibling(each));
@@ -95,7 +125,12 @@ class AgentTest {
                     address: sip:agent7@127.0.0.1:%d
                     skills: {fraud: 5, disputes: 5, business: 5, service: 5}
                     languages: en
-                """.formatted(agent.address().getPort()));
+                callbacks:
+                  address: "sip:{number}@127.0.0.1:%d"
+                  countries: "1"
+                  tries: 3
+                  again-after-seconds: 10
+                """.formatted(agent.address().getPort(), callbackPort));
         return copy;
     }
 
@@ -118,7 +153,10 @@ class AgentTest {
     }
 
     private static int millisOf(double hertz, Clip clip) {
-        short[] samples = clip.samples();
+        return millisOf(hertz, clip.samples());
+    }
+
+    private static int millisOf(double hertz, short[] samples) {
         int frames = 0;
         for (int at = 0; at + 160 <= samples.length; at += 160) {
             if (ToneDetector.share(samples, at, 160, hertz) > 0.7) frames++;

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Baresip implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TO_BE_CALLED = Duration.ofSeconds(80);
     private static final String MODULES = "/usr/lib/baresip/modules";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -39,10 +40,18 @@ final class Baresip implements AutoCloseable {
 
     /** Starts one in {@code folder}, which keeps its settings and its recordings. */
     static Baresip start(Path folder) throws IOException {
+        return start(folder, Ports.freeUdp(), "<sip:baresip@127.0.0.1>");
+    }
+
+    /** The same, at {@code sip:user@127.0.0.1:sipPort}; it answers whoever calls. */
+    static Baresip answering(Path folder, int sipPort, String user) throws IOException {
+        return start(folder, sipPort, "<sip:" + user + "@127.0.0.1>;answermode=auto");
+    }
+
+    private static Baresip start(Path folder, int sipPort, String account) throws IOException {
         int controlPort = Ports.freeTcp();
-        Files.writeString(folder.resolve("config"), settings(folder, Ports.freeUdp(), controlPort));
-        Files.writeString(
-                folder.resolve("accounts"), "<sip:baresip@127.0.0.1>;regint=0;audio_codecs=pcmu;dtmfmode=rtpevent\n");
+        Files.writeString(folder.resolve("config"), settings(folder, sipPort, controlPort));
+        Files.writeString(folder.resolve("accounts"), account + ";regint=0;audio_codecs=pcmu;dtmfmode=rtpevent\n");
         Files.writeString(folder.resolve("contacts"), "");
         Wav.silence(folder.resolve("silence.wav"), Duration.ofMinutes(2));
         Process process = new ProcessBuilder("baresip", "-f", folder.toString())
@@ -60,6 +69,13 @@ final class Baresip implements AutoCloseable {
     void dial(String uri) {
         command("dial", uri);
         await("CALL_ESTABLISHED");
+    }
+
+    /** Waits until it has answered a call. */
+    void awaitCall() throws IOException {
+        control.setSoTimeout((int) TO_BE_CALLED.toMillis());
+        await("CALL_ESTABLISHED");
+        control.setSoTimeout((int) PATIENCE.toMillis());
     }
 
     void key(char key) {

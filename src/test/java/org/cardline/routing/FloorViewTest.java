@@ -135,7 +135,7 @@ class FloorViewTest {
     void whoIsMovedHasThePlaceOfTheirArrivalInTheOtherQueue() {
         ContactId later = join(FRAUD, "points", 1);
         ContactId moved = join(GENERAL, "lost card", 0);
-        var all = new Queues(List.of(FRAUD, GENERAL, DISPUTES), List.of(), List.of(), List.of());
+        var all = new Queues(List.of(FRAUD, GENERAL, DISPUTES), List.of(), List.of(), List.of(), Optional.empty());
         assertThat(calls().move(moved, all, FRAUD)).isTrue();
         assertThat(at(2).waiting()).extracting(Floor.WaitingContact::contact).containsExactly(moved, later);
         assertThat(calls().move(moved, all, DISPUTES)).isTrue();

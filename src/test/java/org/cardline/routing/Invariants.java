@@ -57,15 +57,23 @@ final class Invariants {
 
     void hold(List<SimulatedContact> open, List<SimulatedAgent> agents, Instant now) {
         for (SimulatedContact each : open) {
-            if (!each.waits()) continue;
+            if (!each.isReady(now)) continue;
             for (SimulatedAgent agent : agents) {
                 assertThat(each.fits(agent, now) && agent.hasRoom(each.channel, now))
                         .as("%s waits while %s is free", each, agent)
                         .isFalse();
             }
         }
+        assertThat(rungTooLong()).as("callbacks that keep an agent too long").isZero();
         assertThat(loads()).as("load of agents").isEqualTo(known(agents));
         assertThat(states()).as("contacts that are open").isEqualTo(known(open));
+    }
+
+    /** Or talks, with nobody on the line. */
+    private int rungTooLong() {
+        return jdbc.sql("""
+                        select count(*) from routing.contact where channel = 'CALLBACK' and (state = 'TALKING'
+                            or state = 'OFFERED' and offer_until > offered_at + interval '45 seconds')""").query(Integer.class).single();
     }
 
     private Map<String, Integer> loads() {

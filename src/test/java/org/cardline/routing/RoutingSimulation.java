@@ -50,6 +50,7 @@ final class RoutingSimulation {
     private final Incarnation[] nodes = {Incarnation.of("one"), Incarnation.of("two")};
     private final List<Queue> queues = queues();
     private Instant now = START;
+    private final Instant[] deadUntil = {Instant.MIN, Instant.MIN};
     private Instant stalledUntil = Instant.MIN;
     private int numbered;
 
@@ -168,15 +169,17 @@ final class RoutingSimulation {
                 random.nextInt(6) == 0 ? "es" : "en",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Told.NOTHING,
                 preferred,
                 Optional.empty());
         int node = random.nextInt(2);
-        var joined = new SimulatedContact(contacts.join(contact, nodes[node]), contact, now, node);
+        var joined = new SimulatedContact(contacts.join(contact, nodes[node]), contact, now, node, nodes[node]);
         known.put(joined.id.number(), joined);
         open.add(joined);
         say(joined + " joins");
         in(about(1_200), () -> giveUp(joined));
+        if (channel == Channel.CALL && random.nextInt(5) == 0) in(about(40), () -> becomeCallback(joined));
         preferred.ifPresent(each -> lookAfter(each.window()));
         queue.relaxed().ifPresent(each -> lookAfter(each.after()));
         match();
@@ -187,9 +190,67 @@ final class RoutingSimulation {
     }
 
     private void giveUp(SimulatedContact contact) {
-        if (contact.ended || contact.talking) return;
+        if (contact.ended || contact.talking || contact.callback) return;
         say(contact + " gives up");
         end(contact, Ending.GONE);
+    }
+
+    // --- callbacks --------------------------------------------------------------------------------------------------
+
+    private void becomeCallback(SimulatedContact contact) {
+        boolean becomes = contacts.becomesCallback(contact.id, "+1202" + contact.id.number(), "1");
+        assertThat(becomes).as("%s is called back", contact).isEqualTo(contact.waits());
+        contact.callback = becomes;
+        if (becomes) say(contact + " hangs up, to be called back");
+    }
+
+    /** The caller is rung: answers, or doesn't in time, or the process forgets it. */
+    private void rung(SimulatedContact contact, SimulatedAgent agent, Offered offered) {
+        lookAfter(Callback.RUNG);
+        int luck = random.nextInt(100);
+        if (luck < 60) in(about(8), () -> reached(contact, agent, offered));
+        else if (luck < 85) in(Duration.ofSeconds(27), () -> notReached(contact, offered));
+    }
+
+    private void reached(SimulatedContact contact, SimulatedAgent agent, Offered offered) {
+        boolean ours = !contact.ended && contact.callback && contact.owner.equals(nodes[contact.node]);
+        assertThat(contacts.reached(contact.id, contact.owner))
+                .as("%s is reached", contact)
+                .isEqualTo(ours && contact.owner.equals(nodes[contact.node]));
+        if (!ours) return;
+        say(contact + " answers");
+        contact.callback = false;
+        in(about(1_200), () -> giveUp(contact));
+        if (contact.with.isEmpty() || contact.offers != offered.number()) return;
+        contact.offerUntil = now.plus(contact.queue.offer());
+        lookAfter(contact.queue.offer());
+        in(about(4), () -> take(contact, agent, offered));
+    }
+
+    private void notReached(SimulatedContact contact, Offered offered) {
+        boolean open = contact.callback && contact.with.isPresent() && contact.offers == offered.number();
+        boolean last = contacts.again(offered, Duration.ofMinutes(2), 3);
+        if (!open) return;
+        say(contact + " does not answer");
+        contact.with.ifPresent(agent -> release(contact, agent));
+        contact.readyAt = now.plus(Duration.ofMinutes(2));
+        lookAfter(Duration.ofMinutes(2));
+        if (last) end(contact, Ending.GONE);
+        else match();
+    }
+
+    private void adopt() {
+        for (int node = 0; node < nodes.length; node++) {
+            if (now.isBefore(deadUntil[node])) continue;
+            for (CallbackTable.Left each : sweep.adopt(nodes[node])) {
+                SimulatedContact contact =
+                        Objects.requireNonNull(known.get(each.contact().number()));
+                say(contact + " is called back by another process");
+                contact.with.ifPresent(agent -> release(contact, agent));
+                contact.node = node;
+                contact.owner = nodes[node];
+            }
+        }
     }
 
     private void end(SimulatedContact contact, Ending ending) {
@@ -267,9 +328,13 @@ final class RoutingSimulation {
         say(contact + " is offered to " + agent);
         contact.with = Optional.of(agent);
         contact.offers = number;
-        contact.offerUntil = now.plus(contact.queue.offer());
+        contact.offerUntil = now.plus(contact.callback ? Callback.RUNG : contact.queue.offer());
         agent.load += contact.channel.load();
         var offered = new Offered(contact.id, number, agent.name, "seat:" + agent.name);
+        if (contact.callback) {
+            rung(contact, agent, offered);
+            return;
+        }
         lookAfter(contact.queue.offer());
         int mood = random.nextInt(100);
         if (mood < 88) in(about(4), () -> take(contact, agent, offered));
@@ -336,12 +401,15 @@ final class RoutingSimulation {
                 .filter(each -> each.node == node && !each.ended)
                 .forEach(each -> in(Routing.LEASE.plus(POLL), () -> lost(each)));
         in(Routing.LEASE, this::look);
+        deadUntil[node] = now.plus(Routing.LEASE).plus(POLL).plusMillis(1);
         nodes[node] = new Incarnation(dead.node(), dead.id() + "'");
         in(Routing.LEASE.plus(POLL).plusMillis(1), () -> nodeTable.beat(nodes[node], now.plus(FAR)));
     }
 
     private void lost(SimulatedContact contact) {
-        assertThat(contact.ended).as("%s went with its process", contact).isTrue();
+        assertThat(contact.ended || contact.callback)
+                .as("%s went with its process", contact)
+                .isTrue();
     }
 
     private void look() {
@@ -349,6 +417,7 @@ final class RoutingSimulation {
         List<SimulatedContact> open = open();
         sweep.run(Incarnation.of("nobody"));
         for (SimulatedContact each : open) looked(each);
+        adopt();
         match();
     }
 
@@ -372,7 +441,7 @@ final class RoutingSimulation {
             say(contact + " is back: the offer was missed");
             SimulatedAgent agent = contact.with.orElseThrow();
             release(contact, agent);
-            putAside(agent);
+            if (!contact.callback) putAside(agent);
         }
         contact.with
                 .filter(agent -> agent.gone && !agent.leaseUntil.isAfter(now))
@@ -393,7 +462,7 @@ final class RoutingSimulation {
 
     private void match() {
         List<SimulatedContact> before =
-                open().stream().filter(SimulatedContact::waits).toList();
+                open().stream().filter(each -> each.isReady(now)).toList();
         while (true) {
             List<ContactId> ids =
                     batch.run().orElseThrow().stream().map(Standing::contact).toList();

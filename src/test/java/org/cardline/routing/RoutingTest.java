@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.cardline.programme.AgentTelephone;
@@ -124,6 +125,87 @@ class RoutingTest {
             assertThat(next.place().expectedWait()).isEmpty();
             for (Waiter each : List.of(talking, next, urgent, last))
                 each.place().close();
+        }
+    }
+
+    /** Another process calls back who asked for it in one that is no more; in their old place. */
+    @Test
+    void whoIsCalledBackKeepsThePlaceWhateverBecomesOfTheProcess() throws Exception {
+        var due = new LinkedBlockingQueue<Callback>();
+        Waiter first;
+        try (var one = node("one")) {
+            first = Waiter.in(one, GENERAL);
+            assertThat(first.place().callBack("+12025550143", "1")).isTrue();
+            assertThat(one.mayNotBeCalledBack("+12025550143")).isTrue();
+            Waiter other = Waiter.in(one, GENERAL);
+            assertThat(other.place().callBack("+12025550143", "1"))
+                    .as("one at a time")
+                    .isFalse();
+            assertThat(other.place().position()).isEqualTo(2);
+            other.place().close();
+        }
+        STORE.jdbc().sql("update routing.node set lease_until = 'epoch'").update();
+        try (var two = node("two")) {
+            two.callsBack(due::add);
+            Waiter later = Waiter.in(two, GENERAL);
+            two.agents().telephones(List.of(telephone("agent1")));
+            Callback callback = due.poll(10, TimeUnit.SECONDS);
+            assertThat(callback.number()).isEqualTo("+12025550143");
+            assertThat(callback.about()).isEqualTo("1");
+            Place place = callback.reached(() -> {}).orElseThrow();
+            Offered offered = place.offer().orElseThrow();
+            assertThat(offered.contact()).isEqualTo(first.place().contact());
+            assertThat(place.taken(offered)).isTrue();
+            place.served();
+            assertThat(later.offered().agent()).isEqualTo("agent1");
+            later.place().close();
+        }
+    }
+
+    @Test
+    void aCallbackThatReachesNobodyFreesItsAgentAndIsOverAfterItsTries() throws Exception {
+        var due = new LinkedBlockingQueue<Callback>();
+        try (var routing = node("one")) {
+            routing.callsBack(due::add);
+            assertThat(Waiter.in(routing, GENERAL).place().callBack("+12025550143", "1"))
+                    .isTrue();
+            routing.agents().telephones(List.of(telephone("agent1")));
+            due.poll(10, TimeUnit.SECONDS).notReached(Duration.ZERO, 2);
+            due.poll(10, TimeUnit.SECONDS).notReached(Duration.ZERO, 2);
+            assertThat(routing.mayNotBeCalledBack("+12025550143")).isFalse();
+            Waiter next = Waiter.in(routing, GENERAL);
+            assertThat(next.offered().agent()).isEqualTo("agent1");
+            next.place().close();
+        }
+    }
+
+    @Test
+    void whoNeverAskedIsNeverCalledAgain() throws Exception {
+        var due = new LinkedBlockingQueue<Callback>();
+        try (var routing = node("one")) {
+            routing.callsBack(due::add);
+            assertThat(Waiter.in(routing, GENERAL).place().callBack("+12025550144", "1"))
+                    .isTrue();
+            routing.agents().telephones(List.of(telephone("agent1")));
+            due.poll(10, TimeUnit.SECONDS).neverAgain();
+            assertThat(routing.mayNotBeCalledBack("+12025550144")).isTrue();
+        }
+    }
+
+    @Test
+    void whoIsCutOffAndRingsAgainHasThePlaceAgainOnce() {
+        var number = Optional.of("+12025550143");
+        var contact = NewContact.call(GENERAL, 0, "en", Optional.empty(), Told.NOTHING);
+        try (var routing = node("one")) {
+            routing.join(contact.by(number), () -> {}).close();
+            Place other = routing.join(contact, () -> {});
+            Place again = routing.join(contact.by(number), () -> {});
+            assertThat(again.position()).isEqualTo(1);
+            assertThat(other.position()).isEqualTo(2);
+            again.left();
+            assertThat(routing.join(contact.by(number), () -> {}).position())
+                    .as("who gave it up has not")
+                    .isEqualTo(2);
         }
     }
 

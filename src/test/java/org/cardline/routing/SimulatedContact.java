@@ -21,7 +21,10 @@ final class SimulatedContact {
     final String language;
     final Instant arrived;
     final Optional<NewContact.Preferred> preferred;
-    final int node;
+    int node;
+    Incarnation owner;
+    boolean callback;
+    Instant readyAt = Instant.MIN;
     boolean relaxed;
     boolean ended;
     int offers;
@@ -29,7 +32,8 @@ final class SimulatedContact {
     boolean talking;
     Instant offerUntil = Instant.MAX;
 
-    SimulatedContact(ContactId id, NewContact contact, Instant arrived, int node) {
+    SimulatedContact(ContactId id, NewContact contact, Instant arrived, int node, Incarnation owner) {
+        this.owner = owner;
         this.id = id;
         queue = contact.queue();
         channel = contact.channel();
@@ -38,6 +42,11 @@ final class SimulatedContact {
         preferred = contact.preferred();
         this.arrived = arrived;
         this.node = node;
+    }
+
+    /** Waits, and is no callback that reached nobody just now. */
+    boolean isReady(Instant now) {
+        return waits() && !readyAt.isAfter(now);
     }
 
     boolean waits() {

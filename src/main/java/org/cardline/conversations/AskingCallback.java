@@ -1,0 +1,110 @@
+package org.cardline.conversations;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cardline.line.Caller;
+import org.cardline.line.StopKeys;
+import org.cardline.programme.Callbacks;
+import org.cardline.programme.EntryPoint;
+import org.cardline.routing.Place;
+import org.cardline.speech.Utterance;
+import org.cardline.speech.Value;
+
+/**
+ * Arranges that somebody who waits is called back: at the number they call from or another one that they key, confirmed, and
+ * allowed by the programme. An agent who is free meanwhile ends it, and is better. The caller's own thread alone.
+ */
+final class AskingCallback {
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final int MOST_TURNS = 4;
+
+    private final Services services;
+    private final Caller caller;
+    private final EntryPoint entry;
+    private final Callbacks allowed;
+
+    AskingCallback(Services services, Caller caller, EntryPoint entry) {
+        this.services = services;
+        this.caller = caller;
+        this.entry = entry;
+        allowed = services.programme().queues().callbacks().orElseThrow();
+    }
+
+    /** True once it is in the database, and said. */
+    boolean arranged(Place place) {
+        Optional<String> number =
+                caller.arrival().callingNumber().flatMap(this::meant).filter(this::isFree);
+        for (int turn = 0; turn < MOST_TURNS && place.offer().isEmpty(); turn++) {
+            if (number.isEmpty()) number = keyed(place);
+            else if (confirmed(number.get(), place)) return promised(number.get(), place);
+            else number = Optional.empty();
+        }
+        return false;
+    }
+
+    private boolean promised(String number, Place place) {
+        if (!place.callBack(number, entry.dialled())) return false;
+        say("You keep your place. We call you when it is your turn.");
+        return true;
+    }
+
+    private boolean confirmed(String number, Place place) {
+        var digits = new Value.Digits(groups(number.substring(1)));
+        Utterance question = services.voice().say("We call {digits}.", digits);
+        Utterance keys = services.voice().say("Right: press 1. Another number: 2.");
+        caller.sayMeanwhile(question.then(keys), StopKeys.of("12"));
+        return key(place).filter(key -> key == '1').isPresent();
+    }
+
+    /** The last four, and the others by three from there: 1 202 555 0143. */
+    private static List<String> groups(String digits) {
+        int last = Math.max(0, digits.length() - 4);
+        String[] others = digits.substring(0, last).split("(?<=.)(?=(?:.{3})+$)");
+        return Stream.concat(Arrays.stream(others), Stream.of(digits.substring(last)))
+                .filter(group -> !group.isEmpty())
+                .toList();
+    }
+
+    private Optional<String> keyed(Place place) {
+        caller.sayMeanwhile(services.voice().say("Key the number to call, then pound."), StopKeys.of("0123456789"));
+        var digits = new StringBuilder();
+        for (Optional<Character> key = key(place); key.isPresent() && key.get() != '#'; key = key(place))
+            digits.append(key.get());
+        Optional<String> number = meant(digits.toString()).filter(this::isFree);
+        if (number.isEmpty() && place.offer().isEmpty()) say("We can't call that number.");
+        return number;
+    }
+
+    /** The next key; empty where none comes in time, or an agent is free. */
+    private Optional<Character> key(Place place) {
+        Instant until = services.clock().instant().plus(PATIENCE);
+        Optional<Character> key = caller.takeKey();
+        while (key.isEmpty()
+                && place.offer().isEmpty()
+                && services.clock().instant().isBefore(until)) {
+            caller.await(Duration.between(services.clock().instant(), until));
+            key = caller.takeKey();
+        }
+        return key;
+    }
+
+    private Optional<String> meant(String dialled) {
+        return services.programme().dialling().meanings(dialled).stream()
+                .filter(allowed::allows)
+                .findFirst();
+    }
+
+    private boolean isFree(String number) {
+        return services.routing()
+                .filter(routing -> !routing.mayNotBeCalledBack(number))
+                .isPresent();
+    }
+
+    private void say(String sentence) {
+        caller.say(services.voice().say(sentence), StopKeys.NONE);
+    }
+}

@@ -1,0 +1,106 @@
+package org.cardline.conversations;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.cardline.line.CallOut;
+import org.cardline.line.Caller;
+import org.cardline.line.StopKeys;
+import org.cardline.programme.Brand;
+import org.cardline.programme.Callbacks;
+import org.cardline.programme.EntryPoint;
+import org.cardline.routing.Callback;
+import org.cardline.routing.NewContact;
+import org.cardline.speech.Value;
+
+/**
+ * Calls somebody back whose place is reached. Who answers hears who calls, and presses 1 before anything else; from then on
+ * they wait for the agent as who calls us does. A thread of its own rings; the caller's own talks.
+ */
+final class CalledBack {
+    private static final Duration RINGS = Duration.ofSeconds(27);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final Services services;
+    private final Callback due;
+    private final EntryPoint entry;
+    private final Callbacks policy;
+    private final CountDownLatch answeredOrOver = new CountDownLatch(1);
+    private final AtomicBoolean decided = new AtomicBoolean();
+
+    CalledBack(Services services, Callback due, EntryPoint entry, Callbacks policy) {
+        this.services = services;
+        this.due = due;
+        this.entry = entry;
+        this.policy = policy;
+    }
+
+    /** Returns once somebody has answered, or nobody did in time. */
+    void by(Function<CallOut, Runnable> line) throws InterruptedException {
+        var answered = new AtomicBoolean();
+        var call = new CallOut(
+                policy.addressOf(due.number()),
+                due.number(),
+                due.about(),
+                caller -> {
+                    answered.set(true);
+                    answeredOrOver.countDown();
+                    talks(caller);
+                },
+                answeredOrOver::countDown);
+        Runnable hangUp = line.apply(call);
+        boolean inTime = answeredOrOver.await(RINGS.toMillis(), TimeUnit.MILLISECONDS);
+        if (inTime && answered.get()) return;
+        hangUp.run();
+        notReached();
+    }
+
+    private void notReached() {
+        if (decided.compareAndSet(false, true)) due.notReached(policy.againAfter(), policy.tries());
+    }
+
+    private void talks(Caller caller) {
+        try {
+            Optional<Character> key = chosen(caller);
+            if (key.filter(each -> each == '1').isPresent()) reached(caller);
+            else if (key.filter(each -> each == '9').isPresent()) neverAgain(caller);
+        } finally {
+            notReached();
+        }
+    }
+
+    private Optional<Character> chosen(Caller caller) {
+        Brand brand = services.programme().brand();
+        var name = new Value.Phrase(services.demonstration() ? brand.demonstrationNotice() : brand.spokenName());
+        var words = services.voice()
+                .say("{greeting}", name)
+                .then(services.voice()
+                        .say("You asked us to call you back. To talk now, press 1. Never to be called: 9."));
+        caller.say(words, StopKeys.of("19"));
+        Instant until = services.clock().instant().plus(PATIENCE);
+        Optional<Character> key = caller.takeKey();
+        while (key.isEmpty() && services.clock().instant().isBefore(until)) {
+            caller.await(Duration.between(services.clock().instant(), until));
+            key = caller.takeKey();
+        }
+        return key;
+    }
+
+    private void reached(Caller caller) {
+        Optional<NewContact> contact = due.contact(services.programme().queues(), entry.priority(), entry.language());
+        if (contact.isEmpty() || !decided.compareAndSet(false, true)) return;
+        due.reached(caller::wake)
+                .ifPresent(place -> new WithAgent(services, caller, entry)
+                        .waitsAndTalks(services.routing().orElseThrow(), contact.get(), place));
+    }
+
+    private void neverAgain(Caller caller) {
+        if (!decided.compareAndSet(false, true)) return;
+        due.neverAgain();
+        caller.say(services.voice().say("We never call you again. Goodbye."), StopKeys.NONE);
+    }
+}

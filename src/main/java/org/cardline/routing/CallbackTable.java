@@ -1,0 +1,125 @@
+package org.cardline.routing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.cardline.routing.ContactTable.Released;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of contacts that are called back: for each number one at a time. */
+final class CallbackTable {
+    private final JdbcClient jdbc;
+
+    CallbackTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Who waits hangs up and is called back, in the same place. False where an agent has just been asked. */
+    boolean become(ContactId contact, String number, String about) {
+        return jdbc.sql("""
+                        update routing.contact
+                        set channel = 'CALLBACK', callback_number = :number, callback_about = :about
+                        where id = :id and state = 'WAITING' and channel = 'CALL'""")
+                        .param("id", contact.number())
+                        .param("number", number)
+                        .param("about", about)
+                        .update()
+                == 1;
+    }
+
+    /** Whether this number waits to be called back, or said never to call it. */
+    boolean mayNotBeAsked(String number) {
+        return jdbc.sql("""
+                        select exists (select 1 from routing.contact
+                                where callback_number = :number and channel = 'CALLBACK' and state <> 'ENDED')
+                            or exists (select 1 from routing.never_called where number = :number)""").param("number", number).query(Boolean.class).single();
+    }
+
+    /** What somebody waits for. @param queue its id */
+    record Kept(String queue, Optional<String> reference, Told told) {}
+
+    Kept kept(ContactId contact) {
+        return jdbc.sql("select queue, reference, matter, said, verified from routing.contact where id = :id")
+                .param("id", contact.number())
+                .query((row, number) -> new Kept(
+                        row.getString("queue"), Optional.ofNullable(row.getString("reference")), DeskView.told(row)))
+                .single();
+    }
+
+    /** Who was called is on the line: from now on it is a call like any other; its agent has this long to answer it. */
+    boolean reached(ContactId contact, Incarnation own, Instant now) {
+        return jdbc.sql("""
+                        update routing.contact set channel = 'CALL',
+                            offer_until = cast(:now as timestamptz) + offer_millis * interval '1 millisecond'
+                        where id = :id and channel = 'CALLBACK' and state in ('WAITING', 'OFFERED')
+                            and incarnation = :own""")
+                        .param("id", contact.number())
+                        .param("own", own.id())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** What becomes of a callback that reached nobody. @param tries how many there were */
+    record Again(Released released, int tries) {}
+
+    /** Nobody answered: it waits on, and is next after that moment; empty where that offer is over. */
+    Optional<Again> again(Offered offered, Instant readyAt) {
+        return jdbc.sql("""
+                        update routing.contact
+                        set state = 'WAITING', callback_tries = callback_tries + 1, ready_at = :readyAt
+                        where id = :id and channel = 'CALLBACK' and state = 'OFFERED' and offers = :number
+                        returning agent, channel, wrap_up_millis, callback_tries""")
+                .param("id", offered.contact().number())
+                .param("number", offered.number())
+                .param("readyAt", Timestamp.from(readyAt))
+                .query((row, number) -> new Again(released(row), row.getInt("callback_tries")))
+                .optional();
+    }
+
+    void neverAgain(String number, Instant now) {
+        jdbc.sql("insert into routing.never_called (number, since) values (:number, :now) on conflict do nothing")
+                .param("number", number)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** A callback that no process has any more. @param released the agent who was to talk, if one was */
+    record Left(ContactId contact, String number, String about, Optional<Released> released) {}
+
+    /** Those whose process is no more are this one's from now on. */
+    List<Left> adopt(Incarnation own, Instant now) {
+        return jdbc.sql("""
+                        with before as (
+                            select id, state from routing.contact
+                            where state <> 'ENDED' and channel = 'CALLBACK' and incarnation <> :own and not exists (
+                                select 1 from routing.node
+                                where name = owner and node.incarnation = contact.incarnation and lease_until > :now)
+                            for update skip locked)
+                        update routing.contact
+                        set owner = :node, incarnation = :own, state = 'WAITING' from before
+                        where contact.id = before.id
+                        returning contact.id, callback_number, callback_about, before.state as was, agent, channel,
+                            wrap_up_millis""")
+                .param("own", own.id())
+                .param("node", own.node())
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new Left(
+                        new ContactId(row.getLong("id")),
+                        row.getString("callback_number"),
+                        row.getString("callback_about"),
+                        row.getString("was").equals("OFFERED") ? Optional.of(released(row)) : Optional.empty()))
+                .list();
+    }
+
+    private static Released released(ResultSet row) throws SQLException {
+        return new Released(
+                row.getString("agent"),
+                Channel.valueOf(row.getString("channel")),
+                Duration.ofMillis(row.getInt("wrap_up_millis")));
+    }
+}
