@@ -1,5 +1,6 @@
 // The agent's desk: what the server says how it stands is shown; the browser is the telephone, connected before it rings.
-// Nothing is sent from the microphone but in a talk.
+// Nothing is sent from the microphone but in a talk. A talk whose connection is lost goes on with the next one, if that is
+// there within eight seconds: also of a page that was loaded again.
 const element = (id) => document.getElementById(id);
 const token = element("desk").dataset.token;
 const states = { AVAILABLE: "Ready", UNAVAILABLE: "Away", SIGNED_OUT: "Not ready" };
@@ -62,6 +63,7 @@ function noTelephone(problem) {
     NotAllowedError: "The microphone is not allowed. Allow it for this page, then press Try again.",
     NotReadableError: "Another program has the microphone. Close it, then press Try again.",
   }[problem.name];
+  if (isTalking() && problem instanceof TypeError) return setTimeout(tryAgain, 500); // no network
   tell("telephone", mend ?? `The telephone does not work: ${problem.message}`);
   element("try-again").hidden = false;
 }
@@ -82,7 +84,7 @@ async function connect() {
   const microphone = sound.getAudioTracks()[0];
   const sender = connection.addTrack(microphone, sound);
   telephone = { connection, sender, microphone };
-  await sender.replaceTrack(null);
+  if (!isTalking()) await sender.replaceTrack(null);
   connection.addEventListener("track", (event) => (element("voice").srcObject = new MediaStream([event.track])));
   connection.addEventListener("connectionstatechange", connectionChanged);
   await connection.setLocalDescription();
@@ -91,8 +93,13 @@ async function connect() {
   await connection.setRemoteDescription({ type: "answer", sdp: await answer.text() });
 }
 
+function isTalking() {
+  return now.contact?.phase === "TALKING";
+}
+
 function connectionChanged() {
   const state = telephone?.connection.connectionState;
+  if (isTalking() && (state === "disconnected" || state === "failed")) return tryAgain();
   element("try-again").hidden = state !== "failed";
   const connected = state === "connected";
   element("ready").disabled = !connected;
@@ -177,7 +184,7 @@ function show(state) {
   list("verified", contact ? (contact.verified.length ? contact.verified : ["nothing yet"]) : []);
   showFile(contact?.file);
   ring(phase === "OFFERED");
-  if (phase !== "TALKING" && before === "TALKING") telephone?.sender.replaceTrack(null);
+  if (isTalking() !== (before === "TALKING")) telephone?.sender.replaceTrack(isTalking() ? telephone.microphone : null);
   showTimes();
 }
 

@@ -34,4 +34,9 @@ record DeskLine(Line line) implements DeskTelephone {
     public void disconnect(String agent) {
         line.disconnect(agent);
     }
+
+    @Override
+    public void remove(String agent) {
+        line.remove(agent);
+    }
 }

@@ -1,7 +1,9 @@
 package org.cardline.conversations;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cardline.line.Caller;
 import org.cardline.line.Ringing;
 import org.cardline.line.StopKeys;
@@ -12,6 +14,7 @@ import org.cardline.routing.TalkState;
 import org.cardline.routing.Target;
 import org.cardline.routing.Wish;
 import org.cardline.routing.Wished;
+import org.cardline.speech.Utterance;
 
 /**
  * A caller and an agent, from the agent's first word on: does what the agent wishes. Whoever else is asked, the agent keeps
@@ -29,6 +32,8 @@ final class InTalk implements AutoCloseable {
     private boolean agentLeft;
     private TalkState state = TalkState.TOGETHER;
     private Optional<Second> second = Optional.empty();
+    private List<Integer> connections = List.of();
+    private boolean toldWhy;
     private Optional<TalkEnd> end = Optional.empty();
 
     InTalk(Services services, Caller caller, Routing routing, Party agent) {
@@ -48,10 +53,11 @@ final class InTalk implements AutoCloseable {
 
     /** Until it is over. */
     TalkEnd run() {
-        caller.talkWith(agent.telephone());
+        connect();
         while (end.isEmpty()) {
             if (!agentLeft && !agent.isThere()) agentIsGone();
             second.ifPresent(this::look);
+            if (end.isEmpty() && !agentLeft && !connections.equals(connections())) connect();
             if (end.isEmpty() && !agentLeft) agent.place().wished().ifPresent(this::obey);
             if (end.isEmpty()) waits();
         }
@@ -60,15 +66,27 @@ final class InTalk implements AutoCloseable {
 
     /** Until something happens. */
     private void waits() {
-        if (!hearsAgent()) caller.sayMeanwhile(services.voice().music(), StopKeys.NONE);
-        else {
+        if (!agent.isInterrupted()) toldWhy = false;
+        if (hearsSomebody()) {
             caller.forgetKeys();
             caller.await(A_WHILE);
-        }
+        } else if (hearsAgent() && !toldWhy) {
+            toldWhy = true;
+            meanwhile(services.voice().say("We lost the connection to the person you talk to. Please hold the line."));
+        } else meanwhile(services.voice().music());
+    }
+
+    private void meanwhile(Utterance words) {
+        caller.sayMeanwhile(words, StopKeys.NONE);
     }
 
     private boolean hearsAgent() {
         return state == TalkState.TOGETHER || state == TalkState.SWAPPED || state == TalkState.THREE;
+    }
+
+    /** Unless the agent's connection is lost; of three there is another one. */
+    private boolean hearsSomebody() {
+        return hearsAgent() && (!agent.isInterrupted() || state == TalkState.THREE);
     }
 
     private void agentIsGone() {
@@ -142,7 +160,7 @@ final class InTalk implements AutoCloseable {
         agentLeft = false;
         second = Optional.empty();
         state = TalkState.TOGETHER;
-        caller.talkWith(agent.telephone());
+        connect();
     }
 
     private void obey(Wished wished) {
@@ -241,10 +259,25 @@ final class InTalk implements AutoCloseable {
     private void becomes(TalkState next, Wished wished, Obeyed how) {
         state = next;
         agent.place().obeyed(wished, how, next);
+        connect();
+    }
+
+    private List<Integer> connections() {
+        return Stream.concat(Stream.of(agent), second.flatMap(Second::party).stream())
+                .map(each -> each.telephone().connection())
+                .toList();
+    }
+
+    /** Who hears whom, of those whose telephones are connected. */
+    private void connect() {
+        connections = connections();
         Ringing own = agent.telephone();
         Optional<Ringing> other = second.flatMap(Second::party).map(Party::telephone);
-        switch (next) {
-            case TOGETHER, SWAPPED -> caller.talkWith(own);
+        switch (state) {
+            case TOGETHER, SWAPPED -> {
+                if (agent.isInterrupted()) caller.letTalk();
+                else caller.talkWith(own);
+            }
             case ON_HOLD, TRANSFERRING, CALLING -> caller.letTalk();
             case CONSULTING -> caller.letTalk(own, other.orElseThrow());
             case THREE -> caller.talkWith(own, other.orElseThrow());

@@ -11,8 +11,14 @@ import org.cardline.routing.Place;
  * @param contact where the caller waits if they are lost
  */
 record Party(NewContact contact, Place place, Offered taken, Ringing telephone) {
+    /** Also while their connection is interrupted. */
     boolean isThere() {
-        return telephone.state() == Ringing.State.ANSWERED && place.isStill(taken);
+        boolean there = telephone.state() == Ringing.State.ANSWERED || isInterrupted();
+        return there && place.isStill(taken);
+    }
+
+    boolean isInterrupted() {
+        return telephone.state() == Ringing.State.INTERRUPTED;
     }
 
     /** It is over with them. */

@@ -59,7 +59,7 @@ final class Reaching implements AutoCloseable {
     private Optional<Obeyed> answer(Ringing rung, Offered asked) {
         return switch (rung.state()) {
             case RINGS -> place.isStill(asked) ? Optional.empty() : Optional.of(Obeyed.TIMED_OUT);
-            case ANSWERED -> Optional.of(taken(rung, asked));
+            case ANSWERED, INTERRUPTED -> Optional.of(taken(rung, asked));
             case BUSY -> unanswered(asked, Unanswered.REFUSED, Obeyed.REFUSED);
             case UNREACHABLE, OVER, LOST -> unanswered(asked, Unanswered.UNREACHABLE, Obeyed.NO_ONE_THERE);
         };

@@ -158,7 +158,7 @@ final class WithAgent {
                 caller.sayMeanwhile(services.voice().music(), HEEDED);
             }
             return switch (ringing.state()) {
-                case ANSWERED -> talks(routing, new Party(contact, place, offered, ringing));
+                case ANSWERED, INTERRUPTED -> talks(routing, new Party(contact, place, offered, ringing));
                 case BUSY -> unanswered(place, offered, Unanswered.BUSY);
                 case UNREACHABLE, OVER, LOST -> unanswered(place, offered, Unanswered.UNREACHABLE);
                 case RINGS -> Optional.empty();

@@ -113,14 +113,25 @@ final class Desk {
         return answer;
     }
 
-    /** The page is gone, and the telephone with it. */
+    /** The page is gone, and the telephone with it; who talks may be back soon, and goes on. */
     void leave(String agent) {
+        if (agents.at(agent).filter(Desk::isTalking).isEmpty()) {
+            gone(agent);
+            return;
+        }
+        seat(agent).hasTelephone(false);
+        telephone.disconnect(agent);
+        agents.beat(agent);
+    }
+
+    /** The page is gone and doesn't come back. */
+    void gone(String agent) {
         if (isToGo(agent)) {
             end(agent);
             return;
         }
         seat(agent).hasTelephone(false);
-        telephone.disconnect(agent);
+        telephone.remove(agent);
         agents.unavailable(agent, GONE);
     }
 
@@ -133,7 +144,7 @@ final class Desk {
     private void end(String agent) {
         sessions.end(agent);
         seat(agent).hasTelephone(false);
-        telephone.disconnect(agent);
+        telephone.remove(agent);
         agents.signOut(agent);
         seat(agent).end();
     }
@@ -173,7 +184,7 @@ final class Desk {
     }
 
     void signOut(String agent) {
-        leave(agent);
+        gone(agent);
         agents.signOut(agent);
     }
 

@@ -60,6 +60,6 @@ final class DeskEvents {
     private void leaveUnlessBack(String agent, Seat seat, int page) throws InterruptedException {
         long until = System.nanoTime() + Agents.GRACE.toNanos();
         while (seat.isLast(page) && System.nanoTime() < until) seat.await(LOOKS_EVERY);
-        if (seat.isLast(page)) desk.leave(agent);
+        if (seat.isLast(page)) desk.gone(agent);
     }
 }

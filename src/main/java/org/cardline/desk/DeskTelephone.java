@@ -23,6 +23,9 @@ public interface DeskTelephone {
     /** Hangs up; nothing happens if there is no call. */
     void hangUp(String agent);
 
-    /** The browser is gone: whoever talks with the agent has lost them. */
+    /** The browser is gone: whoever talks with the agent waits for another {@link #connect}, for {@code Agents.GRACE}. */
     void disconnect(String agent);
+
+    /** The browser is gone and doesn't return: whoever talks with the agent has lost them. */
+    void remove(String agent);
 }

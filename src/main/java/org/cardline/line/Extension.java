@@ -17,6 +17,12 @@ final class Extension {
         this.changed = changed;
     }
 
-    /** What rings it, and the room on the caller's tick for its media. */
-    record Rung(RungExtension by, Slots.Slot slot) {}
+    /**
+     * A call to it, which may outlive its browser.
+     *
+     * @param name of the extension
+     * @param by what rings it
+     * @param slot the room on the caller's tick for its media
+     */
+    record Rung(String name, RungExtension by, Slots.Slot slot) {}
 }

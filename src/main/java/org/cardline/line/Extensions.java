@@ -1,6 +1,7 @@
 package org.cardline.line;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Browsers that are telephones: they connect before anybody rings them, so that who answers is heard at once, and are
- * rung by name. A new one takes the place of the last of its name. Owned by the SIP thread but for what says otherwise.
+ * rung by name. A new one takes the place of the last of its name, and goes on with a talk whose browser was lost
+ * less than {@link #GRACE} ago. Owned by the SIP thread but for what says otherwise.
  */
 final class Extensions {
     private static final Logger LOG = LoggerFactory.getLogger(Extensions.class);
     private static final String SCHEME = "extension:";
     private static final int MOST = 1_000;
+
+    /** A talk waits so long for a browser that is lost to be back, or another of its name to come. */
+    static final Duration GRACE = Duration.ofSeconds(8);
+
     private static final int LONGEST_WAIT_SECONDS = 2;
 
     private final Signalling signalling;
@@ -31,6 +37,7 @@ final class Extensions {
     private final LineMeter meter;
     private final RandomGenerator random;
     private final Map<String, Extension> extensions = new HashMap<>();
+    private final Map<String, Rung> awaiting = new HashMap<>(); // talks without a browser
 
     Extensions(Signalling signalling, Slots slots, BrowserDoor door, LineMeter meter, RandomGenerator random) {
         this.signalling = signalling;
@@ -75,7 +82,7 @@ final class Extensions {
         try {
             served.browser.peer().shakeHands(media -> {
                 served.browser.agreed(media);
-                signalling.order(() -> served.isReady = true);
+                signalling.order(() -> ready(served));
             });
         } catch (IOException | RuntimeException noAgreement) {
             LOG.info("Extension {}: no browser came: {}", served.name, noAgreement.getMessage());
@@ -83,22 +90,32 @@ final class Extensions {
         signalling.order(() -> disconnect(served));
     }
 
+    private void ready(Extension fresh) {
+        if (extensions.get(fresh.name) != fresh) return;
+        fresh.isReady = true;
+        Optional.ofNullable(awaiting.remove(fresh.name)).ifPresent(rung -> {
+            fresh.rung = Optional.of(rung);
+            connect(fresh, rung);
+        });
+    }
+
     /** Any thread: rings that extension, with its media on that tick. */
     RungExtension ring(String address, Tick tick, Runnable changed) {
-        var ringing = new RungExtension(changed, each -> signalling.order(() -> hangUp(each)));
-        signalling.order(() -> ring(ringing, address.substring(SCHEME.length()), tick));
+        String name = address.substring(SCHEME.length());
+        var ringing = new RungExtension(changed, each -> signalling.order(() -> hangUp(name, each)));
+        signalling.order(() -> ring(ringing, name, tick));
         return ringing;
     }
 
     private void ring(RungExtension ringing, String name, Tick tick) {
         Optional<Extension> ready = find(name).filter(each -> each.isReady);
-        if (ready.filter(each -> each.rung.isPresent()).isPresent()) {
+        if (rung(name).isPresent()) {
             ringing.is(Ringing.State.BUSY);
             return;
         }
         Optional<Slots.Slot> slot = ready.flatMap(each -> slots.takeOn(tick));
         slot.ifPresentOrElse(
-                free -> rings(ready.orElseThrow(), new Rung(ringing, free)),
+                free -> rings(ready.orElseThrow(), new Rung(name, ringing, free)),
                 () -> ringing.is(Ringing.State.UNREACHABLE));
     }
 
@@ -126,58 +143,110 @@ final class Extensions {
     private void connect(Extension extension, Rung rung) {
         var writer = new RtpWriter(random.nextInt(), random.nextInt(), random.nextInt());
         var reports = new Reports(extension.browser, writer, random);
-        var party = new Leg.Party(extension.browser, false, rung.by().mailbox);
+        var party = new Leg.Party(
+                extension.browser,
+                false,
+                rung.by().mailbox,
+                quiet -> signalling.order(() -> isQuiet(extension, rung, quiet)));
         var leg = new Leg(
                 party,
                 extension.browser.peer().audio(),
                 writer,
                 reports,
                 meter,
-                cause -> signalling.order(() -> over(extension, rung, Ringing.State.LOST)));
+                cause -> signalling.order(() -> over(rung, Ringing.State.LOST)));
         extension.browser.forgetWaiting();
         rung.slot().tick().join(rung.slot().slice(), leg);
         rung.by().answered(leg);
         extension.changed.run();
     }
 
+    /** Nothing has come for a moment, or it comes again. */
+    private void isQuiet(Extension extension, Rung rung, boolean quiet) {
+        RungExtension by = rung.by();
+        if (!extension.rung.equals(Optional.of(rung))) return;
+        if (quiet && by.state() == Ringing.State.ANSWERED) {
+            by.interrupted(true);
+            awaits(rung, GRACE.minus(MediaWatch.NOTICED_QUIET));
+        } else if (!quiet && by.state() == Ringing.State.INTERRUPTED) by.leg().ifPresent(by::answered);
+    }
+
+    private void awaits(Rung rung, Duration atMost) {
+        int lost = rung.by().connection();
+        CompletableFuture.delayedExecutor(atMost.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> signalling.order(() -> {
+                    boolean isBack = rung.by().connection() != lost;
+                    if (!isBack) over(rung, Ringing.State.LOST);
+                }));
+    }
+
     /** Any thread: it is hung up, or does not want to be rung; nothing happens if it is in no call. */
     void hangUp(String name) {
-        signalling.order(() -> find(name)
-                .ifPresent(extension -> extension.rung.ifPresent(rung -> {
-                    boolean refuses = rung.by().state() == Ringing.State.RINGS;
-                    over(extension, rung, refuses ? Ringing.State.BUSY : Ringing.State.OVER);
-                })));
+        signalling.order(() -> rung(name).ifPresent(rung -> {
+            boolean refuses = rung.by().state() == Ringing.State.RINGS;
+            over(rung, refuses ? Ringing.State.BUSY : Ringing.State.OVER);
+        }));
     }
 
-    private void hangUp(RungExtension ringing) {
-        for (Extension each : extensions.values())
-            each.rung.filter(rung -> rung.by() == ringing).ifPresent(rung -> over(each, rung, Ringing.State.OVER));
+    private Optional<Rung> rung(String name) {
+        return find(name).flatMap(each -> each.rung).or(() -> Optional.ofNullable(awaiting.get(name)));
     }
 
-    private void over(Extension extension, Rung rung, Ringing.State how) {
-        if (!extension.rung.equals(Optional.of(rung))) return;
-        extension.rung = Optional.empty();
-        Slots.Slot slot = rung.slot();
-        Runnable left = () -> slots.giveBack(slot);
-        rung.by()
-                .leg()
-                .ifPresentOrElse(leg -> slot.tick().leave(slot.slice(), leg, () -> signalling.order(left)), left);
+    private void hangUp(String name, RungExtension ringing) {
+        rung(name).filter(rung -> rung.by() == ringing).ifPresent(rung -> over(rung, Ringing.State.OVER));
+    }
+
+    private void over(Rung rung, Ringing.State how) {
+        if (!rung(rung.name()).equals(Optional.of(rung))) return;
+        awaiting.remove(rung.name());
+        Optional<Extension> extension = find(rung.name());
+        extension.ifPresent(each -> each.rung = Optional.empty());
+        leaves(rung, () -> slots.giveBack(rung.slot()));
         rung.by().is(how);
-        extension.changed.run();
+        extension.ifPresent(each -> each.changed.run());
     }
 
-    /** Any thread: the browser is gone; whoever talks with it has lost it. */
+    private void leaves(Rung rung, Runnable left) {
+        Tick tick = rung.slot().tick();
+        Runnable later = () -> signalling.order(left);
+        rung.by().leg().ifPresentOrElse(leg -> tick.leave(rung.slot().slice(), leg, later), () -> tick.order(later));
+    }
+
+    /** Any thread: the browser is gone; a talk waits for it. */
     void disconnect(String name) {
         signalling.order(() -> find(name).ifPresent(this::disconnect));
     }
 
     private void disconnect(Extension extension) {
         if (!extensions.remove(extension.name, extension)) return;
-        extension.rung.ifPresent(rung -> over(extension, rung, Ringing.State.LOST));
+        extension.rung.ifPresent(this::browserLost);
         door.leave(extension.browser);
     }
 
+    private void browserLost(Rung rung) {
+        awaiting.put(rung.name(), rung);
+        switch (rung.by().state()) {
+            case ANSWERED, INTERRUPTED -> {
+                leaves(rung, () -> {});
+                rung.by().interrupted(false);
+                awaits(rung, GRACE);
+            }
+            case RINGS, BUSY, UNREACHABLE, OVER, LOST -> over(rung, Ringing.State.LOST);
+        }
+    }
+
+    /** Any thread: the browser is gone for good; whoever talks with it has lost it. */
+    void remove(String name) {
+        signalling.order(() -> removed(name));
+    }
+
+    private void removed(String name) {
+        rung(name).ifPresent(rung -> over(rung, Ringing.State.LOST));
+        find(name).ifPresent(this::disconnect);
+    }
+
     void disconnectAll() {
-        for (Extension each : List.copyOf(extensions.values())) disconnect(each);
+        for (Rung each : List.copyOf(awaiting.values())) over(each, Ringing.State.LOST);
+        for (String each : List.copyOf(extensions.keySet())) removed(each);
     }
 }

@@ -45,8 +45,17 @@ final class Leg implements Playout.Listener {
     private Wire[] hears = {};
     private boolean broken;
 
-    /** Whose media it is, how it travels, and the mailbox that is told of it. */
-    record Party(MediaPath media, boolean silent, Mailbox mailbox) {}
+    /**
+     * Whose media it is, how it travels, and the mailbox that is told of it.
+     *
+     * @param quiet as {@link MediaWatch} tells it; must not wait
+     */
+    record Party(MediaPath media, boolean silent, Mailbox mailbox, Consumer<Boolean> quiet) {
+        /** Whose pauses are nobody's concern. */
+        Party(MediaPath media, boolean silent, Mailbox mailbox) {
+            this(media, silent, mailbox, quiet -> {});
+        }
+    }
 
     /** @param end told on the tick why the call cannot go on; must not wait */
     Leg(Party party, AudioSession audio, RtpWriter writer, Reports reports, LineMeter meter, Consumer<Cause> end) {
@@ -57,7 +66,7 @@ final class Leg implements Playout.Listener {
         this.reports = reports;
         this.meter = meter;
         this.end = end;
-        watch = new MediaWatch(end);
+        watch = new MediaWatch(end, party.quiet());
         tap = new Tap(meter);
         this.audio = audio;
         agreed(audio);

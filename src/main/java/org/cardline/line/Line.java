@@ -156,9 +156,14 @@ public final class Line implements AutoCloseable {
         extensions.hangUp(extension);
     }
 
-    /** The extension's browser is gone: whoever talks with it has lost it. */
+    /** The extension's browser is gone: whoever talks with it waits a moment for its return. */
     public void disconnect(String extension) {
         extensions.disconnect(extension);
+    }
+
+    /** The same, and it does not return: whoever talks with it has lost it. */
+    public void remove(String extension) {
+        extensions.remove(extension);
     }
 
     /** What it counts. */

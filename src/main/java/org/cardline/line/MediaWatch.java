@@ -18,18 +18,29 @@ final class MediaWatch {
     /** A call that is longer is ended; also one on hold. */
     static final Duration LONGEST_CALL = Duration.ofHours(4);
 
+    /** So long without any, and who sends all the time has lost the connection, perhaps for a moment only. */
+    static final Duration NOTICED_QUIET = Duration.ofSeconds(2);
+
+    private static final int NOTICED_QUIET_TICKS = ticks(NOTICED_QUIET);
     private static final int LONGEST_QUIET_TICKS = ticks(LONGEST_QUIET);
     private static final int LONGEST_UNHEARD_TICKS = ticks(LONGEST_UNHEARD);
     private static final int LONGEST_CALL_TICKS = ticks(LONGEST_CALL);
 
     private final Consumer<Cause> end;
+    private final Consumer<Boolean> quiet;
     private boolean ever;
     private int quietTicks;
     private int ticks;
 
-    /** @param end told on the tick why the call should end; must not wait */
-    MediaWatch(Consumer<Cause> end) {
+    /**
+     * Both are told on the tick and must not wait.
+     *
+     * @param end told why the call should end
+     * @param quiet told true after {@link #NOTICED_QUIET}, and false when something comes again
+     */
+    MediaWatch(Consumer<Cause> end, Consumer<Boolean> quiet) {
         this.end = end;
+        this.quiet = quiet;
     }
 
     static int ticks(Duration length) {
@@ -38,12 +49,16 @@ final class MediaWatch {
 
     void heard() {
         ever = true;
+        if (quietTicks >= NOTICED_QUIET_TICKS) quiet.accept(false);
         quietTicks = 0;
     }
 
     /** @param talks whether both sides may speak: on hold, with music or without, nothing need come */
     void tick(boolean talks) {
         if (++ticks == LONGEST_CALL_TICKS) end.accept(Cause.LINE);
-        if (talks && ++quietTicks == (ever ? LONGEST_QUIET_TICKS : LONGEST_UNHEARD_TICKS)) end.accept(Cause.MEDIA_LOST);
+        if (!talks) return;
+        quietTicks++;
+        if (quietTicks == NOTICED_QUIET_TICKS) quiet.accept(true);
+        if (quietTicks == (ever ? LONGEST_QUIET_TICKS : LONGEST_UNHEARD_TICKS)) end.accept(Cause.MEDIA_LOST);
     }
 }

@@ -11,6 +11,8 @@ public interface Ringing extends AutoCloseable {
         RINGS,
         /** Somebody answered. */
         ANSWERED,
+        /** It was answered, and its connection is gone: for a while it may be back. */
+        INTERRUPTED,
         /** In use, or it refuses. */
         BUSY,
         /** It does not answer at all, or may not be called. */
@@ -22,6 +24,9 @@ public interface Ringing extends AutoCloseable {
     }
 
     State state();
+
+    /** Counts when it is connected and when that is interrupted: who talks with it is to be joined anew ({@link Caller#talkWith}). */
+    int connection();
 
     @Override
     void close();

@@ -8,6 +8,7 @@ abstract sealed class RungTelephone implements Ringing permits OutgoingCall, Run
     private final Runnable changed;
     private volatile State state = State.RINGS;
     private volatile Optional<Leg> leg = Optional.empty();
+    private volatile int connection;
 
     /** @param changed told of every change of state */
     RungTelephone(Runnable changed) {
@@ -19,18 +20,38 @@ abstract sealed class RungTelephone implements Ringing permits OutgoingCall, Run
         return state;
     }
 
+    @Override
+    public int connection() {
+        return connection;
+    }
+
     void is(State now) {
         state = now;
         changed.run();
     }
 
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
     void answered(Leg own) {
         leg = Optional.of(own);
+        connection++;
         is(State.ANSWERED);
     }
 
-    /** From the answer on. */
+    /** @param kept whether its leg stays: what is missed may come by it again */
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
+    void interrupted(boolean kept) {
+        if (!kept) leg = Optional.empty();
+        connection++;
+        is(State.INTERRUPTED);
+    }
+
+    /** From the answer on, unless it has gone with its connection. */
     Optional<Leg> leg() {
         return leg;
+    }
+
+    /** With whom one can talk now. */
+    Optional<Leg> present() {
+        return state == State.ANSWERED ? leg : Optional.empty();
     }
 }

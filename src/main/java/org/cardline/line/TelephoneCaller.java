@@ -239,7 +239,8 @@ final class TelephoneCaller implements Caller {
 
     private static Stream<Leg> legs(Ringing... answered) {
         return Arrays.stream(answered)
-                .flatMap(each -> each instanceof RungTelephone telephone ? telephone.leg().stream() : Stream.empty());
+                .flatMap(each ->
+                        each instanceof RungTelephone telephone ? telephone.present().stream() : Stream.empty());
     }
 
     @Override

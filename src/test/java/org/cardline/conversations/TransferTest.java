@@ -49,6 +49,8 @@ class TransferTest {
 
     private static final String BACK = "They can't take your call now. You are back with the person you talked to.";
 
+    private static final String INTERRUPTED = "We lost the connection to the person you talk to. Please hold the line.";
+
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T12:00:00Z"));
     private final WaitingCaller caller = new WaitingCaller();
     private World world;
@@ -137,6 +139,25 @@ class TransferTest {
         caller.expect("caller is alone");
         assertThat(over.join()).contains(WithAgent.Reached.TALKED);
         assertThat(agents.wish("ana", Wish.of(What.HOLD))).as("after the talk").isFalse();
+    }
+
+    @Test
+    void aCallerWhoseAgentLosesTheConnectionWaitsForThemAndTalksOn() {
+        RungTelephone ana = talks("disputes", "ana");
+        ana.becomes(State.INTERRUPTED);
+        expect("caller is alone", INTERRUPTED);
+        ana.becomes(State.ANSWERED);
+        caller.expect("caller talks with ana");
+        consults().becomes(State.ANSWERED);
+        caller.expect("ana and ben talk, caller is alone");
+        agents.wish("ana", Wish.of(What.THREE));
+        caller.expect("caller talks with ana and ben");
+        ana.becomes(State.INTERRUPTED);
+        caller.expect("caller talks with ana and ben"); // of whom only one is there
+        agents.wish("ana", Wish.of(What.CANCEL));
+        expect("caller is alone", INTERRUPTED);
+        ana.becomes(State.LOST);
+        expect("caller is alone", "We lost the person you talked to. You are next.");
     }
 
     /** Skips nothing: what the caller hears and who hears whom, in order. */

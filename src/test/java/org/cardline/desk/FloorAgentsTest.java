@@ -40,7 +40,7 @@ class FloorAgentsTest {
     private final DeskAgent ana = programme.current().queues().deskOf("ana").orElseThrow();
     private final Queue fraud = programme.current().queues().named("fraud").orElseThrow();
     private final List<String> ended = new ArrayList<>();
-    private final List<String> disconnected = new ArrayList<>();
+    private final List<String> removed = new ArrayList<>();
     private Routing routing;
     private Desk desk;
     private FloorAgents floor;
@@ -75,7 +75,7 @@ class FloorAgentsTest {
     void whoIsNotInATalkIsSignedOutAtOnce() {
         desk.signedOutBySupervisor("ana");
         assertThat(ended).containsExactly("ana");
-        assertThat(disconnected).containsExactly("ana");
+        assertThat(removed).containsExactly("ana");
         assertThat(desk.seat("ana").isEnded()).isTrue();
         desk.connect("ana", "offer"); // has signed in again
         assertThat(desk.ready("ana")).isInstanceOf(Desk.Well.class);
@@ -105,8 +105,10 @@ class FloorAgentsTest {
             assertThat(talk.taken(talk.offer().orElseThrow())).isTrue();
             desk.signedOutBySupervisor("ana");
             desk.leave("ana");
+            assertThat(ended).as("they may be back").isEmpty();
+            desk.gone("ana");
             assertThat(ended).containsExactly("ana");
-            assertThat(disconnected).containsExactly("ana");
+            assertThat(removed).containsExactly("ana");
         }
     }
 
@@ -165,8 +167,11 @@ class FloorAgentsTest {
             public void hangUp(String agent) {}
 
             @Override
-            public void disconnect(String agent) {
-                disconnected.add(agent);
+            public void disconnect(String agent) {}
+
+            @Override
+            public void remove(String agent) {
+                removed.add(agent);
             }
         };
     }

@@ -39,6 +39,7 @@ class LegTest {
     private final Scratch scratch = new Scratch();
     private final Mailbox mailbox = new Mailbox();
     private final List<Cause> ends = new ArrayList<>();
+    private final List<Boolean> pauses = new ArrayList<>();
     private Consumer<Cause> end = ends::add;
     private final RtpWriter voice = new RtpWriter(7, 1, 1);
     private DatagramChannel announced;
@@ -60,7 +61,7 @@ class LegTest {
         var writer = new RtpWriter(1, 1, 1);
         var media = new PlainMedia(at, home);
         return new Leg(
-                new Leg.Party(media, false, mailbox),
+                new Leg.Party(media, false, mailbox, pauses::add),
                 audio(Direction.SENDRECV),
                 writer,
                 new Reports(media, writer, new Random(1)),
@@ -242,6 +243,20 @@ class LegTest {
         speak(announced);
         for (int i = 0; i < 2_500; i++) tick();
         assertThat(ends).containsExactly(Cause.MEDIA_LOST);
+    }
+
+    @Test
+    void thatNothingComesForTwoSecondsIsToldAndThatItComesAgain() throws IOException {
+        speak(announced);
+        for (int i = 1; i < MediaWatch.ticks(MediaWatch.NOTICED_QUIET); i++) hear();
+        assertThat(pauses).isEmpty();
+        hear();
+        hear();
+        assertThat(pauses).containsExactly(true);
+        speak(announced);
+        hear();
+        assertThat(pauses).containsExactly(true, false);
+        assertThat(ends).isEmpty();
     }
 
     @Test

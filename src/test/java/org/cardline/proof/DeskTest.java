@@ -85,6 +85,7 @@ class DeskTest {
             mutes(desk, tape);
             holds(desk, tape, caller);
             picture(desk);
+            isBackAfterLosingThePage(desk, tape, caller);
             Page floor = theFloorIsForTheSupervisorAlone(desk);
             desk.keyboard().press("e");
             assertThat(floor.locator("[data-live]").last()).containsText("wrap up", PATIENTLY);
@@ -160,6 +161,17 @@ class DeskTest {
         assertThat(decibels(desk, 440)).isGreaterThan(-40);
     }
 
+    /** The caller hears why, and the talk goes on with the page that was loaded again. */
+    private static void isBackAfterLosingThePage(Page desk, Tape tape, Talking caller) throws Exception {
+        desk.reload();
+        caller.hear("We lost the connection to the person you talk to.");
+        assertThat(desk.locator("#telephone")).containsText("The telephone is connected.", PATIENTLY);
+        assertThat(desk.locator("#phase")).containsText("In a talk");
+        awaitSound(tape, tape.clip().length());
+        caller.say(Tones.sine(440, Duration.ofSeconds(4), 8_000));
+        assertThat(decibels(desk, 440)).isGreaterThan(-40);
+    }
+
     private void completes(Page desk) {
         assertThat(desk.locator("#phase")).containsText("Wrap-up", PATIENTLY);
         desk.keyboard().press("n");
@@ -196,6 +208,7 @@ class DeskTest {
             caller.say(Tones.sine(440, Duration.ofSeconds(4), 8_000));
             assertThat(decibels(desk, 440)).isGreaterThan(-40);
             desk.close();
+            caller.hear("We lost the connection to the person you talk to.");
             caller.hear("We lost the person you talked to. You are next.");
             Page again = browser.page(address());
             beReady(again);

@@ -47,13 +47,16 @@ public final class WaitingCaller implements Caller {
     public final class RungTelephone implements Ringing {
         private final String address;
         private volatile State state = State.RINGS;
+        private volatile int connection;
 
         private RungTelephone(String address) {
             this.address = address;
         }
 
         /** What whoever is there does. */
+        @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
         public void becomes(State next) {
+            if (next == State.ANSWERED || next == State.INTERRUPTED) connection++;
             state = next;
             wake();
         }
@@ -64,8 +67,13 @@ public final class WaitingCaller implements Caller {
         }
 
         @Override
+        public int connection() {
+            return connection;
+        }
+
+        @Override
         public void close() {
-            if (state == State.RINGS || state == State.ANSWERED) state = State.OVER;
+            if (state == State.RINGS || state == State.ANSWERED || state == State.INTERRUPTED) state = State.OVER;
             telephones.remove(address, this);
         }
     }
