@@ -1,8 +1,6 @@
 package org.cardline;
 
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.cardline.cards.CardCommands;
@@ -53,19 +51,11 @@ record Conversations(
                 statements,
                 callRecords,
                 Optional.of(routing),
-                new LegalClock(programme.law(), zoneOf(programme)),
+                LegalClock.of(programme),
                 sense,
                 clock,
                 hostCalls,
                 settings.isDemonstration(),
                 settings.secretsOnClearMedia()));
-    }
-
-    /** The issuer's own days are those of the first department. */
-    private static ZoneId zoneOf(Programme programme) {
-        return programme.departments().stream()
-                .findFirst()
-                .map(department -> department.hours().zone())
-                .orElse(ZoneOffset.UTC);
     }
 }

@@ -28,6 +28,7 @@ class RoomsTest {
             Map.entry("cards", Set.of("programme", "store")),
             Map.entry("verification", Set.of("cards", "programme", "store")),
             Map.entry("cases", Set.of("programme", "store")),
+            Map.entry("disputes", Set.of("cards", "cases", "programme")),
             Map.entry("routing", Set.of("programme", "store")),
             Map.entry("channels", Set.of("verification", "cards", "cases", "programme")),
             Map.entry("webrtc", Set.of("media", "sip")),
@@ -43,15 +44,16 @@ class RoomsTest {
                             "verification",
                             "cards",
                             "cases",
+                            "disputes",
                             "routing",
                             "programme")),
             Map.entry("desk", Set.of("web", "routing", "cases", "programme", "store")),
             Map.entry("web", Set.of("cases", "store", "programme")),
-            Map.entry("guide", Set.of("web", "verification", "cards", "cases", "programme")));
+            Map.entry("guide", Set.of("web", "verification", "disputes", "cards", "cases", "programme")));
 
     /** Rooms that hear of Spring only through their tables, or not at all. */
-    private static final Set<String> WITHOUT_SPRING =
-            Set.of("sip", "media", "webrtc", "reasons", "speech", "line", "phone", "conversations", "programme");
+    private static final Set<String> WITHOUT_SPRING = Set.of(
+            "sip", "media", "webrtc", "reasons", "speech", "line", "phone", "disputes", "conversations", "programme");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -3,10 +3,12 @@ package org.cardline.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.cardline.programme.CreditKind;
 import org.cardline.programme.Law;
+import org.cardline.programme.Programme;
 
 /**
  * The dates that the programme's law gives a dispute. Without a rule there is no date, and nothing is spoken.
@@ -23,6 +25,15 @@ public final class LegalClock {
     public LegalClock(Law law, ZoneId zone) {
         this.law = law;
         this.zone = zone;
+    }
+
+    /** That of a programme: the issuer's own days are those of the first department. */
+    public static LegalClock of(Programme programme) {
+        ZoneId zone = programme.departments().stream()
+                .findFirst()
+                .map(department -> department.hours().zone())
+                .orElse(ZoneOffset.UTC);
+        return new LegalClock(programme.law(), zone);
     }
 
     /**

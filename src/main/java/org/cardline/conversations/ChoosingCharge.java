@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.cardline.cards.Card;
 import org.cardline.cards.HostUnavailable;
 import org.cardline.cards.Transaction;
+import org.cardline.disputes.Charge;
 import org.cardline.speech.Utterance;
 import org.cardline.speech.Value;
 
@@ -29,9 +29,7 @@ final class ChoosingCharge {
 
     Charge choose() throws HostUnavailable {
         List<Transaction> charges =
-                member.talk().host(() -> member.services().host().recentTransactions(card.reference())).stream()
-                        .filter(line -> !line.amount().isNegative())
-                        .toList();
+                Charge.among(member.talk().host(() -> member.services().host().recentTransactions(card.reference())));
         if (!charges.isEmpty()) member.talk().say(MENU.sentence());
         for (Transaction each : charges.stream().limit(READ_OUT).toList()) {
             switch (member.talk().choose(MENU, read(each))) {
@@ -72,14 +70,7 @@ final class ChoosingCharge {
                         "Key the amount, its last two digits the cents. Then press pound.",
                         Spoken.amount("Say the amount. Or key it, its last two digits the cents, and press pound."),
                         ChoosingCharge::amount));
-        return charges.stream()
-                .filter(each ->
-                        each.date().equals(date) && each.amount().amount().compareTo(amount) == 0)
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toList(),
-                        same -> same.size() == 1
-                                ? Charge.of(same.getFirst())
-                                : new Charge(date, amount, Optional.empty())));
+        return Charge.of(date, amount, charges);
     }
 
     private static Optional<BigDecimal> amount(String digits) {

@@ -1,15 +1,13 @@
 package org.cardline.conversations;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.cardline.cards.Card;
 import org.cardline.cards.HostUnavailable;
-import org.cardline.cards.Statement;
-import org.cardline.cases.Letter;
 import org.cardline.cases.Notice;
+import org.cardline.disputes.BillingError;
+import org.cardline.disputes.Charge;
+import org.cardline.disputes.Dispute;
 import org.cardline.programme.Act;
 import org.cardline.programme.Reason;
 import org.cardline.speech.Value;
@@ -26,8 +24,7 @@ final class DisputeCharge implements Conversation {
         Card card = new FindingCard(member).one();
         Verifying.about(card, member).require(Act.DISPUTE);
         Charge charge = new ChoosingCharge(member, card).choose();
-        BillingError error = BillingError.choose(member.talk());
-        opened(member, card, charge, error);
+        opened(member, card, charge, ChoosingError.choose(member.talk()));
         return Outcome.SERVED;
     }
 
@@ -38,59 +35,17 @@ final class DisputeCharge implements Conversation {
     }
 
     private void opened(Member member, Card card, Charge charge, BillingError error) throws HostUnavailable {
-        Notice notice = notice(member, card, charge, error);
-        member.opens(Matter.of(reason(), charge.words() + ": " + error.words(), next(notice))
-                .by(date(notice))
+        Services services = member.services();
+        Dispute dispute = member.talk()
+                .host(() -> Dispute.of(card, charge, error, services.host(), services.legalClock(), member.now()));
+        member.opens(Matter.of(reason(), dispute.words(), dispute.nextStep())
+                .by(dispute.writeBy())
                 .about(card)
-                .with(List.of(letter(member, card, charge, notice))));
+                .with(List.of(dispute.letter(services.programme().language()))));
         member.tellsInOwnWords();
-        if (error == BillingError.NOT_MADE) tellLiability(member, card);
-        tellDates(member.talk(), notice);
+        if (dispute.isUnauthorised()) tellLiability(member, card);
+        tellDates(member.talk(), dispute.notice());
         member.giveReference();
-    }
-
-    /**
-     * The time to write runs from the first statement that shows the error (12 CFR 1026.13(b)(1)(i)). What shows it is
-     * certain where the charge itself is the error. A credit that is missing shows on a later statement, which nobody
-     * can name; a statement that never came shows nothing.
-     */
-    private static Notice notice(Member member, Card card, Charge charge, BillingError error) throws HostUnavailable {
-        return switch (error) {
-            case NOT_MADE, NO_STATEMENT -> new Notice.NoRule();
-            case NOT_CREDITED -> member.services().legalClock().notice(card.credit(), Optional.empty(), member.now());
-            case NOT_IDENTIFIED, NOT_DELIVERED, MISCALCULATED, UNCLEAR ->
-                member.services().legalClock().notice(card.credit(), firstShown(member, card, charge), member.now());
-        };
-    }
-
-    /** What was disputed and what follows, in writing. */
-    private static Letter letter(Member member, Card card, Charge charge, Notice notice) {
-        var details = new HashMap<>(Map.of("lastFour", card.lastFour(), "charge", charge.words()));
-        date(notice).ifPresent(last -> details.put("writeBy", last.toString()));
-        if (notice instanceof Notice.NotRunning(int days)) details.put("writeWithinDays", String.valueOf(days));
-        String language = member.services().programme().language();
-        return Letter.to(card.customer().value(), Letter.DISPUTE, language, details);
-    }
-
-    private static Optional<LocalDate> firstShown(Member member, Card card, Charge charge) throws HostUnavailable {
-        if (charge.transaction().isEmpty()) return Optional.empty();
-        List<Statement> statements =
-                member.talk().host(() -> member.services().host().statements(card.reference()));
-        return Statement.firstShowing(charge.transaction().get(), statements).map(Statement::sent);
-    }
-
-    /** Who is told of nothing to write is not waited for. */
-    private static String next(Notice notice) {
-        return switch (notice) {
-            case Notice.WriteBy writeBy -> NextSteps.WRITE;
-            case Notice.NotRunning notRunning -> NextSteps.WRITE;
-            case Notice.NoRule none -> NextSteps.LOOKED_INTO;
-            case Notice.Over over -> NextSteps.LOOKED_INTO;
-        };
-    }
-
-    private static Optional<LocalDate> date(Notice notice) {
-        return notice instanceof Notice.WriteBy(LocalDate last) ? Optional.of(last) : Optional.empty();
     }
 
     private static void tellDates(Talk talk, Notice notice) {

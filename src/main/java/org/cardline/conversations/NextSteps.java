@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cardline.cards.Delivery;
 import org.cardline.cards.HostCommand;
+import org.cardline.disputes.Dispute;
 
 /** What happens next with a case, in sentences that are recorded: a caller who follows up hears them. */
 final class NextSteps {
@@ -16,8 +17,8 @@ final class NextSteps {
     static final String BLOCKED = "The card is blocked for good. No new card is ordered yet.";
     static final String NEW_CARD_ASKED = "We keep asking the card system for your new card.";
     static final String NEW_CARD = "A new card is on its way.";
-    static final String WRITE = "We wait for your letter about the charge.";
-    static final String LOOKED_INTO = "The charge is looked into.";
+    static final String WRITE = Dispute.WRITE;
+    static final String LOOKED_INTO = Dispute.LOOKED_INTO;
     static final String SIGN_IN_ASKED = "We keep asking the card system for what you need to sign in.";
     static final String SIGN_IN_HELP = "The card system sends what you need to sign in to the address on file.";
     static final String PERSON = "A person takes it up.";

@@ -1,18 +1,19 @@
 package org.cardline.conversations;
 
+import static org.cardline.disputes.BillingError.MISCALCULATED;
+import static org.cardline.disputes.BillingError.NOT_CREDITED;
+import static org.cardline.disputes.BillingError.NOT_DELIVERED;
+import static org.cardline.disputes.BillingError.NOT_IDENTIFIED;
+import static org.cardline.disputes.BillingError.NOT_MADE;
+import static org.cardline.disputes.BillingError.NO_STATEMENT;
+import static org.cardline.disputes.BillingError.UNCLEAR;
+
 import java.util.List;
 import java.util.Optional;
+import org.cardline.disputes.BillingError;
 
-/** The seven kinds of billing error of 12 CFR 1026.13(a), in the words of a case's timeline. */
-enum BillingError {
-    NOT_MADE("not made by the card member"),
-    NOT_IDENTIFIED("not identified"),
-    NOT_DELIVERED("not accepted, or not delivered as agreed"),
-    NOT_CREDITED("a payment or return was not credited"),
-    MISCALCULATED("computed wrongly"),
-    UNCLEAR("clarification or evidence wanted"),
-    NO_STATEMENT("the statement was not delivered");
-
+/** In what way a charge is wrong, in two menus. */
+final class ChoosingError {
     private static final Menu<Optional<BillingError>> KIND = Menu.of(
                     "You didn't make it: press 1. You don't know it: 2. Not as agreed: 3. Another problem: 4.",
                     List.of(
@@ -49,17 +50,8 @@ enum BillingError {
             .or(UNCLEAR, "proof", "a receipt", "evidence")
             .or(NO_STATEMENT, "no statement", "i got no statement");
 
-    private final String words;
+    private ChoosingError() {}
 
-    BillingError(String words) {
-        this.words = words;
-    }
-
-    String words() {
-        return words;
-    }
-
-    /** Which one it is, in two menus. */
     static BillingError choose(Talk talk) {
         return talk.choose(KIND).orElseGet(() -> talk.choose(ANOTHER));
     }
