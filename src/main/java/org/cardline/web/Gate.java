@@ -11,12 +11,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Every request passes here first. Until there is sign-in, only this machine is let in: by the address it comes from,
- * and by the name it asks for, so that a web page elsewhere can't point its own name at us (DNS rebinding).
+ * and by the name it asks for, so that a web page elsewhere can't point its own name at us (DNS rebinding). What changes
+ * anything is taken from our own pages and from programs, never from a page elsewhere.
  */
 final class Gate extends OncePerRequestFilter {
     /** A longer body is refused with 413, one of unknown length with 411. */
     static final long MAX_BODY_BYTES = 64 * 1024;
 
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OUR_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self';"
             + " connect-src 'self'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -41,9 +43,20 @@ final class Gate extends OncePerRequestFilter {
         if (!InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress())
             return HttpServletResponse.SC_FORBIDDEN;
         if (!OUR_NAMES.contains(request.getServerName())) return HttpServletResponse.SC_FORBIDDEN;
+        if (isForged(request)) return HttpServletResponse.SC_FORBIDDEN;
         if (request.getContentLengthLong() > MAX_BODY_BYTES) return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         if (request.getHeader("Transfer-Encoding") != null) return HttpServletResponse.SC_LENGTH_REQUIRED;
         return 0;
+    }
+
+    /** Whether a page elsewhere makes the browser ask this (cross-site request forgery). A program is no browser. */
+    private static boolean isForged(HttpServletRequest request) {
+        if (READING.contains(request.getMethod())) return false;
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) return !site.equals("same-origin") && !site.equals("none");
+        String origin = request.getHeader("Origin"); // of a browser that has not learnt the other yet
+        String own = request.getScheme() + "://" + request.getHeader("Host");
+        return origin != null && !origin.equals(own);
     }
 
     private static void secure(HttpServletResponse response) {

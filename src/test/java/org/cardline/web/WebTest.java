@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -155,6 +156,25 @@ class WebTest {
                         "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
                                 + "0\r\n\r\n"))
                 .startsWith("HTTP/1.1 411");
+    }
+
+    /** Cross-site request forgery, by what browsers say of where a request began. */
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site: cross-site, 403",
+        "Sec-Fetch-Site: same-site, 403",
+        "Sec-Fetch-Site: same-origin, 405",
+        "Sec-Fetch-Site: none, 405",
+        "Origin: https://evil.example, 403",
+        "Origin: null, 403",
+        "Origin: http://localhost:81, 403",
+        "Origin: http://localhost, 405",
+        "Accept: */*, 405"
+    })
+    void aPageElsewhereChangesNothingHere(String header, int status) throws IOException {
+        assertThat(request("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n" + header
+                        + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 " + status);
     }
 
     @Test
