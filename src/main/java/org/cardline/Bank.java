@@ -3,6 +3,7 @@ package org.cardline;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -14,6 +15,7 @@ import org.cardline.cards.RestCardHost;
 import org.cardline.cases.KeyFile;
 import org.cardline.cases.Statements;
 import org.cardline.channels.Carriers;
+import org.cardline.guide.DemonstrationAccounts;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Reason;
@@ -46,6 +48,12 @@ class Bank {
         return settings.cardHost()
                 .<CardHost>map(RestCardHost::at)
                 .orElseGet(() -> DemonstrationHost.in(settings.data().resolve("host"), people, time));
+    }
+
+    @Bean
+    DemonstrationAccounts demonstrationAccounts(Settings settings, DemonstrationFixture people) {
+        return new DemonstrationAccounts(
+                programme -> settings.isDemonstration() ? people.toTry(programme.cards()) : List.of());
     }
 
     /** Without it calls are still taken, and what they ask for is kept: so the whole stays up while this is not. */

@@ -19,6 +19,11 @@ public record CustomerToTry(
         String lastFour,
         String device) {
 
+    /** The last four digits of the card. */
+    public String ending() {
+        return cardNumber.substring(cardNumber.length() - 4);
+    }
+
     static CustomerToTry of(DemonstrationCard card, DemonstrationCustomer customer) {
         return new CustomerToTry(
                 grouped(card.number().reveal()),

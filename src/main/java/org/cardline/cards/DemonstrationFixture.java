@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.cardline.cards.DemonstrationAccount.Spending;
+import org.cardline.programme.CardProduct;
 
 /**
  * The fictional people of a demonstration, read once and never written: {@code customers.tsv}, {@code cards.tsv},
@@ -28,6 +29,8 @@ import org.cardline.cards.DemonstrationAccount.Spending;
  * issues, or are published test numbers; its telephone numbers are from ranges kept for fiction.
  */
 public final class DemonstrationFixture {
+    private static final int MOST_TO_TRY = 3;
+
     private final Map<CustomerReference, DemonstrationCustomer> customers;
     private final Map<CardReference, DemonstrationCard> cards;
     private final Map<CardReference, List<Spending>> spending;
@@ -65,6 +68,18 @@ public final class DemonstrationFixture {
                 .findFirst()
                 .map(each ->
                         CustomerToTry.of(each, customer(each.card().customer()).orElseThrow()));
+    }
+
+    /** The first few such customers whose card is one of these products. */
+    public List<CustomerToTry> toTry(List<CardProduct> products) {
+        return cards.values().stream()
+                .filter(each -> isOrdinary(each)
+                        && products.stream()
+                                .anyMatch(product -> product.fits(each.number().reveal())))
+                .limit(MOST_TO_TRY)
+                .map(each ->
+                        CustomerToTry.of(each, customer(each.card().customer()).orElseThrow()))
+                .toList();
     }
 
     private boolean isOrdinary(DemonstrationCard card) {

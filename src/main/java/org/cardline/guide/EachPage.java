@@ -12,7 +12,15 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What each page of the guide is given: the brand, and the reader's words; also the page for what is not there. */
 @ControllerAdvice(
-        assignableTypes = {GuidePages.class, CountryPages.class, CheckPage.class, TrackPage.class, PassPage.class})
+        assignableTypes = {
+            GuidePages.class,
+            CountryPages.class,
+            CheckPage.class,
+            TrackPage.class,
+            PassPage.class,
+            SignInPages.class,
+            DisputePages.class
+        })
 final class EachPage {
     private final Supplier<Programme> programme;
 

@@ -28,7 +28,8 @@ final class ForSearch {
 
     @GetMapping(path = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
     String robots(HttpServletRequest request) {
-        return "User-agent: *\nAllow: /guide\nDisallow: /\nSitemap: " + Words.site(request) + "/sitemap.xml\n";
+        return "User-agent: *\nAllow: /guide\nDisallow: /*/member/\nDisallow: /\nSitemap: " + Words.site(request)
+                + "/sitemap.xml\n";
     }
 
     @GetMapping(path = "/sitemap.xml", produces = MediaType.APPLICATION_XML_VALUE)

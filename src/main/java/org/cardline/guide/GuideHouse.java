@@ -3,7 +3,8 @@ package org.cardline.guide;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The guide's pages; asks for a {@link BrowserTelephone}, {@link ServedNumbers}, the cases, verification and the time. */
+/** The guide's pages; asks for a {@link BrowserTelephone}, {@link ServedNumbers}, {@link DemonstrationAccounts}, the card host,
+ * the cases, verification and the time. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     EachPage.class,
@@ -12,6 +13,10 @@ import org.springframework.context.annotation.Import;
     Directory.class,
     CheckPage.class,
     TrackPage.class,
+    Visits.class,
+    Disputing.class,
+    SignInPages.class,
+    DisputePages.class,
     CallPage.class,
     PassPage.class,
     BrowserCalls.class,

@@ -1,12 +1,19 @@
 package org.cardline.guide;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+import org.cardline.cards.Money;
+import org.cardline.disputes.BillingError;
+import org.cardline.disputes.Charge;
 import org.cardline.programme.CardType;
+import org.cardline.programme.Law;
 import org.cardline.programme.NumberEntry;
 import org.cardline.programme.NumberEntry.From;
 import org.cardline.programme.NumberEntry.Payer;
@@ -111,6 +118,54 @@ final class Told {
                         "Checked with the issuer on {0}.",
                         DATE.withLocale(words.locale()).format(day)))
                 .orElse(words.of("Not verified with the issuer."));
+    }
+
+    /** As the reader writes sums. */
+    static String money(Money sum, Words words) {
+        return money(sum.amount(), sum.currency(), words);
+    }
+
+    static String money(Law.UnauthorisedUse rule, Words words) {
+        return money(rule.liability(), rule.currency(), words);
+    }
+
+    private static String money(BigDecimal amount, Currency currency, Words words) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(words.locale());
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(amount.scale());
+        return format.format(amount);
+    }
+
+    /** What was charged, when, how much. */
+    static String charge(Charge charge, Words words) {
+        String day = Tracked.day(charge.date(), words);
+        return charge.transaction()
+                .map(line -> day + " · " + line.merchant() + " · " + money(line.amount(), words))
+                .orElse(day + " · "
+                        + NumberFormat.getNumberInstance(words.locale()).format(charge.amount()));
+    }
+
+    /** In the member's words. */
+    static String wrong(BillingError error, Words words) {
+        return switch (error) {
+            case NOT_MADE -> words.of("I didn't make it, and nobody did for me");
+            case NOT_IDENTIFIED -> words.of("I don't know what it is");
+            case NOT_DELIVERED -> words.of("I didn't accept it, or it was not delivered as agreed");
+            case NOT_CREDITED -> words.of("A payment or a return is missing");
+            case MISCALCULATED -> words.of("The sum is wrong");
+            case UNCLEAR -> words.of("I want an explanation or proof");
+            case NO_STATEMENT -> words.of("The statement never came");
+        };
+    }
+
+    static String refused(DisputePages.Refusal refusal, Words words) {
+        return switch (refusal) {
+            case NOTHING_CHOSEN -> words.of("Choose what is wrong with it.");
+            case CARD_NUMBER ->
+                words.of("That may hold a card number, so nothing was kept. The box below has it without.");
+            case TOO_LONG -> words.of("That is too long. Write at most {0} characters.", DisputePages.MOST_CHARACTERS);
+            case TOO_MANY -> words.of("That is enough for one visit. Call for the others.");
+        };
     }
 
     /** Keys with a pause in sight: {@code 4, then 1}. */

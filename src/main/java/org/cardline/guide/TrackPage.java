@@ -1,7 +1,6 @@
 package org.cardline.guide;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
@@ -53,7 +52,7 @@ final class TrackPage {
             @RequestParam(defaultValue = "") String year,
             HttpServletRequest request) {
         Optional<Reference> named = Reference.parse(reference);
-        Optional<LocalDate> born = date(month, day, year);
+        Optional<LocalDate> born = Dates.of(month, day, year);
         if (named.isEmpty()) return page(new Tracked.Mistyped(true));
         if (born.isEmpty()) return page(new Tracked.Mistyped(false));
         return page(shown(named.get(), born.get(), Network.of(request.getRemoteAddr())));
@@ -66,18 +65,6 @@ final class TrackPage {
         Optional<CustomerReference> customer = found.flatMap(Case::customer).map(CustomerReference::new);
         if (!verification.showsStatus(network, now, reference.digits(), customer, born)) return new Tracked.NotShown();
         return new Tracked.Shown(Tracked.of(found.orElseThrow(), cases.timeline(reference), now, time.instant()));
-    }
-
-    private static Optional<LocalDate> date(String month, String day, String year) {
-        try {
-            return Optional.of(LocalDate.of(number(year), number(month), number(day)));
-        } catch (DateTimeException | NumberFormatException noDay) {
-            return Optional.empty();
-        }
-    }
-
-    private static int number(String text) {
-        return Integer.parseInt(text.strip());
     }
 
     private ModelAndView page(Tracked.Answer answer) {

@@ -3,9 +3,11 @@ package org.cardline.verification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.cardline.cards.CustomerReference;
+import org.cardline.cards.PersonalDetails;
 import org.cardline.programme.Programme;
 import org.cardline.store.Store;
 
@@ -63,6 +65,21 @@ public final class Verification {
             LocalDate dateOfBirth) {
         return new StatusQuestion(ports, limits, time, this)
                 .isAnswered(network, programme, reference, ofCase, dateOfBirth);
+    }
+
+    /**
+     * A card member signs in on a page: looks for the person whom these details fit, and sends them a code, while the
+     * page already asks for it.
+     *
+     * @param network where it is asked from; counted by a keyed digest only
+     */
+    public SignIn signIn(String network, Programme programme, PersonalDetails details) {
+        int perHour = programme.verification().attempts().perHour();
+        List<Limit> tried = List.of(
+                anHour(SignIn.TRIED, "from " + network, SignIn.PER_NETWORK),
+                anHour(SignIn.TRIED, "everybody", perHour));
+        Attempt attempt = begin(CallingNumber.UNTRUSTED, programme);
+        return SignIn.begin(attempt, limits, tried, details);
     }
 
     /** Decides about freezes, with the same limits and alarms. */

@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.cardline.programme.Reason;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -205,6 +210,57 @@ class GuideTest {
                     .isEmpty();
         }
         page.close();
+    }
+
+    /** On a telephone, without JavaScript: sign in, which charge, what is wrong; then the reference and the notice to sign. */
+    @Test
+    void aChargeIsDisputedOnThePageAndTheNoticeIsReadyToSign() throws Exception {
+        try (Browser plain = Browser.open(folder.resolve("dispute"), false);
+                Page page = plain.page(address("/guide/dispute"))) {
+            page.setViewportSize(375, 667);
+            page.locator("main").getByText("Dispute a charge here").click();
+            page.locator("main form button").nth(2).click(); // the third fictional person
+            page.locator("#code").fill("12345");
+            page.getByText("Go on").click();
+            assertThat(page.locator("[role=alert]")).containsText("That is not the code.");
+            page.locator("#code").fill(lastCode());
+            page.getByText("Go on").click();
+            page.locator("main .choices a").first().click();
+            page.locator("input[name=error]").nth(2).check();
+            page.locator("#said").fill("It came broken. My card is 3782 822463 10005.");
+            page.getByText("Open the case").click();
+            assertThat(page.locator("main [role=alert]").first()).containsText("may hold a card number");
+            assertThat(page.locator("#said")).hasValue("It came broken. My card is •••• •••••• •••••.");
+            page.locator("input[name=error]").nth(2).check();
+            page.locator("#said").fill("It came broken.");
+            page.getByText("Open the case").click();
+            String reference = page.locator(".answer .dial").innerText();
+            assertThat(page.locator("main")).containsText("To keep your rights, write to us");
+            String notice = words(
+                    page.waitForDownload(() -> page.getByText("Notice as PDF").click()));
+            assertThat(notice)
+                    .contains(reference, "not delivered as agreed", "In my words: It came broken.", "Signature");
+            assertThat(page.content() + notice)
+                    .doesNotContain("Solberg", "10005"); // what is on file is told on no page
+            page.getByText("Sign out").click();
+            page.navigate(address("/guide/member/dispute/" + reference.replace(" ", "")));
+            assertThat(page.locator("h1")).hasText("Show that it is you");
+        }
+    }
+
+    private static String lastCode() throws Exception {
+        return Pattern.compile("[0-9]{6}(?=</)")
+                .matcher(CARDLINE.line().get("/demonstration/codes"))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
+    }
+
+    private static String words(Download download) throws IOException {
+        try (PDDocument document = Loader.loadPDF(download.path().toFile())) {
+            return new PDFTextStripper().getText(document);
+        }
     }
 
     @Test

@@ -1,0 +1,116 @@
+package org.cardline.guide;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.cardline.cards.CustomerToTry;
+import org.cardline.cards.PersonalDetails;
+import org.cardline.programme.Programme;
+import org.cardline.verification.OneTimeCode;
+import org.cardline.verification.Verification;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * {@code /guide/member/sign-in}: by what is on file, then by a one-time code; never by a card number. Which part was
+ * wrong is not told.
+ */
+@Controller
+@RequestMapping({"/guide", "/guide/en", "/guide/es"})
+final class SignInPages {
+    private static final String CODE = "/member/code";
+    private static final String BEGIN = "/member/dispute";
+
+    private final Supplier<Programme> programme;
+    private final Verification verification;
+    private final Visits visits;
+    private final DemonstrationAccounts accounts;
+
+    SignInPages(ServedNumbers served, Verification verification, Visits visits, DemonstrationAccounts accounts) {
+        programme = served.programme();
+        this.verification = verification;
+        this.visits = visits;
+        this.accounts = accounts;
+    }
+
+    @GetMapping(MemberPages.SIGN_IN)
+    ModelAndView ask() {
+        return asked(false);
+    }
+
+    @PostMapping(MemberPages.SIGN_IN)
+    ModelAndView begin(
+            @RequestParam(defaultValue = "") String month,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "") String postal,
+            @RequestParam(defaultValue = "") String last,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @ModelAttribute("words") Words words) {
+        Optional<LocalDate> born = Dates.of(month, day, year);
+        String postalDigits = postal.replaceAll("[^0-9]", "");
+        boolean whole = born.isPresent()
+                && postalDigits.matches("[0-9]{2,10}")
+                && last.strip().matches("[0-9]{4}");
+        if (!whole) return asked(true);
+        var details = new PersonalDetails(born.orElseThrow(), postalDigits, last.strip());
+        visits.end(request);
+        var signIn = verification.signIn(Network.of(request.getRemoteAddr()), programme.get(), details);
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, visits.begin(signIn, request.isSecure()).toString());
+        return new ModelAndView("redirect:" + words.link(CODE));
+    }
+
+    @GetMapping(CODE)
+    ModelAndView askCode(HttpServletRequest request, @ModelAttribute("words") Words words) {
+        return visits.of(request).isPresent() ? code(false) : toSignIn(words);
+    }
+
+    @PostMapping(CODE)
+    ModelAndView judge(
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            @ModelAttribute("words") Words words) {
+        Optional<Visit> visit = visits.of(request);
+        if (visit.isEmpty()) return toSignIn(words);
+        boolean fits = OneTimeCode.parse(code.replaceAll("\\s", ""))
+                .filter(given -> visit.get().signIn().code(given))
+                .isPresent();
+        return fits ? new ModelAndView("redirect:" + words.link(BEGIN)) : code(true);
+    }
+
+    @PostMapping("/member/sign-out")
+    ModelAndView end(HttpServletRequest request, HttpServletResponse response, @ModelAttribute("words") Words words) {
+        response.addHeader(HttpHeaders.SET_COOKIE, visits.end(request).toString());
+        return new ModelAndView("redirect:" + words.link(""));
+    }
+
+    private ModelAndView asked(boolean mistyped) {
+        List<CustomerToTry> people = accounts.people(programme.get());
+        return page("sign-in", Map.of("mistyped", mistyped, "people", people), mistyped);
+    }
+
+    private static ModelAndView code(boolean wrong) {
+        return page("code", Map.of("wrong", wrong), wrong);
+    }
+
+    private static ModelAndView page(String name, Map<String, ?> content, boolean refused) {
+        return new ModelAndView("guide/" + name, content, refused ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
+    }
+
+    private static ModelAndView toSignIn(Words words) {
+        return new ModelAndView("redirect:" + words.link(MemberPages.SIGN_IN));
+    }
+}

@@ -1,0 +1,44 @@
+package org.cardline.guide;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cardline.cases.Reference;
+import org.cardline.verification.SignIn;
+
+/** One visit of somebody who signs in, and the disputes that were opened in it. Any thread. */
+final class Visit {
+    /** Each opens a case and queues a letter. */
+    static final int MOST_DISPUTES = 20;
+
+    private final String id;
+    private final SignIn signIn;
+    private final Map<Reference, Opened> opened = new ConcurrentHashMap<>();
+
+    /** @param id names it in cases; it opens nothing */
+    Visit(String id, SignIn signIn) {
+        this.id = id;
+        this.signIn = signIn;
+    }
+
+    String id() {
+        return id;
+    }
+
+    SignIn signIn() {
+        return signIn;
+    }
+
+    boolean mayOpenOneMore() {
+        return opened.size() < MOST_DISPUTES;
+    }
+
+    void opens(Opened one) {
+        opened.putIfAbsent(one.reference(), one);
+    }
+
+    /** What was opened under this reference in this visit. */
+    Optional<Opened> opened(Reference reference) {
+        return Optional.ofNullable(opened.get(reference));
+    }
+}

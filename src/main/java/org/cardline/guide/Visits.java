@@ -1,0 +1,106 @@
+package org.cardline.guide;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.cardline.verification.SignIn;
+import org.springframework.http.ResponseCookie;
+
+/**
+ * The visits of card members who sign in, or have signed in. In memory: a restart ends them, and so does a quarter of an
+ * hour in which nothing is asked. Any thread.
+ */
+final class Visits {
+    static final Duration IDLE = Duration.ofMinutes(15);
+
+    private static final String COOKIE = "visit";
+    private static final int TOKEN_BYTES = 16;
+    private static final int MOST = 1_000; // beyond it the one that was idle longest ends
+
+    private final InstantSource time;
+    private final RandomGenerator random = new SecureRandom();
+    private final Map<String, Seen> visits = new HashMap<>();
+
+    Visits(InstantSource time) {
+        this.time = time;
+    }
+
+    private record Seen(Visit visit, Instant last) {}
+
+    /** A fresh one. @return the cookie by which the browser shows that it is its own */
+    synchronized ResponseCookie begin(SignIn signIn, boolean secure) {
+        endIdle();
+        String token = token();
+        visits.put(token, new Seen(new Visit(token(), signIn), time.instant()));
+        return cookie(token, secure).maxAge(-1).build();
+    }
+
+    /** The visit of this browser, whether it has signed in already or not. */
+    synchronized Optional<Visit> of(HttpServletRequest request) {
+        endIdle();
+        Optional<String> token = token(request).filter(visits::containsKey);
+        Optional<Seen> seen = token.map(visits::get);
+        seen.ifPresent(known -> visits.put(token.orElseThrow(), new Seen(known.visit, time.instant())));
+        return seen.map(Seen::visit);
+    }
+
+    /** @return the cookie that takes the other back */
+    synchronized ResponseCookie end(HttpServletRequest request) {
+        token(request).map(visits::remove).ifPresent(seen -> seen.visit.signIn().end());
+        return cookie("", request.isSecure()).maxAge(0).build();
+    }
+
+    private void endIdle() {
+        Instant since = time.instant().minus(IDLE);
+        List<String> over = visits.entrySet().stream()
+                .filter(each -> each.getValue().last.isBefore(since))
+                .map(Map.Entry::getKey)
+                .toList();
+        over.forEach(this::end);
+        if (visits.size() >= MOST)
+            visits.entrySet().stream()
+                    .min(Map.Entry.comparingByValue(Comparator.comparing(Seen::last)))
+                    .map(Map.Entry::getKey)
+                    .ifPresent(this::end);
+    }
+
+    private void end(String token) {
+        Optional.ofNullable(visits.remove(token))
+                .ifPresent(seen -> seen.visit.signIn().end());
+    }
+
+    private static Optional<String> token(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(each -> each.getName().equals(COOKIE))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+
+    /** Read by no script, and sent with no request that began on another site. */
+    private static ResponseCookie.ResponseCookieBuilder cookie(String token, boolean secure) {
+        return ResponseCookie.from(COOKIE, token)
+                .path(Words.GUIDE)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Strict");
+    }
+
+    private String token() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
