@@ -10,6 +10,9 @@ const talks = { TOGETHER: "In a talk", ON_HOLD: "On hold", TRANSFERRING: "Being 
 const outcomes = { NOT_NOW: "That can't be done now.", ANSWERED: "They answered.", REFUSED: "They can't take it.",
   NO_ONE_THERE: "Nobody is there.", TIMED_OUT: "They didn't answer.", LEFT: "They hung up." };
 
+const besides = { LISTENS: "A supervisor listens.", WHISPERS: "A supervisor listens and speaks to you; the caller doesn't hear it.",
+  BARGES: "A supervisor is in the talk." };
+
 let telephone; // { connection, sender, microphone } once there is one
 let now = { state: "SIGNED_OUT", reason: "", contact: null };
 let bell;
@@ -200,6 +203,7 @@ function showTalk() {
   able(["put-through"], ["CALLING", "CONSULTING", "SWAPPED", "THREE"].includes(talk));
   able(["cancel"], ["TRANSFERRING", "CALLING", "CONSULTING", "SWAPPED", "THREE"].includes(talk));
   tell("outcome", outcomes[contact?.outcome] ?? "");
+  tell("beside", besides[contact?.beside] ?? "");
   tell("hold-word", isHeld() ? "Resume" : "Hold");
   tell("mute-word", muted ? "Unmute" : "Mute");
   element("mute").setAttribute("aria-pressed", muted);

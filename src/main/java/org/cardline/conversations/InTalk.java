@@ -28,6 +28,7 @@ final class InTalk implements AutoCloseable {
     private final Caller caller;
     private final Routing routing;
     private final Party first;
+    private final Supervisor supervisor;
     private Party agent;
     private boolean agentLeft;
     private TalkState state = TalkState.TOGETHER;
@@ -36,12 +37,14 @@ final class InTalk implements AutoCloseable {
     private boolean toldWhy;
     private Optional<TalkEnd> end = Optional.empty();
 
-    InTalk(Services services, Caller caller, Routing routing, Party agent) {
+    /** @param toldOfListening whether the caller was told that a supervisor may listen */
+    InTalk(Services services, Caller caller, Routing routing, Party agent, boolean toldOfListening) {
         this.services = services;
         this.caller = caller;
         this.routing = routing;
         first = agent;
         this.agent = agent;
+        supervisor = new Supervisor(caller, toldOfListening);
     }
 
     /** Whom the agent wants besides, and the wish that began it. */
@@ -54,11 +57,13 @@ final class InTalk implements AutoCloseable {
     /** Until it is over. */
     TalkEnd run() {
         connect();
+        supervisor.mayCome(agent.place());
         while (end.isEmpty()) {
             if (!agentLeft && !agent.isThere()) agentIsGone();
             second.ifPresent(this::look);
             if (end.isEmpty() && !agentLeft && !connections.equals(connections())) connect();
             if (end.isEmpty() && !agentLeft) agent.place().wished().ifPresent(this::obey);
+            if (end.isEmpty() && !agentLeft && supervisor.look(agent.place())) connect();
             if (end.isEmpty()) waits();
         }
         return end.get();
@@ -160,6 +165,8 @@ final class InTalk implements AutoCloseable {
         agentLeft = false;
         second = Optional.empty();
         state = TalkState.TOGETHER;
+        supervisor.leaves();
+        supervisor.mayCome(agent.place());
         connect();
     }
 
@@ -276,7 +283,7 @@ final class InTalk implements AutoCloseable {
         switch (state) {
             case TOGETHER, SWAPPED -> {
                 if (agent.isInterrupted()) caller.letTalk();
-                else caller.talkWith(own);
+                else talk(own);
             }
             case ON_HOLD, TRANSFERRING, CALLING -> caller.letTalk();
             case CONSULTING -> caller.letTalk(own, other.orElseThrow());
@@ -288,10 +295,16 @@ final class InTalk implements AutoCloseable {
         caller.say(services.voice().say(sentence), StopKeys.NONE);
     }
 
+    /** Caller and agent, and a supervisor beside them; nobody is beside others. */
+    private void talk(Ringing own) {
+        supervisor.beside(own).ifPresentOrElse(beside -> caller.talkWith(beside, own), () -> caller.talkWith(own));
+    }
+
     /** Whoever is there still is hung up on. */
     @Override
     public void close() {
         second.ifPresent(each -> each.reaching().close());
+        supervisor.leaves();
         agent.telephone().close();
         if (agent != first) agent.place().close();
     }

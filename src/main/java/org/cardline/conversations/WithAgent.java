@@ -49,6 +49,7 @@ final class WithAgent {
     private Instant speaksAt = Instant.MIN;
     private Instant speaksAnyhowAt = Instant.MIN;
     private int saidPlace;
+    private boolean toldOfListening;
     private Instant waitsUntil = Instant.MAX;
 
     WithAgent(Services services, Caller caller, EntryPoint entry) {
@@ -100,7 +101,15 @@ final class WithAgent {
 
     private Reached waitsAndTalks(Routing routing, NewContact first) {
         NewContact contact = first.by(ownNumber()).since(services.clock().instant());
+        tellsOfListening();
         return waitsAndTalks(routing, contact, routing.join(contact, caller::wake));
+    }
+
+    /** In full, or nobody listens: consent of all is assumed to be needed. Where nobody may, nothing is said. */
+    private void tellsOfListening() {
+        if (toldOfListening || services.programme().queues().supervisors().isEmpty()) return;
+        caller.say(services.voice().say("A supervisor may listen when you talk to a person."), StopKeys.NONE);
+        toldOfListening = true;
     }
 
     /** The same from a place that the caller has, and that this closes. */
@@ -168,7 +177,7 @@ final class WithAgent {
 
     private Optional<TalkEnd> talks(Routing routing, Party agent) {
         if (!agent.place().taken(agent.taken())) return Optional.empty();
-        try (var talk = new InTalk(services, caller, routing, agent)) {
+        try (var talk = new InTalk(services, caller, routing, agent, toldOfListening)) {
             return Optional.of(talk.run());
         } finally {
             wantsCallback = false;

@@ -19,6 +19,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
     DeskWishes.class,
     FloorPage.class,
     FloorContactPage.class,
+    FloorListening.class,
     FloorAgentPage.class
 })
 public class DeskHouse {

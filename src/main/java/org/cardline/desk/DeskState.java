@@ -24,6 +24,7 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
      * @param since when this phase began
      * @param talk of {@link org.cardline.routing.TalkState}
      * @param outcome of the last wish, {@link org.cardline.routing.Obeyed}; empty before it is known
+     * @param beside a supervisor who hears the talk, {@code LISTENS} and its like; empty where none does
      */
     record Contact(
             long id,
@@ -36,6 +37,7 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
             Instant since,
             String talk,
             String outcome,
+            String beside,
             Optional<File> file) {
         static Contact of(OwnContact own, Optional<File> file, Named named) {
             return new Contact(
@@ -49,6 +51,7 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
                     own.since(),
                     own.talk().name(),
                     own.outcome().map(Enum::name).orElse(""),
+                    own.beside().map(each -> each.part().name()).orElse(""),
                     file);
         }
     }

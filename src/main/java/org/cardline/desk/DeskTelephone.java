@@ -17,6 +17,17 @@ public interface DeskTelephone {
      */
     Optional<String> connect(String agent, String sdp, Runnable changed);
 
+    /**
+     * A supervisor's browser, which answers by itself: it rings for nothing but the talk that the supervisor wants to hear.
+     *
+     * @param sdp its offer
+     * @return as for {@link #connect}
+     * @throws IllegalArgumentException likewise
+     */
+    default Optional<String> connectListener(String supervisor, String sdp) {
+        return connect(supervisor, sdp, () -> answer(supervisor));
+    }
+
     /** Picks it up; nothing happens if it doesn't ring. */
     void answer(String agent);
 

@@ -4,7 +4,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.cardline.routing.ContactId;
+import org.cardline.routing.Listening;
 import org.cardline.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,28 +24,42 @@ public final class Looks {
      * One look.
      *
      * @param reference the case's, without spaces; empty where there is none
+     * @param what {@code looks}, or how they were beside the talk
      */
-    public record Look(Instant at, String who, ContactId contact, String reference) {}
+    public record Look(Instant at, String who, ContactId contact, String reference, String what) {}
 
     /** Somebody is about to be shown this contact, and its case. */
     void saw(String who, ContactId contact, String reference) {
-        jdbc.sql("insert into desk.look (at, who, contact, reference) values (:at, :who, :contact, :reference)")
+        keep(who, contact, reference, "looks");
+    }
+
+    /** Somebody is about to hear this talk, or asks to. */
+    void hears(String who, ContactId contact, String reference, Listening.Part how) {
+        keep(who, contact, reference, how.name().toLowerCase(Locale.ROOT));
+    }
+
+    private void keep(String who, ContactId contact, String reference, String what) {
+        jdbc.sql("""
+                        insert into desk.look (at, who, contact, reference, what)
+                        values (:at, :who, :contact, :reference, :what)""")
                 .param("at", Timestamp.from(time.instant()))
                 .param("who", who)
                 .param("contact", contact.number())
                 .param("reference", reference)
+                .param("what", what)
                 .update();
     }
 
     /** The last ones, the latest first. */
     List<Look> last(int most) {
-        return jdbc.sql("select at, who, contact, reference from desk.look order by id desc limit :most")
+        return jdbc.sql("select at, who, contact, reference, what from desk.look order by id desc limit :most")
                 .param("most", most)
                 .query((row, number) -> new Look(
                         row.getTimestamp("at").toInstant(),
                         row.getString("who"),
                         new ContactId(row.getLong("contact")),
-                        row.getString("reference")))
+                        row.getString("reference"),
+                        row.getString("what")))
                 .list();
     }
 

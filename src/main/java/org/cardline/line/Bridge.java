@@ -1,65 +1,92 @@
 package org.cardline.line;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who hears whom: a wire from each who talks to each other one, mixed where several end. All legs are on one tick, to which
- * every change is an order. Used by the caller's thread.
+ * every change is an order; who goes on hearing somebody does so over the same wire. Used by the caller's thread.
  */
 final class Bridge {
     private static final Wire[] NONE = {};
 
-    private final Tick tick;
+    private final Consumer<Runnable> orders;
     private List<Party> parties = List.of();
+    private Map<Way, Wire> wires = Map.of();
 
-    Bridge(Tick tick) {
-        this.tick = tick;
+    /** @param orders carries out each on the tick of all legs, in order */
+    Bridge(Consumer<Runnable> orders) {
+        this.orders = orders;
     }
 
     /** What somebody does in a talk. */
-    enum Role {
+    sealed interface Role {
         /** Is heard by all others, and hears them. */
-        TALKS,
-        /** Hears all who talk. */
-        LISTENS
+        record Talks() implements Role {}
+
+        /** Hears all who talk, but not their keys, and is heard by nobody. */
+        record Listens() implements Role {}
+
+        /** Likewise, and is heard by this one alone. */
+        record WhispersTo(Leg one) implements Role {}
+
+        /** Likewise, and is heard by all. */
+        record Barges() implements Role {}
     }
 
     record Party(Leg leg, Role role) {
         static Party talks(Leg leg) {
-            return new Party(leg, Role.TALKS);
+            return new Party(leg, new Role.Talks());
+        }
+
+        private boolean isHeardBy(Leg other) {
+            return switch (role) {
+                case Role.Talks _, Role.Barges _ -> true;
+                case Role.Listens _ -> false;
+                case Role.WhispersTo(Leg one) -> one == other;
+            };
+        }
+
+        private boolean hearsKeys() {
+            return role instanceof Role.Talks;
         }
     }
+
+    private record Way(Leg from, Leg to) {}
 
     /** From now on these are in it and nobody else; who was and is not any more hears what is said to its own leg. */
     void joins(List<Party> now) {
-        for (Party each : parties) tick.order(() -> each.leg().wired(NONE, NONE));
+        List<Leg> legs = now.stream().map(Party::leg).toList();
+        for (Party each : parties) {
+            Leg before = each.leg();
+            if (!legs.contains(before)) orders.accept(() -> before.wired(NONE, NONE));
+        }
         parties = now;
-        @Nullable Wire[][] wires = wires(now);
-        for (int i = 0; i < wires.length; i++) {
-            Leg leg = now.get(i).leg();
-            int own = i;
-            Wire[] speaksInto = present(Arrays.stream(wires[own]));
-            Wire[] hears = present(Arrays.stream(wires).map(from -> from[own]));
-            tick.order(() -> leg.wired(speaksInto, hears));
+        wires = wiresOf(now);
+        for (Leg each : legs) {
+            Wire[] speaksInto = present(legs.stream().map(other -> new Way(each, other)));
+            Wire[] hears = present(legs.stream().map(other -> new Way(other, each)));
+            orders.accept(() -> each.wired(speaksInto, hears));
         }
     }
 
-    /** From each to each; null where the one isn't heard by the other. */
-    private static @Nullable Wire[][] wires(List<Party> parties) {
-        var wires = new Wire[parties.size()][parties.size()];
-        for (int from = 0; from < wires.length; from++) {
-            for (int to = 0; to < wires.length; to++) {
-                if (from != to && parties.get(from).role() == Role.TALKS) wires[from][to] = new Wire();
+    private Map<Way, Wire> wiresOf(List<Party> now) {
+        Map<Way, Wire> fresh = new HashMap<>();
+        for (Party from : now) {
+            for (Party to : now) {
+                if (from == to || !from.isHeardBy(to.leg())) continue;
+                var way = new Way(from.leg(), to.leg());
+                fresh.put(way, Objects.requireNonNullElseGet(wires.get(way), () -> new Wire(!to.hearsKeys())));
             }
         }
-        return wires;
+        return fresh;
     }
 
-    private static Wire[] present(Stream<@Nullable Wire> wires) {
-        return wires.filter(Objects::nonNull).toArray(Wire[]::new);
+    private Wire[] present(Stream<Way> ways) {
+        return ways.map(wires::get).filter(Objects::nonNull).toArray(Wire[]::new);
     }
 }

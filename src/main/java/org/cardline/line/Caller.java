@@ -57,6 +57,9 @@ public interface Caller {
     /** From now on the caller and these, who answered, hear each other, and nobody else. */
     void talkWith(Ringing... others);
 
+    /** The same, with somebody beside them. */
+    void talkWith(Beside beside, Ringing... others);
+
     /**
      * From now on these, who answered, hear each other; the caller hears none of them, but what is said to the caller. Of
      * none: whoever talked hears nothing any more. Keys that the caller pressed in a talk are forgotten.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cardline.line.Asking.Step;
 import org.cardline.line.Bridge.Party;
+import org.cardline.line.Bridge.Role;
 import org.cardline.media.Announcement;
 import org.cardline.speech.Ears;
 import org.cardline.speech.Utterance;
@@ -52,7 +53,7 @@ final class TelephoneCaller implements Caller {
         this.ears = ears;
         this.outgoing = outgoing;
         this.hangUp = hangUp;
-        bridge = new Bridge(tick);
+        bridge = new Bridge(tick::order);
     }
 
     @Override
@@ -226,8 +227,30 @@ final class TelephoneCaller implements Caller {
     @Override
     public void talkWith(Ringing... others) {
         mailbox.throwIfGone();
-        bridge.joins(
-                Stream.concat(Stream.of(leg), legs(others)).map(Party::talks).toList());
+        bridge.joins(talk(others).toList());
+    }
+
+    @Override
+    public void talkWith(Beside beside, Ringing... others) {
+        mailbox.throwIfGone();
+        bridge.joins(Stream.concat(talk(others), party(beside)).toList());
+    }
+
+    private Stream<Party> talk(Ringing... others) {
+        return Stream.concat(Stream.of(leg), legs(others)).map(Party::talks);
+    }
+
+    /** Nobody where the telephone, or who hears the whisper, is not there any more. */
+    private static Stream<Party> party(Beside beside) {
+        return legs(beside.telephone()).flatMap(own -> role(beside).map(role -> new Party(own, role)));
+    }
+
+    private static Stream<Role> role(Beside beside) {
+        return switch (beside.part()) {
+            case LISTENS -> Stream.of(new Role.Listens());
+            case WHISPERS -> legs(beside.to()).map(Role.WhispersTo::new);
+            case BARGES -> Stream.of(new Role.Barges());
+        };
     }
 
     @Override

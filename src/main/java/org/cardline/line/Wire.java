@@ -1,5 +1,7 @@
 package org.cardline.line;
 
+import java.util.Optional;
+import org.cardline.media.Hush;
 import org.cardline.media.JitterBuffer;
 import org.cardline.media.Law;
 import org.cardline.media.Mixer;
@@ -9,6 +11,12 @@ import org.cardline.media.RtpPacket;
 final class Wire {
     private final JitterBuffer jitter = new JitterBuffer();
     private final short[] samples = new short[JitterBuffer.FRAME];
+    private final Optional<Hush> hush;
+
+    /** @param keysAreSilent whether whoever is at its end is to hear no keys */
+    Wire(boolean keysAreSilent) {
+        hush = keysAreSilent ? Optional.of(new Hush()) : Optional.empty();
+    }
 
     void put(RtpPacket packet, Law spoken) {
         jitter.put(packet, spoken);
@@ -17,6 +25,7 @@ final class Wire {
     /** Adds the next 20 ms. */
     void addTo(Mixer mixer) {
         jitter.take(samples);
+        if (hush.isPresent()) hush.get().pass(samples);
         mixer.add(samples);
     }
 }

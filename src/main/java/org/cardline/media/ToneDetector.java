@@ -31,14 +31,24 @@ public final class ToneDetector {
 
     /** The key whose two tones this is, if it is one. */
     public static Optional<Key> key(short[] samples, int from, int count) {
+        int found = onPad(samples, from, count);
+        return found < 0 ? Optional.empty() : Optional.of(Key.of(Tones.PAD.charAt(found)));
+    }
+
+    /** Whether it is the two tones of some key; allocates nothing. */
+    public static boolean isKey(short[] samples, int from, int count) {
+        return onPad(samples, from, count) >= 0;
+    }
+
+    private static int onPad(short[] samples, int from, int count) {
         double total = power(samples, from, count);
-        if (total < LEAST_POWER) return Optional.empty();
+        if (total < LEAST_POWER) return -1;
         int row = strongest(samples, from, count, Tones.ROWS), column = strongest(samples, from, count, Tones.COLUMNS);
         double low = tone(samples, from, count, Tones.ROWS[row]);
         double high = tone(samples, from, count, Tones.COLUMNS[column]);
         boolean pair =
                 low + high >= KEY_SHARE * total && high <= COLUMN_OVER_ROW * low && low <= ROW_OVER_COLUMN * high;
-        return pair ? Optional.of(Key.of(Tones.PAD.charAt(4 * row + column))) : Optional.empty();
+        return pair ? 4 * row + column : -1;
     }
 
     /**

@@ -19,6 +19,7 @@ public record AtDesk(AgentState state, String reason, Instant since, Optional<Ow
      * @param since when this phase began
      * @param talk who hears whom, while they talk
      * @param outcome what came of the agent's last wish; empty before it is known
+     * @param beside which supervisor is beside them
      */
     public record OwnContact(
             ContactId contact,
@@ -29,7 +30,8 @@ public record AtDesk(AgentState state, String reason, Instant since, Optional<Ow
             Instant arrivedAt,
             Instant since,
             TalkState talk,
-            Optional<Obeyed> outcome) {}
+            Optional<Obeyed> outcome,
+            Optional<Listening> beside) {}
 
     /** How far it has come. */
     public enum Phase {

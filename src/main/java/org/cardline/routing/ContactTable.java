@@ -135,7 +135,7 @@ final class ContactTable {
                                 case when channel = 'CALLBACK' then cast(:rung as bigint) else offer_millis end
                         from unnest(:ids, :agents) as chosen (id, agent) join routing.agent on name = chosen.agent
                         where contact.id = chosen.id and contact.state = 'WAITING'
-                        returning contact.id, contact.state, offers, contact.agent, address, wish, wishes, obeyed""")
+                        returning contact.id, contact.state, offers, contact.agent, address, wish, wishes, obeyed, beside""")
                 .param("ids", matches.stream().map(Match::contact).toArray(Long[]::new))
                 .param("agents", words(matches.stream().map(Match::agent)))
                 .param("rung", Callback.RUNG.toMillis())
@@ -148,7 +148,7 @@ final class ContactTable {
     boolean take(Offered offered, Instant now) {
         return jdbc.sql("""
                         update routing.contact set state = 'TALKING', taken_at = :now, obeyed = wishes, outcome = null,
-                            talk = 'TOGETHER'
+                            talk = 'TOGETHER', beside = null, beside_name = null
                         where id = :id and state = 'OFFERED' and offers = :number""")
                         .param("id", offered.contact().number())
                         .param("number", offered.number())
@@ -323,7 +323,7 @@ final class ContactTable {
     /** How it stands with these contacts of this process. */
     List<Standing> standing(Collection<Long> contacts, Incarnation owner) {
         return jdbc.sql("""
-                        select id, contact.state, offers, agent, address, wish, wishes, obeyed
+                        select id, contact.state, offers, agent, address, wish, wishes, obeyed, beside
                         from routing.contact left join routing.agent on agent.name = contact.agent
                         where id = any(:ids) and owner = :owner and incarnation = :incarnation""")
                 .param("ids", contacts.toArray(Long[]::new))
@@ -345,7 +345,8 @@ final class ContactTable {
                         : Optional.empty(),
                 row.getInt("wishes") > row.getInt("obeyed")
                         ? Optional.of(new Wished(row.getInt("wishes"), Wish.parse(row.getString("wish"))))
-                        : Optional.empty());
+                        : Optional.empty(),
+                row.getString("state").equals("TALKING") ? Listening.of(row.getString("beside")) : Optional.empty());
     }
 
     /** Whoever this agent talks with is to be treated so; which contact that is, if the agent talks. */

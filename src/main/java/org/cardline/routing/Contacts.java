@@ -17,6 +17,7 @@ final class Contacts {
     private final ContactTable contacts;
     private final AgentTable agents;
     private final CallbackTable callbacks;
+    private final ListeningTable listening;
     private final Waits waits;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -25,6 +26,7 @@ final class Contacts {
         contacts = new ContactTable(store.jdbc());
         agents = new AgentTable(store.jdbc());
         callbacks = new CallbackTable(store.jdbc());
+        listening = new ListeningTable(store.jdbc());
         waits = new Waits(store, clock);
         transactions = store.transactions();
         this.clock = clock;
@@ -132,6 +134,14 @@ final class Contacts {
 
     void obeyed(ContactId contact, Wished wish, Obeyed how, TalkState now) {
         contacts.obeyed(contact, wish, how, now);
+    }
+
+    void toldOfListening(ContactId contact) {
+        listening.told(contact);
+    }
+
+    void isNotBeside(ContactId contact, Listening was) {
+        listening.over(contact, was);
     }
 
     int position(ContactId contact) {

@@ -60,7 +60,8 @@ final class DeskView {
                 TalkState.valueOf(row.getString("talk")),
                 Optional.ofNullable(row.getString("outcome"))
                         .filter(known -> isObeyed)
-                        .map(Obeyed::valueOf));
+                        .map(Obeyed::valueOf),
+                state.equals("TALKING") ? Listening.of(row.getString("beside")) : Optional.empty());
     }
 
     static Told told(ResultSet row) throws SQLException {

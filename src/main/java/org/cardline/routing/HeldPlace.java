@@ -13,6 +13,7 @@ final class HeldPlace implements Place {
     private volatile int answered;
     private volatile Optional<Wished> wished = Optional.empty();
     private volatile int obeyed;
+    private volatile Optional<Listening> beside = Optional.empty();
     private boolean ended;
 
     /** @param changed told, on any thread, that there may be an offer, or none any more; must not wait */
@@ -32,9 +33,10 @@ final class HeldPlace implements Place {
     void stands(Standing now) {
         Optional<Offered> open = now.with().filter(offered -> offered.number() > answered);
         Optional<Wished> fresh = now.wished().filter(wish -> wish.number() > obeyed);
-        if (open.equals(with) && fresh.equals(wished)) return;
+        if (open.equals(with) && fresh.equals(wished) && now.beside().equals(beside)) return;
         with = open;
         wished = fresh;
+        beside = now.beside();
         changed.run();
     }
 
@@ -106,6 +108,22 @@ final class HeldPlace implements Place {
         obeyed = wish.number();
         wished = Optional.empty();
         contacts.obeyed(contact, wish, how, now);
+    }
+
+    @Override
+    public void toldOfListening() {
+        contacts.toldOfListening(contact);
+    }
+
+    @Override
+    public Optional<Listening> beside() {
+        return beside;
+    }
+
+    @Override
+    public void isNotBeside(Listening was) {
+        if (beside.filter(was::equals).isPresent()) beside = Optional.empty();
+        contacts.isNotBeside(contact, was);
     }
 
     @Override

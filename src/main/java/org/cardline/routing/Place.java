@@ -46,6 +46,15 @@ public interface Place extends AutoCloseable {
     /** What came of a wish, and who hears whom since. */
     void obeyed(Wished wish, Obeyed how, TalkState now);
 
+    /** Whoever waits was told that a supervisor may listen: without that none may. */
+    void toldOfListening();
+
+    /** Which supervisor is to be beside the talk now; asks nobody and waits for nothing. */
+    Optional<Listening> beside();
+
+    /** That supervisor isn't, or no more. */
+    void isNotBeside(Listening was);
+
     /** The talk is over. */
     void served();
 

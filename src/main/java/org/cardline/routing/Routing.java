@@ -30,6 +30,7 @@ public final class Routing implements AutoCloseable {
     private final Contacts contacts;
     private final Agents agents;
     private final FloorView floor;
+    private final ListeningTable listening;
     private final Map<Long, HeldPlace> held = new ConcurrentHashMap<>();
     private final Matchmaker matchmaker;
     private final Events events;
@@ -44,6 +45,7 @@ public final class Routing implements AutoCloseable {
         matchmaker = new Matchmaker(store, own, clock, this::offered, this::changed, this::look);
         agents = new Agents(store, clock, this::match, contact -> changed(List.of(contact)));
         floor = new FloorView(store.jdbc());
+        listening = new ListeningTable(store.jdbc());
         events = Events.start(store, CHANNEL, this::told);
     }
 
@@ -88,6 +90,24 @@ public final class Routing implements AutoCloseable {
         boolean moved = contacts.move(contact, known, to);
         if (moved) match();
         return moved;
+    }
+
+    /** This supervisor is to be beside that talk, so and not otherwise. */
+    public Listening.Begun listen(ContactId contact, Listening wished) {
+        Listening.Begun begun = listening.begin(contact, wished);
+        if (begun == Listening.Begun.YES) changed(List.of(contact));
+        return begun;
+    }
+
+    /** Which supervisor is beside that talk; empty where none is, or nobody talks. */
+    public Optional<Listening> listening(ContactId contact) {
+        return listening.at(contact);
+    }
+
+    /** This supervisor is to be beside no talk any more. */
+    public void listenNoMore(String supervisor) {
+        List<ContactId> left = listening.end(supervisor);
+        if (!left.isEmpty()) changed(left);
     }
 
     /** Whether to wait makes sense: somebody is here who could take such a contact, if not now. */

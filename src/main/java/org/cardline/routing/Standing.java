@@ -7,5 +7,6 @@ import java.util.Optional;
  *
  * @param with the offer that is open or taken; nothing while it waits
  * @param wished what its agent wishes, and nobody has obeyed yet
+ * @param beside which supervisor is to be beside the talk
  */
-record Standing(ContactId contact, Optional<Offered> with, Optional<Wished> wished) {}
+record Standing(ContactId contact, Optional<Offered> with, Optional<Wished> wished, Optional<Listening> beside) {}

@@ -19,6 +19,10 @@ import org.cardline.routing.Agents;
 import org.cardline.routing.AtDesk;
 import org.cardline.routing.AtDesk.OwnContact;
 import org.cardline.routing.AtDesk.Phase;
+import org.cardline.routing.ContactId;
+import org.cardline.routing.Listening;
+import org.cardline.routing.Listening.Begun;
+import org.cardline.routing.Listening.Part;
 import org.cardline.routing.Obeyed;
 import org.cardline.routing.Routing;
 import org.cardline.routing.SignIn;
@@ -99,6 +103,7 @@ class TransferTest {
         EntryPoint entry = services.programme().entryPoints().getFirst();
         var withAgent = new WithAgent(services, caller, entry);
         over = CompletableFuture.supplyAsync(() -> withAgent.in(waitsIn, Optional.empty(), TOLD));
+        caller.expect("A supervisor may listen when you talk to a person.");
         RungTelephone telephone = caller.rung(agent);
         telephone.becomes(State.ANSWERED);
         caller.expect("caller talks with " + agent);
@@ -353,5 +358,63 @@ class TransferTest {
         ana.becomes(State.LOST);
         caller.expect("caller is alone");
         caller.expect("We lost the person you talked to. You are next.");
+    }
+
+    private Begun listens(String supervisor, Part part) {
+        return routing.listen(at("ana").contact(), new Listening(supervisor, part, supervisor));
+    }
+
+    @Test
+    void aSupervisorListensWhispersAndLeavesWithoutTheTalkNoticing() {
+        talks("disputes", "ana");
+        await(() -> listens("sam", Part.LISTENS) == Begun.YES);
+        RungTelephone sam = caller.rung("sam");
+        sam.becomes(State.ANSWERED);
+        caller.expect("caller talks with ana, sam LISTENS");
+        assertThat(listens("kim", Part.LISTENS)).isEqualTo(Begun.SOMEBODY_ELSE);
+        assertThat(listens("sam", Part.WHISPERS)).isEqualTo(Begun.YES);
+        caller.expect("caller talks with ana, sam WHISPERS");
+        assertThat(at("ana").beside()).map(Listening::part).contains(Part.WHISPERS);
+        agents.wish("ana", Wish.of(What.HOLD));
+        expect("caller is alone", "Please hold the line.");
+        agents.wish("ana", Wish.of(What.RESUME));
+        caller.expect("caller talks with ana, sam WHISPERS");
+        routing.listenNoMore("sam");
+        caller.expect("caller talks with ana");
+        await(() -> sam.state() == State.OVER);
+        assertThat(at("ana").beside()).isEmpty();
+        assertThat(listens("sam", Part.BARGES)).isEqualTo(Begun.YES);
+        caller.rung("sam").becomes(State.LOST);
+        await(() -> at("ana").beside().isEmpty());
+        assertThat(at("ana").talk()).isEqualTo(TalkState.TOGETHER);
+    }
+
+    @Test
+    void aSupervisorHearsTheCallerAndNobodyWhomTheAgentConsults() {
+        talks("disputes", "ana");
+        await(() -> listens("sam", Part.LISTENS) == Begun.YES);
+        RungTelephone sam = caller.rung("sam");
+        sam.becomes(State.ANSWERED);
+        caller.expect("caller talks with ana, sam LISTENS");
+        consults().becomes(State.ANSWERED);
+        caller.expect("ana and ben talk, caller is alone");
+        agents.wish("ana", Wish.of(What.COMPLETE));
+        caller.expect("caller talks with ben");
+        await(() -> sam.state() == State.OVER);
+        var wished = new Listening("sam", Part.LISTENS, "sam");
+        await(() -> routing.listen(at("ben").contact(), wished) == Begun.YES);
+        caller.rung("sam");
+    }
+
+    @Test
+    void nobodyListensToWhoWasNotToldOrToNoTalk() {
+        talks("disputes", "ana");
+        String untold = "update routing.contact set told_of_listening = false where told_of_listening";
+        await(() -> STORE.jdbc().sql(untold).update() == 1);
+        assertThat(listens("sam", Part.LISTENS)).isEqualTo(Begun.NOT_TOLD);
+        agents.wish("ana", Wish.of(What.HOLD));
+        expect("caller is alone", "Please hold the line.");
+        assertThat(routing.listen(new ContactId(0), new Listening("sam", Part.LISTENS, "sam")))
+                .isEqualTo(Begun.NO_TALK);
     }
 }

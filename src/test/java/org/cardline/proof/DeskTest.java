@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.PageAssertions.HasTitleOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -87,6 +89,7 @@ class DeskTest {
             picture(desk);
             isBackAfterLosingThePage(desk, tape, caller);
             Page floor = theFloorIsForTheSupervisorAlone(desk);
+            listensWhispersAndBarges(floor, desk, tape, caller);
             desk.keyboard().press("e");
             assertThat(floor.locator("[data-live]").last()).containsText("wrap up", PATIENTLY);
             floor.close();
@@ -127,6 +130,40 @@ class DeskTest {
         assertThat(floor.locator("tbody tr").nth(1)).containsText("ana");
         assertThat(new AxeBuilder(floor).analyze().getViolations()).isEmpty();
         floor.getByText("The floor").click();
+    }
+
+    /** The agent is muted meanwhile, so that what the caller hears is the supervisor. */
+    private static void listensWhispersAndBarges(Page floor, Page desk, Tape tape, Talking caller) {
+        floor.locator("a[href^='/desk/floor/contacts/']").click();
+        desk.keyboard().press("m");
+        beside(floor, "Listen", "You listen.");
+        assertThat(desk.locator("#beside")).containsText("A supervisor listens.", PATIENTLY);
+        assertThat(new AxeBuilder(floor).analyze().getViolations()).isEmpty();
+        caller.say(Tones.sine(440, Duration.ofSeconds(3), 8_000));
+        assertThat(decibels(floor, 440)).as("what the supervisor hears").isGreaterThan(-40);
+        beside(floor, "Whisper to the agent", "The agent hears you");
+        assertThat(desk.locator("#beside")).containsText("speaks to you", PATIENTLY);
+        awaitSilence(tape);
+        beside(floor, "Speak to both", "Both hear you.");
+        awaitSound(tape, tape.clip().length());
+        floor.getByText("Leave the talk").click();
+        assertThat(desk.locator("#beside")).isEmpty();
+        awaitSilence(tape);
+        desk.keyboard().press("m");
+        floor.getByText("Who looked at what").click();
+        for (String did : List.of("listens", "whispers", "barges"))
+            assertThat(floor.locator("tbody tr", withText("sam")).filter(withWords(did)))
+                    .hasCount(1);
+        floor.getByText("The floor").click();
+    }
+
+    private static void beside(Page floor, String button, String state) {
+        floor.locator("#listening button", withText(button)).first().click();
+        assertThat(floor.locator("#listening-state")).containsText(state, PATIENTLY);
+    }
+
+    private static Locator.FilterOptions withWords(String words) {
+        return new Locator.FilterOptions().setHasText(words);
     }
 
     private static Page.LocatorOptions withText(String words) {
@@ -248,6 +285,7 @@ class DeskTest {
     private static Page signIn() throws Exception {
         Matcher printed = printed();
         Page page = browser.page(address());
+        assertThat(page.locator("#username")).isFocused();
         page.keyboard().type(printed.group(1));
         page.keyboard().press("Tab");
         page.keyboard().type(printed.group(2));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.cardline.line.Answer;
 import org.cardline.line.Arrival;
 import org.cardline.line.Asking;
+import org.cardline.line.Beside;
 import org.cardline.line.Caller;
 import org.cardline.line.CallerGone;
 import org.cardline.line.Question;
@@ -205,6 +206,11 @@ public final class SimulatedCaller implements Caller {
 
     @Override
     public void talkWith(Ringing... others) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void talkWith(Beside beside, Ringing... others) {
         throw new UnsupportedOperationException();
     }
 

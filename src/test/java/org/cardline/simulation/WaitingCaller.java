@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cardline.line.Answer;
 import org.cardline.line.Arrival;
+import org.cardline.line.Beside;
 import org.cardline.line.Caller;
 import org.cardline.line.CallerGone;
 import org.cardline.line.Question;
@@ -147,6 +148,12 @@ public final class WaitingCaller implements Caller {
     public void talkWith(Ringing... others) {
         step();
         happened.add("caller talks with " + names(others));
+    }
+
+    @Override
+    public void talkWith(Beside beside, Ringing... others) {
+        step();
+        happened.add("caller talks with " + names(others) + ", " + names(beside.telephone()) + " " + beside.part());
     }
 
     @Override
