@@ -98,7 +98,8 @@ final class CallCommand {
     }
 
     private int nobody() {
-        System.err.println("cardline: no demonstration answers at " + web() + ". Start it with ./cardline up");
+        System.err.println("cardline: no demonstration answers at " + web() + ". Start it with ./cardline up,\n"
+                + "and give both the same CARDLINE_HTTP_PORT and CARDLINE_SIP_PORT if you have set them.");
         return TerminalCall.Ending.UNREACHABLE.status;
     }
 

@@ -54,8 +54,8 @@ final class Up {
      * @throws StoreException if the database can't be used
      */
     static void run(Settings settings, Meanwhile meanwhile) throws Exception {
-        LOG.info("Starting with {}", settings);
         LiveProgramme programme = programme(settings);
+        LOG.info("Starting with {}", settings);
         new DataFolder(settings.data()).belongTo(programme.current());
         CompletableFuture<Store> opening = openStore(settings, programme.current());
         try (ConfigurableApplicationContext house = start(settings, programme, opening)) {
