@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cardline.line.Caller;
 import org.cardline.line.StopKeys;
 import org.cardline.programme.Callbacks;
-import org.cardline.programme.EntryPoint;
-import org.cardline.routing.Place;
 import org.cardline.speech.Utterance;
 import org.cardline.speech.Value;
 
 /**
- * Arranges that somebody who waits is called back: at the number they call from or another one that they key, confirmed, and
+ * Arranges that somebody is called back: at the number they call from or another one that they key, confirmed, and
  * allowed by the programme. An agent who is free meanwhile ends it, and is better. The caller's own thread alone.
  */
 final class AskingCallback {
@@ -24,40 +24,46 @@ final class AskingCallback {
 
     private final Services services;
     private final Caller caller;
-    private final EntryPoint entry;
     private final Callbacks allowed;
+    private final BooleanSupplier isOver;
+    private final Predicate<String> arranges;
 
-    AskingCallback(Services services, Caller caller, EntryPoint entry) {
+    /**
+     * @param isOver whether an agent is free meanwhile
+     * @param arranges a call at this number, in the database; false where that can't be any more
+     */
+    AskingCallback(Services services, Caller caller, BooleanSupplier isOver, Predicate<String> arranges) {
         this.services = services;
         this.caller = caller;
-        this.entry = entry;
+        this.isOver = isOver;
+        this.arranges = arranges;
         allowed = services.programme().queues().callbacks().orElseThrow();
     }
 
     /** True once it is in the database, and said. */
-    boolean arranged(Place place) {
+    boolean arranged() {
         Optional<String> number =
                 caller.arrival().callingNumber().flatMap(this::meant).filter(this::isFree);
-        for (int turn = 0; turn < MOST_TURNS && place.offer().isEmpty(); turn++) {
-            if (number.isEmpty()) number = keyed(place);
-            else if (confirmed(number.get(), place)) return promised(number.get(), place);
+        for (int turn = 0; turn < MOST_TURNS && !isOver.getAsBoolean(); turn++) {
+            if (number.isEmpty()) number = keyed();
+            else if (confirmed(number.get())) return promised(number.get());
             else number = Optional.empty();
         }
         return false;
     }
 
-    private boolean promised(String number, Place place) {
-        if (!place.callBack(number, entry.dialled())) return false;
+    private boolean promised(String number) {
+        if (!arranges.test(number)) return false;
         say("You keep your place. We call you when it is your turn.");
         return true;
     }
 
-    private boolean confirmed(String number, Place place) {
+    private boolean confirmed(String number) {
         var digits = new Value.Digits(groups(number.substring(1)));
         Utterance question = services.voice().say("We call {digits}.", digits);
         Utterance keys = services.voice().say("Right: press 1. Another number: 2.");
         caller.sayMeanwhile(question.then(keys), StopKeys.of("12"));
-        return key(place).filter(key -> key == '1').isPresent();
+        return key().filter(key -> key == '1').isPresent();
     }
 
     /** The last four, and the others by three from there: 1 202 555 0143. */
@@ -69,22 +75,22 @@ final class AskingCallback {
                 .toList();
     }
 
-    private Optional<String> keyed(Place place) {
+    private Optional<String> keyed() {
         caller.sayMeanwhile(services.voice().say("Key the number to call, then pound."), StopKeys.of("0123456789"));
         var digits = new StringBuilder();
-        for (Optional<Character> key = key(place); key.isPresent() && key.get() != '#'; key = key(place))
+        for (Optional<Character> key = key(); key.isPresent() && key.get() != '#'; key = key())
             digits.append(key.get());
         Optional<String> number = meant(digits.toString()).filter(this::isFree);
-        if (number.isEmpty() && place.offer().isEmpty()) say("We can't call that number.");
+        if (number.isEmpty() && !isOver.getAsBoolean()) say("We can't call that number.");
         return number;
     }
 
     /** The next key; empty where none comes in time, or an agent is free. */
-    private Optional<Character> key(Place place) {
+    private Optional<Character> key() {
         Instant until = services.clock().instant().plus(PATIENCE);
         Optional<Character> key = caller.takeKey();
         while (key.isEmpty()
-                && place.offer().isEmpty()
+                && !isOver.getAsBoolean()
                 && services.clock().instant().isBefore(until)) {
             caller.await(Duration.between(services.clock().instant(), until));
             key = caller.takeKey();

@@ -104,7 +104,8 @@ public final class EntryPoints implements Reception {
                 .queues()
                 .named(queue)
                 .flatMap(each -> withAgent.in(each, Optional.empty(), Told.NOTHING));
-        if (reached.isEmpty()) caller.say(services.voice().say("Nobody is here to take your call now."), StopKeys.NONE);
+        if (reached.orElse(WithAgent.Reached.NOBODY) == WithAgent.Reached.NOBODY)
+            caller.say(services.voice().say("Nobody is here to take your call now."), StopKeys.NONE);
     }
 
     /** Says nothing, until the caller hangs up. */

@@ -29,8 +29,7 @@ final class FollowUp implements Conversation {
         member.facts().follows(found.reference());
         tell(found, holder, member);
         if (member.canReach(holder)) return wantsPerson(member) ? member.toPerson(holder) : Outcome.SERVED;
-        if (isForPerson(found)) member.talk().say(Member.NOBODY_NOW);
-        return Outcome.SERVED;
+        return isForPerson(found) ? member.nobodyOf(holder) : Outcome.SERVED;
     }
 
     private static boolean wantsPerson(Member member) {

@@ -31,7 +31,6 @@ import org.cardline.verification.Judgement;
  */
 final class Member {
     private static final String NOTICE = "What you say is recorded only if you agree.";
-    static final String NOBODY_NOW = "No person is here now. To speak with one, call later and give it.";
     private static final String REFERENCE = "Your reference is {reference}.";
 
     private final Services services;
@@ -184,7 +183,11 @@ final class Member {
         talk.insist("Your case is open.");
         giveReference();
         Told told = HandOver.of(reason, facts, attempt, services.cases());
-        return withAgent.of(department, facts.open(), told).map(Member::outcome).orElseGet(this::callsAgain);
+        return withAgent
+                .of(department, facts.open(), told)
+                .filter(reached -> reached != WithAgent.Reached.NOBODY)
+                .map(Member::outcome)
+                .orElseGet(() -> nobodyOf(department));
     }
 
     /** Whether a person of this department can be spoken with on this call. */
@@ -196,10 +199,12 @@ final class Member {
         return reached != WithAgent.Reached.LEFT ? Outcome.SERVED : Outcome.FOR_A_PERSON;
     }
 
-    private Outcome callsAgain() {
-        talk.say(NOBODY_NOW);
+    /** Nobody of this department is there to speak with now: says so, and arranges a call where it can, and the caller wants it. */
+    Outcome nobodyOf(Department department) {
+        Told told = HandOver.of(reason, facts, attempt, services.cases());
+        boolean called = new NobodyHere(services, talk, withAgent).arrangesCall(department, facts.open(), told);
         reportsAgain();
-        return Outcome.FOR_A_PERSON;
+        return called ? Outcome.SERVED : Outcome.FOR_A_PERSON;
     }
 
     /** Where a card is lost and none was found, only its owner can help it on. */

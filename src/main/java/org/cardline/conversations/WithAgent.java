@@ -10,14 +10,13 @@ import org.cardline.line.StopKeys;
 import org.cardline.programme.Department;
 import org.cardline.programme.EntryPoint;
 import org.cardline.programme.Queue;
+import org.cardline.programme.Queues;
 import org.cardline.routing.NewContact;
 import org.cardline.routing.Offered;
 import org.cardline.routing.Place;
 import org.cardline.routing.Routing;
 import org.cardline.routing.Told;
 import org.cardline.routing.Unanswered;
-import org.cardline.speech.Utterance;
-import org.cardline.speech.Value;
 
 /**
  * From "a person, please" to the end of the talk. The agent's telephone rings while the caller waits on; whatever fails
@@ -30,11 +29,8 @@ import org.cardline.speech.Value;
  * </pre>
  */
 final class WithAgent {
-    private static final StopKeys HEEDED = StopKeys.of("12*");
-    private static final Duration BETWEEN_SENTENCES = Duration.ofSeconds(45);
-
-    /** So long nothing is said while the place is the same: nobody is told twice what they know. */
-    private static final Duration NOTHING_NEW = Duration.ofMinutes(2);
+    /** So long nobody may be there: a desk that is loaded again comes back. */
+    private static final Duration LONGEST_ALONE = Duration.ofMinutes(1);
 
     /** Who was sent to another queue waits there for no longer, and is then the next of the one they came from. */
     private static final Duration LONGEST_AWAY = Duration.ofMinutes(5);
@@ -42,20 +38,21 @@ final class WithAgent {
     private final Services services;
     private final Caller caller;
     private final EntryPoint entry;
+    private final WhileWaiting hears;
     private boolean starred;
     private boolean gaveUp;
     private boolean wantsCallback;
     private boolean isCalledBack;
-    private Instant speaksAt = Instant.MIN;
-    private Instant speaksAnyhowAt = Instant.MIN;
-    private int saidPlace;
     private boolean toldOfListening;
     private Instant waitsUntil = Instant.MAX;
+    private Instant overflowsAt = Instant.MAX;
+    private Instant nobodySince = Instant.MAX;
 
     WithAgent(Services services, Caller caller, EntryPoint entry) {
         this.services = services;
         this.caller = caller;
         this.entry = entry;
+        hears = new WhileWaiting(services, caller);
     }
 
     /** How the waiting ended. */
@@ -65,7 +62,9 @@ final class WithAgent {
         /** The caller gave up the place. */
         LEFT,
         /** The caller is called back when the place is reached. */
-        CALLED_BACK
+        CALLED_BACK,
+        /** All who could have come are gone. */
+        NOBODY
     }
 
     /** Whether somebody of this department is there to wait for. */
@@ -74,10 +73,20 @@ final class WithAgent {
     }
 
     private boolean hasAnybodyIn(Queue queue) {
-        var contact = NewContact.call(queue, entry.priority(), entry.language(), Optional.empty(), Told.NOTHING);
-        return services.routing()
-                .filter(routing -> routing.hasAnybodyFor(contact))
-                .isPresent();
+        return routingTo(call(queue, Optional.empty(), Told.NOTHING)).isPresent();
+    }
+
+    /** The way there, where it is open and somebody is there. */
+    private Optional<Routing> routingTo(NewContact contact) {
+        return services.routing().filter(routing -> isAttended(routing, contact));
+    }
+
+    private boolean isAttended(Routing routing, NewContact contact) {
+        return contact.queue().hours().openAt(services.clock().instant()) && routing.hasAnybodyFor(contact);
+    }
+
+    private NewContact call(Queue queue, Optional<Reference> reference, Told told) {
+        return NewContact.call(queue, entry.priority(), entry.language(), reference.map(Reference::digits), told);
     }
 
     /** Waits for a person of this department and talks; empty where nobody is there to wait for. */
@@ -87,11 +96,29 @@ final class WithAgent {
 
     /** The same in this queue. */
     Optional<Reached> in(Queue queue, Optional<Reference> reference, Told told) {
-        var contact =
-                NewContact.call(queue, entry.priority(), entry.language(), reference.map(Reference::digits), told);
-        return services.routing()
-                .filter(routing -> routing.hasAnybodyFor(contact))
-                .map(routing -> waitsAndTalks(routing, contact));
+        NewContact contact = call(queue, reference, told);
+        return routingTo(contact).map(routing -> waitsAndTalks(routing, contact));
+    }
+
+    /** Whether somebody who can't wait now may be called back by this department. */
+    boolean mayCallBackFrom(Department department) {
+        return services.routing().isPresent()
+                && services.programme().queues().callbacks().isPresent()
+                && services.programme().queues().of(department).isPresent();
+    }
+
+    /** Arranges a call by this department once it is open and the caller's turn; true once it is in the database, and said. */
+    boolean isCalledBackBy(Department department, Optional<Reference> reference, Told told) {
+        Queue queue = services.programme().queues().of(department).orElseThrow();
+        Routing routing = services.routing().orElseThrow();
+        NewContact contact = call(queue, reference, told).by(ownNumber());
+        Instant opens = queue.hours().nextOpening(services.clock().instant());
+        return new AskingCallback(
+                        services,
+                        caller,
+                        () -> false,
+                        number -> routing.callLater(contact, number, entry.dialled(), opens))
+                .arranged();
     }
 
     /** The calling number, where it is one: a word, or one that is withheld, may be anybody's. */
@@ -118,25 +145,28 @@ final class WithAgent {
         Optional<TalkEnd> end = waitsAndTalks(routing, waits, held);
         while (end.isPresent() && end.get() instanceof TalkEnd.Waits elsewhere) {
             waits = elsewhere;
-            if (isSent(waits)) asksPlace();
+            if (isSent(waits)) hears.asksPlace();
             end = waitsAndTalks(routing, waits, routing.join(waits.in(), caller::wake));
         }
         if (end.isPresent()) return Reached.TALKED;
-        return isCalledBack ? Reached.CALLED_BACK : Reached.LEFT;
+        if (isCalledBack) return Reached.CALLED_BACK;
+        return gaveUp ? Reached.LEFT : Reached.NOBODY;
     }
 
     /**
-     * In one queue, until the talk is over or the caller waits elsewhere; empty if they gave up the place, or are called back
-     * in it.
+     * In one queue, until the talk is over or the caller waits elsewhere; empty if they gave up the place, are called back
+     * in it, or everybody is gone: then it is kept for a while.
      */
-    private Optional<TalkEnd> waitsAndTalks(Routing routing, TalkEnd.Waits waits, Place held) {
-        waitsUntil = services.clock().instant().plus(LONGEST_AWAY);
+    private Optional<TalkEnd> waitsAndTalks(Routing routing, TalkEnd.Waits first, Place held) {
+        TalkEnd.Waits waits = first;
+        begins(waits);
         try (Place place = held) {
             while (!givesUp()) {
                 if (wantsCallback && arrangesCallback(place)) return Optional.empty();
-                if (isInVain(routing, waits)) return Optional.of(goesBack(place, waits));
-                Optional<Offered> offered = waits(place);
-                Optional<TalkEnd> end = offered.flatMap(each -> talks(routing, waits.in(), place, each));
+                if (isInVain(routing, waits))
+                    return isSent(waits) ? Optional.of(goesBack(place, waits)) : Optional.empty();
+                waits = inTime(routing, waits, place);
+                Optional<TalkEnd> end = talks(routing, waits.in(), place, hears.waits(place));
                 if (end.isPresent() && !(end.get() instanceof TalkEnd.Lost)) return end;
             }
             place.left();
@@ -144,10 +174,45 @@ final class WithAgent {
         }
     }
 
-    /** Whether they were sent to where nobody comes. */
+    private void begins(TalkEnd.Waits waits) {
+        Instant now = services.clock().instant();
+        waitsUntil = now.plus(LONGEST_AWAY);
+        nobodySince = Instant.MAX;
+        overflowsAt = Optional.of(waits.in().queue())
+                .filter(queue -> !isSent(waits))
+                .flatMap(Queue::overflow)
+                .map(overflow -> now.plus(overflow.after()))
+                .orElse(Instant.MAX);
+    }
+
+    /** Whether they wait where nobody comes. */
     private boolean isInVain(Routing routing, TalkEnd.Waits waits) {
-        boolean late = !services.clock().instant().isBefore(waitsUntil);
-        return isSent(waits) && (late || !routing.hasAnybodyFor(waits.in()));
+        Instant now = services.clock().instant();
+        boolean anybody = routing.hasAnybodyFor(waits.in());
+        if (isSent(waits)) return !anybody || !now.isBefore(waitsUntil);
+        if (anybody) nobodySince = Instant.MAX;
+        else if (nobodySince.equals(Instant.MAX)) nobodySince = now;
+        return nobodySince.isBefore(now.minus(LONGEST_ALONE));
+    }
+
+    /** Where they wait from now on: in another queue, once, where this one takes too long and somebody is there. */
+    private TalkEnd.Waits inTime(Routing routing, TalkEnd.Waits waits, Place place) {
+        if (services.clock().instant().isBefore(overflowsAt)) return waits;
+        overflowsAt = Instant.MAX;
+        Queues queues = services.programme().queues();
+        Queue from = waits.in().queue();
+        Optional<NewContact> there = queues.overflowOf(from)
+                .map(waits.in()::in)
+                .filter(contact -> isAttended(routing, contact))
+                .filter(contact -> place.moves(queues, from, contact.queue()));
+        there.flatMap(contact -> departmentOf(contact.queue())).ifPresent(hears::waitsFor);
+        return there.map(contact -> new TalkEnd.Waits(contact, contact)).orElse(waits);
+    }
+
+    private Optional<Department> departmentOf(Queue queue) {
+        return services.programme().departments().stream()
+                .filter(each -> queue.department().filter(each.id()::equals).isPresent())
+                .findFirst();
     }
 
     private static boolean isSent(TalkEnd.Waits waits) {
@@ -161,10 +226,14 @@ final class WithAgent {
     }
 
     /** Rings the agent, and talks if that one answers; empty if there was no talk: the caller has the place still. */
+    private Optional<TalkEnd> talks(Routing routing, NewContact contact, Place place, Optional<Offered> open) {
+        return open.flatMap(offered -> talks(routing, contact, place, offered));
+    }
+
     private Optional<TalkEnd> talks(Routing routing, NewContact contact, Place place, Offered offered) {
         try (Ringing ringing = caller.ring(offered.address())) {
             while (ringing.state() == Ringing.State.RINGS && place.isStill(offered) && !givesUp()) {
-                caller.sayMeanwhile(services.voice().music(), HEEDED);
+                hears.playsMusic();
             }
             return switch (ringing.state()) {
                 case ANSWERED, INTERRUPTED -> talks(routing, new Party(contact, place, offered, ringing));
@@ -181,15 +250,20 @@ final class WithAgent {
             return Optional.of(talk.run());
         } finally {
             wantsCallback = false;
-            saysNothing();
+            hears.saysNothing();
         }
     }
 
     /** Whether that is in the database; what the caller keys instead is another number, or nothing. */
     private boolean arrangesCallback(Place place) {
         wantsCallback = false;
-        isCalledBack = new AskingCallback(services, caller, entry).arranged(place);
-        asksPlace();
+        isCalledBack = new AskingCallback(
+                        services,
+                        caller,
+                        () -> place.offer().isPresent(),
+                        number -> place.callBack(number, entry.dialled()))
+                .arranged();
+        hears.asksPlace();
         return isCalledBack;
     }
 
@@ -198,52 +272,14 @@ final class WithAgent {
         return Optional.empty();
     }
 
-    /** Until somebody is asked to take the caller; empty if the caller gave up, or it is time to look around. */
-    private Optional<Offered> waits(Place place) {
-        if (place.offer().isPresent()) return place.offer();
-        if (services.clock().instant().isBefore(speaksAt))
-            caller.sayMeanwhile(services.voice().music(), HEEDED);
-        else sayPlace(place);
-        return place.offer();
-    }
-
     private boolean mayBeCalledBack() {
         return services.programme().queues().callbacks().isPresent();
-    }
-
-    private void asksPlace() {
-        speaksAt = Instant.MIN;
-        speaksAnyhowAt = Instant.MIN;
-    }
-
-    /** The place and the wait, where either is new. */
-    private void sayPlace(Place place) {
-        int position = place.position();
-        boolean known = position == saidPlace && services.clock().instant().isBefore(speaksAnyhowAt);
-        saysNothing();
-        if (known) return;
-        saidPlace = position;
-        speaksAnyhowAt = services.clock().instant().plus(NOTHING_NEW);
-        var words = position > 1
-                ? services.voice().say("You are number {count}.", new Value.Count(position))
-                : services.voice().say("You are next.");
-        Utterance leave = services.voice()
-                .say(
-                        mayBeCalledBack()
-                                ? "To be called back in your place, press 1. To go back to the menu, 2."
-                                : "To go back to the menu, press 2.");
-        var wait = place.expectedWait().flatMap(expected -> WaitWords.of(expected, services.voice()));
-        caller.sayMeanwhile(wait.map(words::then).orElse(words).then(leave), HEEDED);
-    }
-
-    private void saysNothing() {
-        speaksAt = services.clock().instant().plus(BETWEEN_SENTENCES);
     }
 
     /** Takes the keys that were pressed; whether a 2 has ever been among them. */
     private boolean givesUp() {
         for (Optional<Character> key = caller.takeKey(); key.isPresent(); key = caller.takeKey()) {
-            if (starred && key.get() == '1') asksPlace();
+            if (starred && key.get() == '1') hears.asksPlace();
             if (!starred && key.get() == '1') wantsCallback = mayBeCalledBack();
             if (!starred && key.get() == '2') gaveUp = true;
             starred = key.get() == '*';

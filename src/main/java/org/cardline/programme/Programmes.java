@@ -89,7 +89,7 @@ public final class Programmes {
                 cards.cards(),
                 reasons.departments(),
                 reasons.reasons(),
-                queues(reasons, entryPoints),
+                queues(reasons, schedules, entryPoints),
                 file("verification.yaml").read(VerificationPolicy::read),
                 file("freezing.yaml").read(FreezingLimits::read),
                 file("retention.yaml").read(Retention::read),
@@ -112,9 +112,9 @@ public final class Programmes {
         return new Schedules(known, problems.size() == before);
     }
 
-    private Queues queues(ReasonsFile.Read reasons, List<EntryPoint> entryPoints) {
+    private Queues queues(ReasonsFile.Read reasons, Schedules schedules, List<EntryPoint> entryPoints) {
         return file("queues.yaml").read(file -> {
-            Queues queues = new QueuesFile(reasons.departments()).read(file);
+            Queues queues = new QueuesFile(reasons.departments(), schedules).read(file);
             for (EntryPoint each : entryPoints) {
                 if (each.conversation() instanceof EntryPoint.Queued(String queue)
                         && queues.named(queue).isEmpty())

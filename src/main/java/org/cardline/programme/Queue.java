@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param offer how long an agent is asked before the contact is offered to somebody else
  * @param wrapUp how long an agent is left alone after each contact
  * @param serviceLevel what the queue is to reach
+ * @param hours when somebody is there: its department's, where it has one
+ * @param overflow what is done about a wait that is too long; empty where it just goes on
  */
 public record Queue(
         String id,
@@ -23,14 +25,37 @@ public record Queue(
         Optional<Relaxed> relaxed,
         Duration offer,
         Duration wrapUp,
-        ServiceLevel serviceLevel) {
+        ServiceLevel serviceLevel,
+        Hours hours,
+        Optional<Overflow> overflow) {
+    /** One that is always open, and whose waits just go on. */
+    public Queue(
+            String id,
+            Optional<String> department,
+            int priority,
+            Skills needs,
+            Optional<Relaxed> relaxed,
+            Duration offer,
+            Duration wrapUp,
+            ServiceLevel serviceLevel) {
+        this(id, department, priority, needs, relaxed, offer, wrapUp, serviceLevel, Hours.ALWAYS, Optional.empty());
+    }
+
     /** The same, but that every agent is good enough. */
     public Queue forAnybody() {
-        return new Queue(id, department, priority, Skills.NONE, Optional.empty(), offer, wrapUp, serviceLevel);
+        return new Queue(
+                id, department, priority, Skills.NONE, Optional.empty(), offer, wrapUp, serviceLevel, hours, overflow);
     }
 
     /** What is enough after a contact has waited so long. */
     public record Relaxed(Duration after, Skills needs) {}
+
+    /**
+     * After a contact has waited so long it waits in another queue, in its place by its arrival.
+     *
+     * @param to the id of a queue that has a department, whose name the caller hears
+     */
+    public record Overflow(Duration after, String to) {}
 
     /**
      * So many in a hundred contacts are to be taken within this time.

@@ -31,6 +31,11 @@ public record Queues(
         return desks.stream().filter(each -> each.name().equals(agent)).findFirst();
     }
 
+    /** Where who waits too long in this queue waits next. */
+    public Optional<Queue> overflowOf(Queue queue) {
+        return queue.overflow().flatMap(overflow -> named(overflow.to()));
+    }
+
     /** Where the contacts of a department wait. */
     public Optional<Queue> of(Department department) {
         return queues.stream()

@@ -20,10 +20,12 @@ final class QueuesFile {
     private static final String ADDRESS = "sip:[A-Za-z0-9._-]{1,64}@[0-9a-fA-F.:\\[\\]]{2,45}";
 
     private final Map<String, Department> departments;
+    private final Schedules schedules;
     private final Set<String> agents = new HashSet<>();
     private final Set<String> served = new HashSet<>();
 
-    QueuesFile(List<Department> departments) {
+    QueuesFile(List<Department> departments, Schedules schedules) {
+        this.schedules = schedules;
         this.departments = departments.stream().collect(Collectors.toMap(Department::id, Function.identity()));
     }
 
@@ -65,22 +67,51 @@ final class QueuesFile {
     }
 
     private List<Queue> queues(Section all) {
-        return all.names().stream()
+        List<Queue> queues = all.names().stream()
                 .map(id -> all.in(id, each -> queue(all, id, each)))
                 .toList();
+        Set<String> spoken = queues.stream()
+                .filter(each -> each.department().isPresent())
+                .map(Queue::id)
+                .collect(Collectors.toSet());
+        for (Queue each : queues)
+            each.overflow()
+                    .map(Queue.Overflow::to)
+                    .filter(to -> !to.isEmpty() && (to.equals(each.id()) || !spoken.contains(to)))
+                    .ifPresent(to -> all.wrong(
+                            each.id(),
+                            "'" + each.id() + "' can't overflow to '" + to + "'.",
+                            "Name another queue that has a department."));
+        return queues;
     }
 
     private Queue queue(Section all, String id, Section each) {
         if (!id.matches(NAME)) all.wrong(id, "'" + id + "' is no name of a queue.", "Write small letters and hyphens.");
+        Optional<String> department = department(each);
         return new Queue(
                 id,
-                department(each),
+                department,
                 each.has("priority") ? each.integer("priority", 0, 9) : 0,
                 skills(each, "needs"),
                 each.has("relaxed") ? Optional.of(each.in("relaxed", QueuesFile::relaxed)) : Optional.empty(),
                 seconds(each, "offer-seconds", 1),
                 seconds(each, "wrap-up-seconds", 0),
-                each.in("service-level", QueuesFile::serviceLevel));
+                each.in("service-level", QueuesFile::serviceLevel),
+                hours(department, each),
+                each.has("overflow") ? Optional.of(each.in("overflow", QueuesFile::overflow)) : Optional.empty());
+    }
+
+    /** A queue without a department may have hours of its own. */
+    private Hours hours(Optional<String> department, Section each) {
+        if (department.isPresent())
+            return departments
+                    .getOrDefault(department.get(), ReasonsFile.NOBODY)
+                    .hours();
+        return each.has("hours") ? schedules.named(each, "hours") : Hours.ALWAYS;
+    }
+
+    private static Queue.Overflow overflow(Section section) {
+        return new Queue.Overflow(seconds(section, "after-seconds", 1), section.text("to"));
     }
 
     private Optional<String> department(Section each) {

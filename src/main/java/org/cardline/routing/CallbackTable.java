@@ -19,14 +19,16 @@ final class CallbackTable {
     }
 
     /** Who waits hangs up and is called back, in the same place. False where an agent has just been asked. */
-    boolean become(ContactId contact, String number, String about) {
+    boolean become(ContactId contact, String number, String about, Instant readyAt) {
         return jdbc.sql("""
                         update routing.contact
-                        set channel = 'CALLBACK', callback_number = :number, callback_about = :about
+                        set channel = 'CALLBACK', callback_number = :number, callback_about = :about,
+                            ready_at = :readyAt
                         where id = :id and state = 'WAITING' and channel = 'CALL'""")
                         .param("id", contact.number())
                         .param("number", number)
                         .param("about", about)
+                        .param("readyAt", Timestamp.from(readyAt))
                         .update()
                 == 1;
     }

@@ -65,9 +65,23 @@ final class Contacts {
     /** False where an agent has just been asked, or this number is called back already. */
     boolean becomesCallback(ContactId contact, String number, String about) {
         try {
-            return transactions.run(() -> callbacks.become(contact, number, about));
+            return transactions.run(() -> callbacks.become(contact, number, about, Instant.EPOCH));
         } catch (DuplicateKeyException already) {
             return false;
+        }
+    }
+
+    /** Waits from then on, with nobody on the line; empty where this number is called back already. */
+    Optional<ContactId> joinToBeCalled(
+            NewContact contact, Incarnation owner, String number, String about, Instant readyAt) {
+        try {
+            return transactions.run(() -> {
+                ContactId id = contacts.add(contact, owner, clock.instant());
+                callbacks.become(id, number, about, readyAt);
+                return Optional.of(id);
+            });
+        } catch (DuplicateKeyException already) {
+            return Optional.empty();
         }
     }
 
@@ -116,19 +130,28 @@ final class Contacts {
         return waits.of(contact);
     }
 
-    /** What it needs is what the other queue says, in the language that it had. */
-    boolean move(ContactId contact, Queues known, Queue to) {
+    /**
+     * What it needs is what the other queue says, in the language that it had.
+     *
+     * @param only where it has to be; empty for wherever it is
+     */
+    boolean move(ContactId contact, Queues known, Optional<Queue> only, Queue to) {
         return transactions
-                .run(() -> contacts.waitingIn(contact).map(from -> {
-                    int before = known.named(from.queue()).map(Queue::priority).orElse(0);
-                    contacts.move(
-                            contact,
-                            to,
-                            from.priority() > before ? Math.max(from.priority(), to.priority()) : to.priority(),
-                            from.needs(to.needs()),
-                            to.relaxed().map(relaxed -> from.needs(relaxed.needs())));
-                    return true;
-                }))
+                .run(() -> contacts.waitingIn(contact)
+                        .filter(from -> only.filter(each -> !each.id().equals(from.queue()))
+                                .isEmpty())
+                        .map(from -> {
+                            int before = known.named(from.queue())
+                                    .map(Queue::priority)
+                                    .orElse(0);
+                            contacts.move(
+                                    contact,
+                                    to,
+                                    from.priority() > before ? Math.max(from.priority(), to.priority()) : to.priority(),
+                                    from.needs(to.needs()),
+                                    to.relaxed().map(relaxed -> from.needs(relaxed.needs())));
+                            return true;
+                        }))
                 .orElse(false);
     }
 

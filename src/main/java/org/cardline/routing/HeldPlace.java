@@ -2,6 +2,8 @@ package org.cardline.routing;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.cardline.programme.Queue;
+import org.cardline.programme.Queues;
 
 /** A place that this process holds. Told by any thread how it stands; everything else is its holder's. */
 final class HeldPlace implements Place {
@@ -71,6 +73,13 @@ final class HeldPlace implements Place {
         ended = true;
         routing.keepsCallback(contact, number, about);
         return true;
+    }
+
+    @Override
+    public boolean moves(Queues known, Queue from, Queue to) {
+        boolean moved = contacts.move(contact, known, Optional.of(from), to);
+        if (moved) routing.match();
+        return moved;
     }
 
     @Override

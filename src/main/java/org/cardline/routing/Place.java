@@ -1,6 +1,8 @@
 package org.cardline.routing;
 
 import java.util.Optional;
+import org.cardline.programme.Queue;
+import org.cardline.programme.Queues;
 
 /**
  * A contact's place in a queue, and later with an agent. Closing it ends the contact, unless it has ended: whoever joined
@@ -30,6 +32,14 @@ public interface Place extends AutoCloseable {
      * @param about what was dialled
      */
     boolean callBack(String number, String about);
+
+    /**
+     * Waits in another queue from now on, in its place by its arrival. False where it isn't in the first of them any more, or
+     * an agent has just been asked.
+     *
+     * @param known to know the queue that it leaves
+     */
+    boolean moves(Queues known, Queue from, Queue to);
 
     /** The agent has taken it; false if that came too late. */
     boolean taken(Offered offered);

@@ -87,7 +87,7 @@ public final class Routing implements AutoCloseable {
      * @return false where it doesn't wait, or an agent is just being asked
      */
     public boolean move(ContactId contact, Queues known, Queue to) {
-        boolean moved = contacts.move(contact, known, to);
+        boolean moved = contacts.move(contact, known, Optional.empty(), to);
         if (moved) match();
         return moved;
     }
@@ -131,6 +131,22 @@ public final class Routing implements AutoCloseable {
     /** Whether this number is called back already, or said that it never wants to be. */
     public boolean mayNotBeCalledBack(String number) {
         return contacts.mayNotBeCalledBack(number);
+    }
+
+    /**
+     * Somebody who does not wait on the line is called at this number once the place is reached.
+     *
+     * @param about what was dialled
+     * @param readyAt not before
+     * @return true once it is in the database; false where this number is called back already
+     */
+    public boolean callLater(NewContact contact, String number, String about, Instant readyAt) {
+        Optional<ContactId> joined = contacts.joinToBeCalled(contact, own, number, about, readyAt);
+        joined.ifPresent(id -> {
+            keepsCallback(id, number, about);
+            matchAt(readyAt);
+        });
+        return joined.isPresent();
     }
 
     /**

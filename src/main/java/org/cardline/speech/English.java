@@ -3,6 +3,7 @@ package org.cardline.speech;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 final class English {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.ENGLISH);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.ENGLISH);
 
     /** Beyond it a number is not read. */
     private static final long LARGEST = 999_999_999;
@@ -137,6 +140,16 @@ final class English {
                 .toList();
     }
 
+    /** On the clock of twelve hours; a whole hour without its minutes. */
+    static List<String> time(LocalTime time) {
+        var words = new ArrayList<String>();
+        words.add(belowHundred(time.getHour() % 12 == 0 ? 12 : time.getHour() % 12));
+        if (time.getMinute() > 0 && time.getMinute() < 10) words.add("oh");
+        if (time.getMinute() > 0) words.add(belowHundred(time.getMinute()));
+        words.add(time.getHour() < 12 ? "a m" : "p m");
+        return words;
+    }
+
     /** Whether the currency's words are recorded; the name of any other is read by a voice. */
     static boolean knows(Currency currency) {
         return COINS.containsKey(currency.getCurrencyCode());
@@ -164,6 +177,7 @@ final class English {
         return switch (value) {
             case Value.Day(LocalDate date) -> DAY.format(date);
             case Value.Date(LocalDate date) -> DATE.format(date);
+            case Value.Time(LocalTime time) -> TIME.format(time);
             case Value.Amount(BigDecimal amount, Currency currency) -> money(amount, currency);
             case Value.Count(long count) -> String.format(Locale.ENGLISH, "%,d", count);
             case Value.Digits(List<String> groups) -> String.join(" ", groups);
@@ -185,7 +199,7 @@ final class English {
                         ORDINALS.stream().skip(1),
                         Arrays.stream(Month.values()).map(English::name),
                         COINS.values().stream().flatMap(c -> Stream.of(c.unit, c.units, c.part, c.parts)),
-                        Stream.of("hundred", "thousand", "million", "minus", "and", "oh"))
+                        Stream.of("hundred", "thousand", "million", "minus", "and", "oh", "a m", "p m"))
                 .flatMap(each -> each)
                 .distinct();
     }

@@ -2,6 +2,7 @@ package org.cardline.speech;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Currency;
 import java.util.List;
 
@@ -12,6 +13,9 @@ public sealed interface Value {
 
     /** A day with its year: "March third, twenty twenty-six". */
     record Date(LocalDate date) implements Value {}
+
+    /** A time of day, to the minute: "eight thirty a m". */
+    record Time(LocalTime time) implements Value {}
 
     /** A sum of money: "forty-two dollars and ten cents". */
     record Amount(BigDecimal amount, Currency currency) implements Value {}

@@ -106,6 +106,7 @@ public final class Voice {
         return switch (value) {
             case Value.Day day -> words(English.day(day.date()));
             case Value.Date date -> words(English.date(date.date()));
+            case Value.Time time -> words(English.time(time.time()));
             case Value.Count count -> words(English.number(count.count()));
             case Value.Amount amount -> amount(amount);
             case Value.Digits digits -> digits(digits);

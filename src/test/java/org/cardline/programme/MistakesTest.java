@@ -67,6 +67,7 @@ class MistakesTest {
                     queues.yaml          | priority: 9            | priority: 12          | 6: '12' is not a whole number from 0 to 9. Write one, in digits.
                     queues.yaml          | {fraud: 1}             | {fraud: 6}            | 7: '6' is not a whole number from 1 to 5. Write one, in digits.
                     queues.yaml          | offer-seconds: 15      | offer-second: 15      | 8: 'offer-second' is not a key here. Did you mean 'offer-seconds'?
+                    queues.yaml          | to: general            | to: genral            | 35: 'business' can't overflow to 'genral'. Name another queue that has a department.
                     entry-points.yaml    | conversation: menu     | conversation: queue   | 2: 'queue' is missing. Add 'queue: …'.
                     programme.yaml       | - prompts              | - promts              | 16: There is no folder 'promts'. Give its path from this folder, or make it.
                     programme.yaml       | trunk-prefix: "1"      | trunk-prefix: one     | 11: 'one' is no trunk-prefix. Write 1 to 5 digits, in quotes.

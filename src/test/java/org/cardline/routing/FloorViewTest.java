@@ -136,9 +136,9 @@ class FloorViewTest {
         ContactId later = join(FRAUD, "points", 1);
         ContactId moved = join(GENERAL, "lost card", 0);
         var all = new Queues(List.of(FRAUD, GENERAL, DISPUTES), List.of(), List.of(), List.of(), Optional.empty());
-        assertThat(calls().move(moved, all, FRAUD)).isTrue();
+        assertThat(calls().move(moved, all, Optional.empty(), FRAUD)).isTrue();
         assertThat(at(2).waiting()).extracting(Floor.WaitingContact::contact).containsExactly(moved, later);
-        assertThat(calls().move(moved, all, DISPUTES)).isTrue();
+        assertThat(calls().move(moved, all, Optional.empty(), DISPUTES)).isTrue();
         assertThat(at(2).waiting()).extracting(Floor.WaitingContact::contact).containsExactly(later, moved);
         assertThat(contacts.kinds(NINE))
                 .extracting(Matching.Waiting::needs)
@@ -153,7 +153,7 @@ class FloorViewTest {
         ContactId asked = join(GENERAL, "points", 0);
         signIn("ana", 0);
         offer(asked, "ana", 1);
-        assertThat(calls().move(asked, Queues.NONE, FRAUD)).isFalse();
+        assertThat(calls().move(asked, Queues.NONE, Optional.empty(), FRAUD)).isFalse();
         assertThat(detail(asked).agent()).contains("ana");
         assertThat(detail(asked).state()).isEqualTo(Floor.State.OFFERED);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cardline.programme.AgentTelephone;
 import org.cardline.programme.Queue;
 import org.cardline.programme.Skills;
@@ -176,6 +177,28 @@ class RoutingTest {
             Waiter next = Waiter.in(routing, GENERAL);
             assertThat(next.offered().agent()).isEqualTo("agent1");
             next.place().close();
+        }
+    }
+
+    @Test
+    void whoIsToBeCalledLaterIsNotCalledBeforeAndOnlyOnce() throws Exception {
+        var due = new LinkedBlockingQueue<Callback>();
+        var now = new AtomicReference<>(Instant.parse("2026-11-26T15:00:00Z"));
+        Instant opens = now.get().plus(Duration.ofHours(23));
+        NewContact contact = NewContact.call(GENERAL, 0, "en", Optional.empty(), Told.NOTHING);
+        try (var routing = Routing.start(STORE.store(), "one", now::get)) {
+            routing.callsBack(due::add);
+            routing.agents().telephones(List.of(telephone("agent1")));
+            assertThat(routing.callLater(contact, "+12025550143", "1", opens)).isTrue();
+            assertThat(routing.callLater(contact, "+12025550143", "1", opens))
+                    .as("one at a time")
+                    .isFalse();
+            Place other = routing.join(contact, () -> {});
+            assertThat(other.position()).as("nobody is before who waits now").isEqualTo(1);
+            other.left();
+            assertThat(due).isEmpty();
+            now.set(opens);
+            assertThat(due.poll(10, TimeUnit.SECONDS).number()).isEqualTo("+12025550143");
         }
     }
 

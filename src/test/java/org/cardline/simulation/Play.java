@@ -1,6 +1,7 @@
 package org.cardline.simulation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.cardline.store.Store;
 
 /**
  * A play: what it is about, who calls, and the calls. Lines of the head are {@code # …}, {@code Programme: …},
- * {@code Dials: …}, {@code Card: …}, perhaps {@code Speech: on}, and {@code Host: answers | takes 5 s | is down | takes no commands}; then an empty
+ * {@code Dials: …}, {@code Card: …}, perhaps {@code Speech: on} and {@code At: 2026-11-26T15:00:00Z}, and {@code Host: answers | takes 5 s | is down | takes no commands}; then an empty
  * line, and the calls, parted by empty lines.
  */
 public record Play(List<String> head, List<List<String>> calls) {
@@ -41,6 +42,7 @@ public record Play(List<String> head, List<List<String>> calls) {
         var world = new World(store, value("Programme"), head.hashCode() + variant);
         disturb(world, value("Host"));
         world.listens(head.contains("Speech: on"));
+        optional("At").map(Instant::parse).ifPresent(world.time()::passUntil);
         return world;
     }
 
@@ -93,10 +95,13 @@ public record Play(List<String> head, List<List<String>> calls) {
     }
 
     private String value(String name) {
+        return optional(name).orElseThrow(() -> new IllegalArgumentException("A play's head says " + name + ": …"));
+    }
+
+    private Optional<String> optional(String name) {
         return head.stream()
                 .filter(line -> line.startsWith(name + ": "))
                 .map(line -> line.substring(name.length() + 2))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("A play's head says " + name + ": …"));
+                .findFirst();
     }
 }

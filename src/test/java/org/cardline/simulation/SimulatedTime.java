@@ -38,6 +38,11 @@ public final class SimulatedTime implements InstantSource, Executor {
         else tasks.add(new Task(now.plus(hostTakes), work));
     }
 
+    /** Lets time pass until that moment. */
+    public void passUntil(Instant moment) {
+        pass(Duration.between(now, moment));
+    }
+
     /** Lets time pass. */
     public void pass(Duration length) {
         Instant until = now.plus(length);

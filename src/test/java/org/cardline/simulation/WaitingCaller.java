@@ -97,6 +97,17 @@ public final class WaitingCaller implements Caller {
         }
     }
 
+    /** Waits until the place in the queue is told, and fails where anything else is before it. */
+    public void awaitPlace() {
+        try {
+            String next = happened.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (next == null || !PLACE.matcher(next).matches())
+                throw new AssertionError("expected the place, but: " + next);
+        } catch (InterruptedException hurried) {
+            throw new AssertionError(hurried);
+        }
+    }
+
     /** The caller has had enough. */
     public void goesAway() {
         gone = true;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,14 @@ class VoiceTest {
         assertThat(English.amount(new BigDecimal("-20"), DOLLARS)).containsExactly("minus", "twenty", "dollars");
         assertThat(English.shown(new Value.Amount(new BigDecimal("-1234.5"), DOLLARS)))
                 .isEqualTo("-$1,234.50");
+    }
+
+    @Test
+    void aTimeIsReadOnTheClockOfTwelveHours() {
+        assertThat(English.time(LocalTime.of(8, 0))).containsExactly("eight", "a m");
+        assertThat(English.time(LocalTime.of(17, 30))).containsExactly("five", "thirty", "p m");
+        assertThat(English.time(LocalTime.of(0, 5))).containsExactly("twelve", "oh", "five", "a m");
+        assertThat(English.shown(new Value.Time(LocalTime.of(12, 0)))).isEqualTo("12:00 PM");
     }
 
     @Test
