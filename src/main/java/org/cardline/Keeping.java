@@ -35,7 +35,8 @@ final class Keeping {
     static void restore(Settings settings, Path file) {
         requireEmbedded(settings, "pg_restore --clean --if-exists FILE --dbname=");
         Backup.restore(file, settings.data());
-        System.out.println("Restored " + file + " to " + settings.data() + ". Start it, with the same CARDLINE_DATA: ./cardline up");
+        System.out.println("Restored " + file + " to " + settings.data()
+                + ". Start it, with the same CARDLINE_DATA: ./cardline up");
         if (Files.notExists(settings.key()))
             System.out.println(
                     "Before that, copy the key of recordings to " + settings.key()

@@ -20,7 +20,8 @@ final class ReasonsCommands {
     }
 
     static void understand(List<String> arguments) {
-        if (arguments.size() != 2 || arguments.get(1).isBlank()) throw usage("understand needs one sentence, in quotes");
+        if (arguments.size() != 2 || arguments.get(1).isBlank())
+            throw usage("understand needs one sentence, in quotes");
         try (Understanding understanding = Understanding.shipped()) {
             System.out.println(words(understanding.of(arguments.get(1))));
         }
