@@ -7,7 +7,7 @@ const states = { AVAILABLE: "Ready", UNAVAILABLE: "Away", SIGNED_OUT: "Not ready
 const phases = { OFFERED: "Rings", TALKING: "In a talk", WRAP_UP: "Wrap-up" };
 const talks = { TOGETHER: "In a talk", ON_HOLD: "On hold", TRANSFERRING: "Being transferred", CALLING: "On hold, the other rings",
   CONSULTING: "On hold, you speak with the other", SWAPPED: "In a talk, the other waits", THREE: "In a talk of three" };
-const outcomes = { NOT_NOW: "That can't be done now.", ANSWERED: "They answered.", REFUSED: "They can't take it.",
+const outcomes = { NOT_NOW: "That can't be done now.", ANSWERED: "They answered.", REFUSED: "They can't take it.", BUSY: "The number is in use.", NOT_ALLOWED: "That number may not be dialled.",
   NO_ONE_THERE: "Nobody is there.", TIMED_OUT: "They didn't answer.", LEFT: "They hung up." };
 
 const besides = { LISTENS: "A supervisor listens.", WHISPERS: "A supervisor listens and speaks to you; the caller doesn't hear it.",
@@ -119,7 +119,8 @@ function mute(on) {
 }
 
 function wishAbout(what) {
-  return wish("wish", new URLSearchParams({ what, to: element("to").value }));
+  const number = element("number").value.replace(/[\s().-]/g, "");
+  return wish("wish", new URLSearchParams({ what, to: number ? `number:${number}` : element("to").value }));
 }
 
 function isHeld() {
@@ -198,7 +199,7 @@ function showTalk() {
   const talk = contact?.phase === "TALKING" ? contact.talk : "";
   const able = (ids, when) => ids.forEach((id) => (element(id).disabled = !when));
   able(["hold"], ["TOGETHER", "ON_HOLD"].includes(talk));
-  able(["do-transfer", "consult"], ["TOGETHER", "ON_HOLD"].includes(talk) && element("to").value);
+  able(["do-transfer", "consult"], ["TOGETHER", "ON_HOLD"].includes(talk));
   able(["swap", "three"], ["CONSULTING", "SWAPPED", "THREE"].includes(talk));
   able(["put-through"], ["CALLING", "CONSULTING", "SWAPPED", "THREE"].includes(talk));
   able(["cancel"], ["TRANSFERRING", "CALLING", "CONSULTING", "SWAPPED", "THREE"].includes(talk));

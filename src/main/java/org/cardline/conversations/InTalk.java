@@ -9,6 +9,7 @@ import org.cardline.line.Ringing;
 import org.cardline.line.StopKeys;
 import org.cardline.routing.NewContact;
 import org.cardline.routing.Obeyed;
+import org.cardline.routing.Place;
 import org.cardline.routing.Routing;
 import org.cardline.routing.TalkState;
 import org.cardline.routing.Target;
@@ -49,8 +50,8 @@ final class InTalk implements AutoCloseable {
 
     /** Whom the agent wants besides, and the wish that began it. */
     private record Second(Wished wished, Reaching reaching) {
-        Optional<Party> party() {
-            return reaching.reached();
+        Optional<Ringing> telephone() {
+            return reaching.answered();
         }
     }
 
@@ -120,15 +121,18 @@ final class InTalk implements AutoCloseable {
     }
 
     private void look(Second with) {
-        with.party()
-                .ifPresentOrElse(
-                        party -> lookAfter(with, party),
-                        () -> with.reaching().look().ifPresent(how -> came(with, how)));
+        if (with.telephone().isPresent()) lookAfter(with);
+        else with.reaching().look(state == TalkState.TRANSFERRING).ifPresent(how -> came(with, how));
     }
 
-    private void lookAfter(Second with, Party party) {
-        if (!party.isThere()) backFrom(with, Obeyed.LEFT);
-        else party.place().wished().ifPresent(wish -> party.place().obeyed(wish, Obeyed.NOT_NOW, TalkState.CONSULTING));
+    private void lookAfter(Second with) {
+        if (!with.reaching().isThere()) backFrom(with, Obeyed.LEFT);
+        else with.reaching().party().map(Party::place).ifPresent(InTalk::obeysNothing);
+    }
+
+    /** Who is consulted has no wishes about the caller. */
+    private static void obeysNothing(Place place) {
+        place.wished().ifPresent(wish -> place.obeyed(wish, Obeyed.NOT_NOW, TalkState.CONSULTING));
     }
 
     /** They answered, or didn't. */
@@ -161,13 +165,31 @@ final class InTalk implements AutoCloseable {
             agent.place().obeyed(with.wished(), Obeyed.ANSWERED, TalkState.TOGETHER);
             agent.leaves();
         }
-        agent = with.party().orElseThrow();
+        supervisor.leaves();
+        state = TalkState.TOGETHER;
+        with.reaching()
+                .party()
+                .ifPresentOrElse(
+                        this::isNowTheAgent, () -> talksOutside(with.telephone().orElseThrow()));
+    }
+
+    private void isNowTheAgent(Party other) {
+        agent = other;
         agentLeft = false;
         second = Optional.empty();
-        state = TalkState.TOGETHER;
-        supervisor.leaves();
         supervisor.mayCome(agent.place());
         connect();
+    }
+
+    /** Whoever it is, is no agent of ours: until one of both hangs up. */
+    private void talksOutside(Ringing outside) {
+        caller.talkWith(outside);
+        while (outside.state() == Ringing.State.ANSWERED) {
+            caller.forgetKeys();
+            caller.await(A_WHILE);
+        }
+        caller.letTalk();
+        end = Optional.of(new TalkEnd.Over());
     }
 
     private void obey(Wished wished) {
@@ -196,7 +218,7 @@ final class InTalk implements AutoCloseable {
     }
 
     private boolean isConsulting() {
-        return second.flatMap(Second::party).isPresent();
+        return second.flatMap(Second::telephone).isPresent();
     }
 
     private TalkState swapped() {
@@ -214,7 +236,7 @@ final class InTalk implements AutoCloseable {
 
     /** A queue takes the caller as it is; whoever else has to answer first. */
     private void transfers(Wished wished, Target to) {
-        if (to.kind() == Target.Kind.AGENT) {
+        if (to.kind() != Target.Kind.QUEUE) {
             asks(wished, to, TalkState.TRANSFERRING);
             return;
         }
@@ -232,18 +254,26 @@ final class InTalk implements AutoCloseable {
 
     /** The caller is told before anybody is asked: what is said takes longer than they do. */
     private void asks(Wished wished, Target to, TalkState meanwhile) {
-        Optional<NewContact> there = contact(to);
-        if (there.isEmpty()) {
-            agent.place().obeyed(wished, Obeyed.NO_ONE_THERE, state);
+        Optional<Reaching> reaching = reaching(to);
+        if (reaching.isEmpty()) {
+            boolean outside = to.kind() == Target.Kind.NUMBER;
+            agent.place().obeyed(wished, outside ? Obeyed.NOT_ALLOWED : Obeyed.NO_ONE_THERE, state);
             return;
         }
-        NewContact home = to.kind() == Target.Kind.QUEUE ? there.get() : agent.contact();
-        second = Optional.of(new Second(wished, new Reaching(services, caller, routing, there.get(), home)));
+        second = reaching.map(each -> new Second(wished, each));
         becomes(meanwhile, wished, Obeyed.UNDER_WAY);
         say(meanwhile == TalkState.CALLING ? "Please hold the line." : "You are being put through.");
     }
 
-    /** The caller, as whom they are to take. */
+    private Optional<Reaching> reaching(Target to) {
+        if (to.kind() == Target.Kind.NUMBER) return ReachingNumber.at(to.name(), services, caller, routing);
+        return contact(to).map(asked -> {
+            NewContact home = to.kind() == Target.Kind.QUEUE ? asked : agent.contact();
+            return new ReachingAgent(services, caller, routing, asked, home);
+        });
+    }
+
+    /** The caller, as whom an agent is to take. */
     private Optional<NewContact> contact(Target to) {
         NewContact own = agent.contact();
         NewContact told =
@@ -251,6 +281,7 @@ final class InTalk implements AutoCloseable {
         return switch (to.kind()) {
             case AGENT -> Optional.of(told.forAgent(to.name()));
             case QUEUE -> services.programme().queues().named(to.name()).map(told::in);
+            case NUMBER -> Optional.empty();
         };
     }
 
@@ -270,8 +301,8 @@ final class InTalk implements AutoCloseable {
     }
 
     private List<Integer> connections() {
-        return Stream.concat(Stream.of(agent), second.flatMap(Second::party).stream())
-                .map(each -> each.telephone().connection())
+        return Stream.concat(Stream.of(agent.telephone()), second.flatMap(Second::telephone).stream())
+                .map(Ringing::connection)
                 .toList();
     }
 
@@ -279,7 +310,7 @@ final class InTalk implements AutoCloseable {
     private void connect() {
         connections = connections();
         Ringing own = agent.telephone();
-        Optional<Ringing> other = second.flatMap(Second::party).map(Party::telephone);
+        Optional<Ringing> other = second.flatMap(Second::telephone);
         switch (state) {
             case TOGETHER, SWAPPED -> {
                 if (agent.isInterrupted()) caller.letTalk();

@@ -1,86 +1,28 @@
 package org.cardline.conversations;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import org.cardline.line.Caller;
 import org.cardline.line.Ringing;
-import org.cardline.routing.NewContact;
 import org.cardline.routing.Obeyed;
-import org.cardline.routing.Offered;
-import org.cardline.routing.Place;
-import org.cardline.routing.Routing;
-import org.cardline.routing.Unanswered;
 
 /** Asks somebody else to take a caller, or to speak with the caller's agent first. The caller's own thread alone. */
-final class Reaching implements AutoCloseable {
-    /** Who is free is asked at once. */
-    private static final Duration ASKED_WITHIN = Duration.ofSeconds(2);
-
-    private final Services services;
-    private final Caller caller;
-    private final NewContact home;
-    private final Place place;
-    private final Instant askedUntil;
-    private Optional<Offered> offered = Optional.empty();
-    private Optional<Ringing> telephone = Optional.empty();
-    private Optional<Party> reached = Optional.empty();
-
+interface Reaching extends AutoCloseable {
     /**
-     * @param asked the caller, for whom is asked
-     * @param home the same, where they wait if they lose whom they reach here
+     * What has come of it; empty while they are asked.
+     *
+     * @param forCaller whether they are to take the caller as soon as they answer
      */
-    Reaching(Services services, Caller caller, Routing routing, NewContact asked, NewContact home) {
-        this.services = services;
-        this.caller = caller;
-        this.home = home;
-        place = routing.join(asked, caller::wake);
-        askedUntil = services.clock().instant().plus(ASKED_WITHIN);
-    }
+    Optional<Obeyed> look(boolean forCaller);
 
-    /** Once they have answered. */
-    Optional<Party> reached() {
-        return reached;
-    }
+    /** Their telephone, once they have answered. */
+    Optional<Ringing> answered();
 
-    /** What has come of it; empty while they are asked. */
-    Optional<Obeyed> look() {
-        if (offered.isEmpty()) return ask();
-        return telephone.flatMap(rung -> answer(rung, offered.orElseThrow()));
-    }
+    /** Once they have answered, and are an agent. */
+    Optional<Party> party();
 
-    private Optional<Obeyed> ask() {
-        offered = place.offer();
-        telephone = offered.map(each -> caller.ring(each.address()));
-        boolean isLate = offered.isEmpty() && !services.clock().instant().isBefore(askedUntil);
-        return isLate ? Optional.of(Obeyed.NO_ONE_THERE) : Optional.empty();
-    }
-
-    private Optional<Obeyed> answer(Ringing rung, Offered asked) {
-        return switch (rung.state()) {
-            case RINGS -> place.isStill(asked) ? Optional.empty() : Optional.of(Obeyed.TIMED_OUT);
-            case ANSWERED, INTERRUPTED -> Optional.of(taken(rung, asked));
-            case BUSY -> unanswered(asked, Unanswered.REFUSED, Obeyed.REFUSED);
-            case UNREACHABLE, OVER, LOST -> unanswered(asked, Unanswered.UNREACHABLE, Obeyed.NO_ONE_THERE);
-        };
-    }
-
-    private Obeyed taken(Ringing rung, Offered asked) {
-        if (!place.taken(asked)) return Obeyed.TIMED_OUT;
-        reached = Optional.of(new Party(home, place, asked, rung));
-        return Obeyed.ANSWERED;
-    }
-
-    private Optional<Obeyed> unanswered(Offered asked, Unanswered why, Obeyed how) {
-        place.unanswered(asked, why);
-        return Optional.of(how);
-    }
+    /** Whether they have answered and are there still. */
+    boolean isThere();
 
     /** They are asked no more; who has answered is hung up on. */
     @Override
-    public void close() {
-        telephone.ifPresent(Ringing::close);
-        if (reached.isPresent()) place.served();
-        else place.left();
-    }
+    void close();
 }

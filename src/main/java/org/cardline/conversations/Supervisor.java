@@ -55,7 +55,7 @@ final class Supervisor {
     private static boolean isGone(Ringing telephone) {
         return switch (telephone.state()) {
             case RINGS, ANSWERED, INTERRUPTED -> false;
-            case BUSY, UNREACHABLE, OVER, LOST -> true;
+            case BUSY, REFUSED, UNREACHABLE, OVER, LOST -> true;
         };
     }
 

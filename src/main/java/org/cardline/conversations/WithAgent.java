@@ -237,7 +237,7 @@ final class WithAgent {
             }
             return switch (ringing.state()) {
                 case ANSWERED, INTERRUPTED -> talks(routing, new Party(contact, place, offered, ringing));
-                case BUSY -> unanswered(place, offered, Unanswered.BUSY);
+                case BUSY, REFUSED -> unanswered(place, offered, Unanswered.BUSY);
                 case UNREACHABLE, OVER, LOST -> unanswered(place, offered, Unanswered.UNREACHABLE);
                 case RINGS -> Optional.empty();
             };

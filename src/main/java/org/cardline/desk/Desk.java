@@ -18,6 +18,7 @@ import org.cardline.routing.AtDesk.OwnContact;
 import org.cardline.routing.AtDesk.Phase;
 import org.cardline.routing.Routing;
 import org.cardline.routing.SignIn;
+import org.cardline.routing.Target;
 import org.cardline.routing.Wish;
 
 /** What agents see and wish. Any thread. */
@@ -200,7 +201,20 @@ final class Desk {
 
     /** Records it; whoever holds the call obeys, and what came of it is seen in {@link #look}. */
     Done wish(String agent, Wish wish) {
+        if (wish.to().filter(this::isOutOfReach).isPresent())
+            return new NotSo("That number may not be dialled. Write it with + and its country.");
         return agents.wish(agent, wish) ? heard(agent) : new NotSo("You are in no talk.");
+    }
+
+    /** Whatever is no number that may be dialled is recorded nowhere. */
+    private boolean isOutOfReach(Target to) {
+        return to.kind() == Target.Kind.NUMBER
+                && programme
+                        .current()
+                        .queues()
+                        .callbacks()
+                        .filter(policy -> policy.allows(to.name()))
+                        .isEmpty();
     }
 
     Done note(String agent, String words) {

@@ -102,7 +102,7 @@ final class Extensions {
     /** Any thread: rings that extension, with its media on that tick. */
     RungExtension ring(String address, Tick tick, Runnable changed) {
         String name = address.substring(SCHEME.length());
-        var ringing = new RungExtension(changed, each -> signalling.order(() -> hangUp(name, each)));
+        var ringing = new RungExtension(changed, tick, each -> signalling.order(() -> hangUp(name, each)));
         signalling.order(() -> ring(ringing, name, tick));
         return ringing;
     }

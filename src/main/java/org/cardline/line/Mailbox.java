@@ -22,6 +22,16 @@ final class Mailbox {
     private volatile boolean gone;
     private volatile boolean woken;
     private volatile @Nullable Thread reader;
+    private final Runnable pressed;
+
+    Mailbox() {
+        this(() -> {});
+    }
+
+    /** @param pressed told by the tick of every key; must not wait, nor allocate */
+    Mailbox(Runnable pressed) {
+        this.pressed = pressed;
+    }
 
     /** The reader's thread, before it first waits. */
     void readBy(Thread thread) {
@@ -34,6 +44,7 @@ final class Mailbox {
         if (written - taken == MOST_KEYS) return false;
         keys[written & MOST_KEYS - 1] = key.symbol();
         written++;
+        pressed.run();
         return true;
     }
 

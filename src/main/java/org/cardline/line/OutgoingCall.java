@@ -11,11 +11,12 @@ final class OutgoingCall extends RungTelephone {
     private final Runnable hangUp;
 
     /**
-     * @param changed told of every change of state
+     * @param changed told of every change of state, and of keys
+     * @param tick that of its leg
      * @param hangUp what {@link #close} does
      */
-    OutgoingCall(Runnable changed, Consumer<OutgoingCall> hangUp) {
-        super(changed);
+    OutgoingCall(Runnable changed, Tick tick, Consumer<OutgoingCall> hangUp) {
+        super(changed, tick);
         this.hangUp = () -> hangUp.accept(this);
     }
 

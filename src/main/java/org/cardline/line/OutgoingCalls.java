@@ -23,6 +23,11 @@ final class OutgoingCalls {
     private static final int BUSY_HERE = 486;
     private static final int DECLINED = 603;
     private static final int CANCELLED = 487;
+    private static final int FORBIDDEN = 403;
+    private static final int BUSY_EVERYWHERE = 600;
+
+    /** A telephone that wants to be left alone says so (RFC 3261, 21.4.18). */
+    private static final int UNAVAILABLE = 480;
 
     private final LineSettings settings;
     private final Signalling signalling;
@@ -53,7 +58,7 @@ final class OutgoingCalls {
     /** Any thread: rings that address, with its media on that tick. */
     RungTelephone ring(String address, Tick tick, Runnable changed) {
         if (Extensions.isOne(address)) return extensions.ring(address, tick, changed);
-        var ringing = new OutgoingCall(changed, each -> signalling.order(() -> hangUp(each)));
+        var ringing = new OutgoingCall(changed, tick, each -> signalling.order(() -> hangUp(each)));
         signalling.order(() -> place(ringing, address, tick));
         return ringing;
     }
@@ -117,8 +122,11 @@ final class OutgoingCalls {
     }
 
     private static Ringing.State refusal(int status) {
-        boolean there = status == BUSY_HERE || status == DECLINED || status == CANCELLED || status == 480;
-        return there ? Ringing.State.BUSY : Ringing.State.UNREACHABLE;
+        return switch (status) {
+            case BUSY_HERE, BUSY_EVERYWHERE -> Ringing.State.BUSY;
+            case DECLINED, CANCELLED, FORBIDDEN, UNAVAILABLE -> Ringing.State.REFUSED;
+            default -> Ringing.State.UNREACHABLE;
+        };
     }
 
     private void answered(OutgoingCall ringing, Optional<SessionDescription> answer) {

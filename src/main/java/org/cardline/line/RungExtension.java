@@ -7,11 +7,12 @@ final class RungExtension extends RungTelephone {
     private final Runnable hangUp;
 
     /**
-     * @param changed told of every change of state
+     * @param changed told of every change of state, and of keys
+     * @param tick that of its leg
      * @param hangUp what {@link #close} does
      */
-    RungExtension(Runnable changed, Consumer<RungExtension> hangUp) {
-        super(changed);
+    RungExtension(Runnable changed, Tick tick, Consumer<RungExtension> hangUp) {
+        super(changed, tick);
         this.hangUp = () -> hangUp.accept(this);
     }
 

@@ -1,18 +1,42 @@
 package org.cardline.line;
 
 import java.util.Optional;
+import org.cardline.media.Announcement;
+import org.cardline.speech.Utterance;
 
-/** A telephone that rings for a caller, whatever it is. Its state is read by any thread; the rest is the SIP thread's. */
+/** A telephone that rings for a caller, whatever it is. Its state is read by any thread; what is
+ * not told otherwise is the SIP thread's. */
 abstract sealed class RungTelephone implements Ringing permits OutgoingCall, RungExtension {
-    final Mailbox mailbox = new Mailbox();
+    final Mailbox mailbox;
+    final Tick tick;
     private final Runnable changed;
+    private int act;
     private volatile State state = State.RINGS;
     private volatile Optional<Leg> leg = Optional.empty();
     private volatile int connection;
 
-    /** @param changed told of every change of state */
-    RungTelephone(Runnable changed) {
+    /**
+     * @param changed told of every change of state, and of keys
+     * @param tick that of its leg
+     */
+    RungTelephone(Runnable changed, Tick tick) {
         this.changed = changed;
+        this.tick = tick;
+        mailbox = new Mailbox(changed);
+    }
+
+    /** Whoever rings it, and nobody else. */
+    @Override
+    public void say(Utterance words, StopKeys stops) {
+        int said = ++act;
+        var announcement = new Announcement(words.clips(), stops.mask());
+        present().ifPresent(own -> tick.order(() -> own.say(said, announcement)));
+    }
+
+    /** Likewise. */
+    @Override
+    public Optional<Character> takeKey() {
+        return mailbox.hasKeys() ? Optional.of(mailbox.takeKey()) : Optional.empty();
     }
 
     @Override

@@ -41,6 +41,14 @@ final class CallbackTable {
                             or exists (select 1 from routing.never_called where number = :number)""").param("number", number).query(Boolean.class).single();
     }
 
+    /** Whether this number said never to call it. */
+    boolean wantsNoCalls(String number) {
+        return jdbc.sql("select exists (select 1 from routing.never_called where number = ?)")
+                .param(number)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What somebody waits for. @param queue its id */
     record Kept(String queue, Optional<String> reference, Told told) {}
 

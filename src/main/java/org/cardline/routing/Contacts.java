@@ -108,6 +108,10 @@ final class Contacts {
                 .isPresent();
     }
 
+    boolean wantsNoCalls(String number) {
+        return callbacks.wantsNoCalls(number);
+    }
+
     void neverAgain(String number) {
         callbacks.neverAgain(number, clock.instant());
     }

@@ -10,8 +10,12 @@ public enum Obeyed {
     UNDER_WAY,
     /** They answered. */
     ANSWERED,
-    /** They don't want to, or are in another call. */
+    /** They don't want to; of an agent also: are in another call. */
     REFUSED,
+    /** The number is in use. */
+    BUSY,
+    /** The number may not be dialled. */
+    NOT_ALLOWED,
     /** Nobody is there to be asked. */
     NO_ONE_THERE,
     /** They didn't answer in time. */

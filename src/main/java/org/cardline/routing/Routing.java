@@ -133,6 +133,16 @@ public final class Routing implements AutoCloseable {
         return contacts.mayNotBeCalledBack(number);
     }
 
+    /** Whether whoever has this number said never to call it. */
+    public boolean wantsNoCalls(String number) {
+        return contacts.wantsNoCalls(number);
+    }
+
+    /** Whoever has this number said so. */
+    public void neverAgain(String number) {
+        contacts.neverAgain(number);
+    }
+
     /**
      * Somebody who does not wait on the line is called at this number once the place is reached.
      *

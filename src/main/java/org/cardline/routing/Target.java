@@ -3,14 +3,16 @@ package org.cardline.routing;
 import java.util.Locale;
 import java.util.Optional;
 
-/** To whom a talk may be transferred. @param name of a queue or an agent */
+/** To whom a talk may be transferred. @param name of a queue or an agent, or the number */
 public record Target(Kind kind, String name) {
     /** Of what kind. */
     public enum Kind {
         /** Whoever is next to serve it. */
         QUEUE,
         /** This one and nobody else. */
-        AGENT
+        AGENT,
+        /** Whoever answers at this number outside, as E.164 writes it. */
+        NUMBER
     }
 
     /** {@code agent:ben}. */

@@ -2,6 +2,10 @@ package org.cardline.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.cardline.line.CallerGone;
 import org.cardline.line.Ringing.State;
 import org.cardline.programme.EntryPoint;
@@ -36,10 +41,12 @@ import org.cardline.simulation.WaitingCaller.RungTelephone;
 import org.cardline.simulation.World;
 import org.cardline.store.TestStore;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,6 +57,10 @@ class TransferTest {
 
     @RegisterExtension
     static final TestStore STORE = new TestStore();
+
+    /** The shipped programme, that dials numbers as well. */
+    @TempDir
+    private static Path programme;
 
     private static final String BACK = "They can't take your call now. You are back with the person you talked to.";
 
@@ -62,12 +73,38 @@ class TransferTest {
     private Agents agents;
     private CompletableFuture<Optional<WithAgent.Reached>> over = CompletableFuture.completedFuture(Optional.empty());
 
+    @BeforeAll
+    static void dialsNumbers() throws IOException {
+        Path shipped = Path.of("programmes/american-express").toAbsolutePath();
+        try (Stream<Path> all = Files.list(shipped)) {
+            for (Path each : all.filter(Files::isRegularFile).toList())
+                Files.copy(each, programme.resolve(each.getFileName()));
+        }
+        Files.createSymbolicLink(programme.resolve("prompts"), shipped.resolve("prompts"));
+        append("queues.yaml", """
+                callbacks:
+                  address: "sip:{number}@127.0.0.1:5099"
+                  countries: "1"
+                  tries: 3
+                  again-after-seconds: 10
+                """);
+        String all = Files.readString(programme.resolve("programme.yaml"));
+        Files.writeString(
+                programme.resolve("programme.yaml"),
+                all.replace(
+                        "../prompts-en", shipped.resolveSibling("prompts-en").toString()));
+    }
+
+    private static void append(String file, String lines) throws IOException {
+        Files.writeString(programme.resolve(file), lines, StandardOpenOption.APPEND);
+    }
+
     @BeforeEach
     void open() {
         STORE.jdbc()
-                .sql("truncate routing.contact, routing.agent, routing.node")
+                .sql("truncate routing.contact, routing.agent, routing.node, routing.never_called")
                 .update();
-        world = new World(STORE.store(), "american-express", 1);
+        world = new World(STORE.store(), programme.toString(), 1);
         routing = Routing.start(STORE.store(), "one", now::get);
         agents = routing.agents();
     }
@@ -416,5 +453,93 @@ class TransferTest {
         expect("caller is alone", "Please hold the line.");
         assertThat(routing.listen(new ContactId(0), new Listening("sam", Part.LISTENS, "sam")))
                 .isEqualTo(Begun.NO_TALK);
+    }
+
+    private static final String OUTSIDE = "sip:12025550143@127.0.0.1:5099";
+    private static final String ASKED = OUTSIDE
+            + " hears: This is a demonstration. It is not American Express. Somebody who called us is on the line."
+            + " To talk, press 1. Never to be called: 9.";
+
+    private RungTelephone transfersTo(String number) {
+        agents.wish("ana", to(What.TRANSFER, "number:" + number));
+        expect("caller is alone", "You are being put through.");
+        return caller.rung(OUTSIDE);
+    }
+
+    @Test
+    void whoAnswersOutsidePressesOneAndHasTheCaller() {
+        RungTelephone ana = talks("disputes", "ana");
+        RungTelephone outside = transfersTo("+12025550143");
+        outside.becomes(State.ANSWERED);
+        caller.expect(ASKED);
+        assertThat(at("ana").talk()).as("until it is pressed").isEqualTo(TalkState.TRANSFERRING);
+        outside.press('1');
+        caller.expect("caller talks with " + OUTSIDE);
+        await(() -> at("ana").phase() == Phase.WRAP_UP);
+        assertThat(ana.state()).isEqualTo(State.OVER);
+        outside.becomes(State.OVER);
+        caller.expect("caller is alone");
+        assertThat(over.join()).contains(WithAgent.Reached.TALKED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BUSY, BUSY", "REFUSED, REFUSED", "UNREACHABLE, NO_ONE_THERE", "LOST, LEFT"})
+    void whoIsNotTakenOutsideIsBackWithTheSender(State telephone, Obeyed outcome) {
+        talks("disputes", "ana");
+        RungTelephone outside = transfersTo("+12025550143");
+        outside.becomes(telephone);
+        expect(BACK, "caller talks with ana");
+        awaitOutcome("ana", outcome);
+        assertThat(at("ana").talk()).isEqualTo(TalkState.TOGETHER);
+    }
+
+    @Test
+    void aNumberThatRingsOnOrAMachineThatAnswersHasNoCaller() {
+        RungTelephone ana = talks("disputes", "ana");
+        RungTelephone rings = transfersTo("+12025550143");
+        pass(Duration.ofSeconds(31), "ana");
+        expect(BACK, "caller talks with ana");
+        awaitOutcome("ana", Obeyed.TIMED_OUT);
+        assertThat(rings.state()).isEqualTo(State.OVER);
+        RungTelephone machine = transfersTo("+12025550143");
+        machine.becomes(State.ANSWERED);
+        caller.expect(ASKED);
+        ana.becomes(State.OVER);
+        caller.expect("caller is alone");
+        pass(Duration.ofSeconds(16), "ana");
+        expect("caller is alone", "They can't take your call now. You are next.");
+        agents.completed("ana");
+        caller.rung("ana");
+    }
+
+    @Test
+    void whoNeverWantsToBeCalledIsNotAndNobodyDialsWhatTheProgrammeDoesNot() {
+        talks("disputes", "ana");
+        RungTelephone outside = transfersTo("+12025550143");
+        outside.becomes(State.ANSWERED);
+        caller.expect(ASKED);
+        outside.press('9');
+        expect(BACK, "caller talks with ana");
+        awaitOutcome("ana", Obeyed.REFUSED);
+        for (String number : List.of("+12025550143", "+19005550143", "+34912345678", "911", "+881612345678", "x")) {
+            agents.wish("ana", to(What.TRANSFER, "number:" + number));
+            awaitOutcome("ana", Obeyed.NOT_ALLOWED);
+            assertThat(at("ana").talk()).as(number).isEqualTo(TalkState.TOGETHER);
+        }
+    }
+
+    @Test
+    void anAgentSpeaksWithANumberFirstAndAllThreeTalk() {
+        talks("disputes", "ana");
+        agents.wish("ana", to(What.CONSULT, "number:+12025550143"));
+        expect("caller is alone", "Please hold the line.");
+        RungTelephone outside = caller.rung(OUTSIDE);
+        outside.becomes(State.ANSWERED);
+        caller.expect("ana and " + OUTSIDE + " talk, caller is alone");
+        agents.wish("ana", Wish.of(What.THREE));
+        caller.expect("caller talks with ana and " + OUTSIDE);
+        outside.becomes(State.OVER);
+        caller.expect("caller talks with ana");
+        awaitOutcome("ana", Obeyed.LEFT);
     }
 }

@@ -34,7 +34,7 @@ public final class WaitingCaller implements Caller {
     private static final int PATIENCE_SECONDS = 10;
 
     /** Whether it is said depends on who is quicker. */
-    private static final Pattern PLACE = Pattern.compile("You are .* To go back to the menu, press 2\\.");
+    private static final Pattern PLACE = Pattern.compile("You are .* To go back to the menu, (press )?2\\.");
 
     /** So often the clock is looked at, which only tests move. */
     private static final int LOOKS_EVERY_MILLIS = 20;
@@ -47,6 +47,7 @@ public final class WaitingCaller implements Caller {
     /** A telephone while it is rung, and after. */
     public final class RungTelephone implements Ringing {
         private final String address;
+        private final BlockingQueue<Character> pressed = new LinkedBlockingQueue<>();
         private volatile State state = State.RINGS;
         private volatile int connection;
 
@@ -70,6 +71,22 @@ public final class WaitingCaller implements Caller {
         @Override
         public int connection() {
             return connection;
+        }
+
+        /** Whoever is there presses this. */
+        public void press(char key) {
+            pressed.add(key);
+            wake();
+        }
+
+        @Override
+        public void say(Utterance utterance, StopKeys stops) {
+            happened.add(address + " hears: " + utterance.words());
+        }
+
+        @Override
+        public Optional<Character> takeKey() {
+            return Optional.ofNullable(pressed.poll());
         }
 
         @Override

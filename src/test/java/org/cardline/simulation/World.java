@@ -70,11 +70,11 @@ public final class World implements AutoCloseable {
     private final EntryPoints line;
     private boolean listens;
 
-    /** @param programme its folder's name */
+    /** @param programme its folder's name, or a path */
     public World(Store store, String programme, long seed) {
         store.jdbc().sql("truncate verification.event, cases.pass").update();
         store.jdbc().sql("update cases.file set state = 'CLOSED'").update();
-        this.programme = Programmes.load(Path.of("programmes", programme));
+        this.programme = Programmes.load(Path.of("programmes").resolve(programme));
         demonstration = DemonstrationHost.inMemory(DemonstrationFixture.shipped(), time);
         host = new FaultyHost(demonstration);
         commands = CardCommands.start(host.host(), store, time);

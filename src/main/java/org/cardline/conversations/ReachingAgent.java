@@ -1,0 +1,96 @@
+package org.cardline.conversations;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.cardline.line.Caller;
+import org.cardline.line.Ringing;
+import org.cardline.routing.NewContact;
+import org.cardline.routing.Obeyed;
+import org.cardline.routing.Offered;
+import org.cardline.routing.Place;
+import org.cardline.routing.Routing;
+import org.cardline.routing.Unanswered;
+
+/** Asks another agent, by a place in routing. The caller's own thread alone. */
+final class ReachingAgent implements Reaching {
+    /** Who is free is asked at once. */
+    private static final Duration ASKED_WITHIN = Duration.ofSeconds(2);
+
+    private final Services services;
+    private final Caller caller;
+    private final NewContact home;
+    private final Place place;
+    private final Instant askedUntil;
+    private Optional<Offered> offered = Optional.empty();
+    private Optional<Ringing> telephone = Optional.empty();
+    private Optional<Party> reached = Optional.empty();
+
+    /**
+     * @param asked the caller, for whom is asked
+     * @param home the same, where they wait if they lose whom they reach here
+     */
+    ReachingAgent(Services services, Caller caller, Routing routing, NewContact asked, NewContact home) {
+        this.services = services;
+        this.caller = caller;
+        this.home = home;
+        place = routing.join(asked, caller::wake);
+        askedUntil = services.clock().instant().plus(ASKED_WITHIN);
+    }
+
+    @Override
+    public Optional<Party> party() {
+        return reached;
+    }
+
+    @Override
+    public Optional<Ringing> answered() {
+        return reached.map(Party::telephone);
+    }
+
+    @Override
+    public boolean isThere() {
+        return reached.filter(Party::isThere).isPresent();
+    }
+
+    @Override
+    public Optional<Obeyed> look(boolean forCaller) {
+        if (offered.isEmpty()) return ask();
+        return telephone.flatMap(rung -> answer(rung, offered.orElseThrow()));
+    }
+
+    private Optional<Obeyed> ask() {
+        offered = place.offer();
+        telephone = offered.map(each -> caller.ring(each.address()));
+        boolean isLate = offered.isEmpty() && !services.clock().instant().isBefore(askedUntil);
+        return isLate ? Optional.of(Obeyed.NO_ONE_THERE) : Optional.empty();
+    }
+
+    private Optional<Obeyed> answer(Ringing rung, Offered asked) {
+        return switch (rung.state()) {
+            case RINGS -> place.isStill(asked) ? Optional.empty() : Optional.of(Obeyed.TIMED_OUT);
+            case ANSWERED, INTERRUPTED -> Optional.of(taken(rung, asked));
+            case BUSY, REFUSED -> unanswered(asked, Unanswered.REFUSED, Obeyed.REFUSED);
+            case UNREACHABLE, OVER, LOST -> unanswered(asked, Unanswered.UNREACHABLE, Obeyed.NO_ONE_THERE);
+        };
+    }
+
+    private Obeyed taken(Ringing rung, Offered asked) {
+        if (!place.taken(asked)) return Obeyed.TIMED_OUT;
+        reached = Optional.of(new Party(home, place, asked, rung));
+        return Obeyed.ANSWERED;
+    }
+
+    private Optional<Obeyed> unanswered(Offered asked, Unanswered why, Obeyed how) {
+        place.unanswered(asked, why);
+        return Optional.of(how);
+    }
+
+    /** They are asked no more; who has answered is hung up on. */
+    @Override
+    public void close() {
+        telephone.ifPresent(Ringing::close);
+        if (reached.isPresent()) place.served();
+        else place.left();
+    }
+}
