@@ -36,13 +36,16 @@ element("step").addEventListener("change", showNeeds);
 showNeeds();
 element("sign-out").addEventListener("submit", () => removeEventListener("pagehide", leave)); // it does that itself
 addEventListener("pagehide", leave);
+element("keypad").addEventListener("click", (event) => event.target.value && press(event.target.value));
 addEventListener("keydown", (event) => {
   const typing = event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select, input:not([type=checkbox]), textarea");
-  if (typing || !element("single-keys").checked) return;
+  const inKeypad = element("keypad").contains(event.target);
+  if (typing || (!element("single-keys").checked && !inKeypad)) return;
+  if (/^[0-9*#]$/.test(event.key)) return press(event.key);
   const does = { a: () => element("answer").click(), e: () => element("hang-up").click(), h: () => element("hold").click(), m: () => element("mute").click(),
     t: () => element("to").focus(), f: () => element("consult").click(), w: () => element("swap").click(), b: () => element("three").click(),
     p: () => element("put-through").click(), x: () => element("cancel").click(), r: ready,
-    n: () => element("words").focus(), s: () => element("step").focus() }[event.key.toLowerCase()];
+    k: openKeypad, n: () => element("words").focus(), s: () => element("step").focus() }[event.key.toLowerCase()];
   if (!does) return;
   event.preventDefault();
   does();
@@ -116,6 +119,19 @@ function mute(on) {
   muted = on;
   telephone.microphone.enabled = !on;
   showTalk();
+}
+
+function openKeypad() {
+  element("keypad").open = !element("keypad").open;
+  element("keypad").querySelector(element("keypad").open ? "button" : "summary").focus();
+}
+
+// As events (RFC 4733), one after the other.
+function press(key) {
+  const keypad = telephone?.sender.dtmf;
+  if (!isTalking() || !keypad?.canInsertDTMF) return;
+  keypad.insertDTMF(keypad.toneBuffer + key, 100, 70);
+  tell("pressed", (element("pressed").textContent + key).slice(-20));
 }
 
 function wishAbout(what) {
@@ -198,6 +214,8 @@ function showTalk() {
   tell("phase", contact ? `${how}: ${[contact.matter, contact.queue].filter(Boolean).join(" · ")}` : "Nobody is waiting for you.");
   const talk = contact?.phase === "TALKING" ? contact.talk : "";
   const able = (ids, when) => ids.forEach((id) => (element(id).disabled = !when));
+  for (const key of element("keypad").querySelectorAll("button")) key.disabled = !talk;
+  if (!talk) tell("pressed", "");
   able(["hold"], ["TOGETHER", "ON_HOLD"].includes(talk));
   able(["do-transfer", "consult"], ["TOGETHER", "ON_HOLD"].includes(talk));
   able(["swap", "three"], ["CONSULTING", "SWAPPED", "THREE"].includes(talk));

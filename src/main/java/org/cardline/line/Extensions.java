@@ -147,6 +147,7 @@ final class Extensions {
                 extension.browser,
                 false,
                 rung.by().mailbox,
+                true,
                 quiet -> signalling.order(() -> isQuiet(extension, rung, quiet)));
         var leg = new Leg(
                 party,

@@ -5,6 +5,7 @@ import org.cardline.line.CallEnd.Cause;
 import org.cardline.media.Announcement;
 import org.cardline.media.Key;
 import org.cardline.media.KeyReceiver;
+import org.cardline.media.KeySender;
 import org.cardline.media.Law;
 import org.cardline.media.Playout;
 import org.cardline.media.RtpPacket;
@@ -24,8 +25,11 @@ final class Leg implements Playout.Listener {
     /** More packets of one leg in one tick wait for the next; the kernel drops what it cannot hold. */
     private static final int MOST_PACKETS_A_TICK = 8;
 
+    private static final int KEY_MILLIS = 100;
+
     private final MediaPath media;
     private final boolean silent;
+    private final boolean dials;
     private final RtpWriter writer;
     private final Mailbox mailbox;
     private final MediaWatch watch;
@@ -36,7 +40,8 @@ final class Leg implements Playout.Listener {
     private final Playout playout = new Playout(Law.ULAW, this);
     private final Tap tap;
     private AudioSession audio;
-    private int keyPayloadType;
+    private int keyPayloadType = -1;
+    private @Nullable KeySender keySender;
     private boolean resumes = true;
     private int act;
     private int ticksLeft;
@@ -48,12 +53,13 @@ final class Leg implements Playout.Listener {
     /**
      * Whose media it is, how it travels, and the mailbox that is told of it.
      *
+     * @param dials whether its keys are for whom it talks with, not for the line
      * @param quiet as {@link MediaWatch} tells it; must not wait
      */
-    record Party(MediaPath media, boolean silent, Mailbox mailbox, Consumer<Boolean> quiet) {
-        /** Whose pauses are nobody's concern. */
+    record Party(MediaPath media, boolean silent, Mailbox mailbox, boolean dials, Consumer<Boolean> quiet) {
+        /** Whose keys are for the line, and whose pauses are nobody's concern. */
         Party(MediaPath media, boolean silent, Mailbox mailbox) {
-            this(media, silent, mailbox, quiet -> {});
+            this(media, silent, mailbox, false, quiet -> {});
         }
     }
 
@@ -61,6 +67,7 @@ final class Leg implements Playout.Listener {
     Leg(Party party, AudioSession audio, RtpWriter writer, Reports reports, LineMeter meter, Consumer<Cause> end) {
         media = party.media();
         silent = party.silent();
+        dials = party.dials();
         mailbox = party.mailbox();
         this.writer = writer;
         this.reports = reports;
@@ -75,7 +82,9 @@ final class Leg implements Playout.Listener {
     /** Offer and answer agreed on this, from now on: it may come from elsewhere, go elsewhere, hold or resume. */
     void agreed(AudioSession audio) {
         this.audio = audio;
-        keyPayloadType = audio.telephoneEvent().orElse(-1);
+        int agreedKeys = audio.telephoneEvent().orElse(-1);
+        if (agreedKeys != keyPayloadType) keySender = agreedKeys < 0 ? null : new KeySender(agreedKeys);
+        keyPayloadType = agreedKeys;
         playout.agreed(agreedLaw());
         media.announced(audio.remote());
     }
@@ -132,6 +141,10 @@ final class Leg implements Playout.Listener {
     }
 
     private void pressed(Key key) {
+        if (dials) {
+            for (Wire each : speaksInto) each.press(key);
+            return;
+        }
         if (tap.recordingEndedByKey()) {
             done();
             return;
@@ -160,10 +173,22 @@ final class Leg implements Playout.Listener {
         if (hears.length == 0) playout.next(scratch.frame);
         else mix(scratch);
         scratch.out.clear();
-        writer.write(scratch.out, audio.payloadType(), resumes, scratch.frame, 0, scratch.frame.length);
+        boolean key = sendsKey(scratch);
+        if (!key) writer.write(scratch.out, audio.payloadType(), resumes, scratch.frame, 0, scratch.frame.length);
         scratch.out.flip();
         if (media.send(scratch.out)) scratch.packetsOut++;
-        resumes = false;
+        resumes = key;
+    }
+
+    /** While a key of somebody who talks with it is sent, no voice is. */
+    private boolean sendsKey(Scratch scratch) {
+        KeySender sender = keySender;
+        if (sender == null) return false;
+        for (int i = 0; i < hears.length && sender.isIdle(); i++) {
+            Key key = hears[i].takeKey();
+            if (key != null) sender.press(key, KEY_MILLIS);
+        }
+        return sender.next(writer, scratch.out);
     }
 
     private void mix(Scratch scratch) {

@@ -13,6 +13,7 @@ import org.cardline.media.Announcement;
 import org.cardline.media.Clip;
 import org.cardline.media.JitterBuffer;
 import org.cardline.media.Key;
+import org.cardline.media.KeyReceiver;
 import org.cardline.media.KeySender;
 import org.cardline.media.Law;
 import org.cardline.media.Playout;
@@ -31,6 +32,7 @@ final class Handset implements Playout.Listener, AutoCloseable {
     private final RtpWriter writer;
     private final RtpPacket packet = new RtpPacket();
     private final JitterBuffer jitter = new JitterBuffer();
+    private final KeyReceiver keysHeard = new KeyReceiver();
     private final Playout mouth = new Playout(Law.ULAW, this);
     private final ArrayDeque<Key> keys = new ArrayDeque<>();
     private final ByteBuffer in = ByteBuffer.allocateDirect(DATAGRAM_BYTES);
@@ -39,6 +41,7 @@ final class Handset implements Playout.Listener, AutoCloseable {
     private final byte[] said = new byte[JitterBuffer.FRAME];
     private Optional<AudioSession> audio = Optional.empty();
     private Optional<KeySender> keySender = Optional.empty();
+    private int keyPayloadType = -1;
 
     Handset(InetAddress bind, Ear ear, RandomGenerator random) throws IOException {
         this.ear = ear;
@@ -55,7 +58,8 @@ final class Handset implements Playout.Listener, AutoCloseable {
     /** From now on the audio goes there. */
     void agreed(AudioSession audio) {
         if (keySender.isEmpty() && audio.telephoneEvent().isPresent()) {
-            keySender = Optional.of(new KeySender(audio.telephoneEvent().getAsInt()));
+            keyPayloadType = audio.telephoneEvent().getAsInt();
+            keySender = Optional.of(new KeySender(keyPayloadType));
         }
         this.audio = Optional.of(audio);
     }
@@ -70,11 +74,17 @@ final class Handset implements Playout.Listener, AutoCloseable {
 
     /** Once every 20 ms: hears what came, sends what is keyed or said. */
     void tick() throws IOException {
-        while (receive()) if (packet.parse(in)) jitter.put(packet);
+        while (receive()) if (packet.parse(in)) heard(packet);
+        keysHeard.tick();
         jitter.take(heard);
         ear.hears(heard);
         if (audio.isPresent() && audio.get().direction().sends()) speak(audio.get());
         writer.advance(JitterBuffer.FRAME);
+    }
+
+    private void heard(RtpPacket packet) {
+        if (packet.payloadType() != keyPayloadType) jitter.put(packet);
+        else if (keysHeard.received(packet)) ear.hearsKey(keysHeard.key());
     }
 
     private boolean receive() throws IOException {

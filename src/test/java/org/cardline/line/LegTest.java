@@ -61,7 +61,7 @@ class LegTest {
         var writer = new RtpWriter(1, 1, 1);
         var media = new PlainMedia(at, home);
         return new Leg(
-                new Leg.Party(media, false, mailbox, pauses::add),
+                new Leg.Party(media, false, mailbox, false, pauses::add),
                 audio(Direction.SENDRECV),
                 writer,
                 new Reports(media, writer, new Random(1)),

@@ -58,6 +58,29 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** One in whose microphone this tone sounds, all the time. */
+    Page pageWithTone(String address, int hertz) {
+        Page page = context.newPage();
+        page.addInitScript("""
+                navigator.mediaDevices.getUserMedia = async () => {
+                  const context = new AudioContext();
+                  const tone = new OscillatorNode(context, { frequency: %d });
+                  const microphone = context.createMediaStreamDestination();
+                  tone.connect(new GainNode(context, { gain: 0.3 })).connect(microphone);
+                  tone.start();
+                  return microphone.stream;
+                };
+                """.formatted(hertz));
+        page.navigate(address);
+        return page;
+    }
+
+    /** Closes what is open, and nobody is signed in anywhere any more. */
+    void forget() {
+        context.pages().forEach(Page::close);
+        context.clearCookies();
+    }
+
     /** As in aeroplane mode, or not. */
     void offline(boolean offline) {
         context.setOffline(offline);

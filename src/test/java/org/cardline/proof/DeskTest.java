@@ -1,6 +1,7 @@
 package org.cardline.proof;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -12,13 +13,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cardline.media.Clip;
+import org.cardline.media.Key;
+import org.cardline.media.ToneDetector;
 import org.cardline.media.Tones;
+import org.cardline.phone.Ear;
 import org.cardline.phone.Tape;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,7 +38,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 class DeskTest {
-    private static final Pattern SIGN_IN = Pattern.compile("/desk as (\\w+) .*, password (\\w+)");
+    private static final Pattern SIGN_IN = Pattern.compile("/desk as .*, password (\\w+)");
     private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(20_000);
 
     /** How much of what the page hears, over two seconds at most, is at this frequency, in dB; loud is near -20. */
@@ -51,6 +59,11 @@ class DeskTest {
             }
             """;
 
+    private static final int ANAS_TONE = 660;
+    private static final int BENS_TONE = 1_010;
+    private static final int FRAME = 160;
+    private static final int LATELY = 20; // frames, 400 ms
+
     @TempDir
     static Path folder;
 
@@ -69,13 +82,20 @@ class DeskTest {
         cardline.close();
     }
 
+    /** Each on its own, one after the other. */
+    @AfterEach
+    void everybodyIsGone() {
+        browser.forget();
+    }
+
     @Test
-    @Execution(ExecutionMode.SAME_THREAD) // one after the other: they share the browser and its sign-in
+    @Execution(ExecutionMode.SAME_THREAD)
     void anAgentAnswersTalksAndCompletesTheCase() throws Exception {
         Page desk = signIn();
         beReady(desk);
-        var tape = new Tape();
-        try (Talking caller = calls(tape)) {
+        var heard = new TapeWithKeys();
+        Tape tape = heard.tape;
+        try (Talking caller = calls(heard)) {
             assertThat(desk.locator("#phase")).containsText("Rings", PATIENTLY);
             assertThat(desk.locator("#said")).containsText("Asks for a person");
             int before = tape.clip().samples().length;
@@ -87,6 +107,7 @@ class DeskTest {
             mutes(desk, tape);
             holds(desk, tape, caller);
             picture(desk);
+            pressesKeys(desk, heard);
             isBackAfterLosingThePage(desk, tape, caller);
             Page floor = theFloorIsForTheSupervisorAlone(desk);
             listensWhispersAndBarges(floor, desk, tape, caller);
@@ -96,18 +117,48 @@ class DeskTest {
             caller.hear("Anything else");
         }
         completes(desk);
-        isLostInMidCallAndTheCallerIsNext(desk);
-        isSignedOutByTheSupervisor(signIn());
     }
 
-    /** Under another name of this machine, as the browser has one sign-in for each. */
-    private static Page theFloorIsForTheSupervisorAlone(Page desk) throws Exception {
-        assertThat(desk.request().get(address() + "/floor").status()).isEqualTo(403);
-        Page floor = browser.page("http://localhost:" + cardline.httpPort() + "/desk/floor");
+    /** What the caller's telephone hears, and the keys that are pressed for it. */
+    private static final class TapeWithKeys implements Ear {
+        final Tape tape = new Tape();
+        final BlockingQueue<Key> keys = new LinkedBlockingQueue<>();
+
+        @Override
+        public void hears(short[] frame) {
+            tape.hears(frame);
+        }
+
+        @Override
+        public void hearsKey(Key key) {
+            keys.add(key);
+        }
+    }
+
+    /** On the keyboard, on the keypad, and by the mouse. */
+    private static void pressesKeys(Page desk, TapeWithKeys heard) throws Exception {
+        desk.keyboard().press("k");
+        assertThat(new AxeBuilder(desk).analyze().getViolations()).isEmpty();
+        desk.keyboard().press("Enter"); // the first one, 1
+        desk.keyboard().press("5");
+        desk.locator("#keypad button[value='#']").click();
+        for (Key key : List.of(Key.ONE, Key.FIVE, Key.POUND))
+            assertThat(heard.keys.poll(10, SECONDS)).isEqualTo(key);
+        assertThat(desk.locator("#pressed")).hasText("15#");
+    }
+
+    private static Page signInAsSupervisor() throws Exception {
+        Page floor = browser.page(elsewhere() + "/floor");
         floor.locator("#username").fill("sam");
-        floor.locator("#password").fill(printed().group(2));
+        floor.locator("#password").fill(printed().group(1));
         floor.keyboard().press("Enter");
         assertThat(floor).hasTitle(Pattern.compile("The floor.*"));
+        return floor;
+    }
+
+    private static Page theFloorIsForTheSupervisorAlone(Page desk) throws Exception {
+        assertThat(desk.request().get(address() + "/floor").status()).isEqualTo(403);
+        Page floor = signInAsSupervisor();
         assertThat(floor.locator("tr", withText("ana"))).containsText("talks");
         assertThat(floor.locator(".figures > div", withText("Service level")))
                 .containsText(Pattern.compile("today\\d+ %"));
@@ -232,8 +283,11 @@ class DeskTest {
         assertThat(desk.locator("#state")).containsText("Ready");
     }
 
-    /** Their second talk over the same connection, and then the window is closed. */
-    private void isLostInMidCallAndTheCallerIsNext(Page desk) throws Exception {
+    @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    void whoseWindowIsClosedInMidCallIsMissedAndTheCallerIsTheNext() throws Exception {
+        Page desk = signIn();
+        beReady(desk);
         var tape = new Tape();
         try (Talking caller = calls(tape)) {
             assertThat(desk.locator("#phase")).containsText("Rings", PATIENTLY);
@@ -252,25 +306,84 @@ class DeskTest {
             assertThat(again.locator("#phase")).containsText("Rings", PATIENTLY);
             again.locator("#sign-out button").click();
             assertThat(again.locator("[role=status]")).containsText("You are signed out.");
-            again.close();
         }
     }
 
-    private static void isSignedOutByTheSupervisor(Page desk) {
+    @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    void anAgentIsSignedOutByTheSupervisor() throws Exception {
+        Page desk = signIn();
         assertThat(desk.locator("#telephone")).containsText("The telephone is connected.", PATIENTLY);
-        Page floor = browser.page("http://localhost:" + cardline.httpPort() + "/desk/floor/agents/ana");
+        signInAsSupervisor();
+        Page floor = browser.page(elsewhere() + "/floor/agents/ana");
         assertThat(new AxeBuilder(floor).analyze().getViolations()).isEmpty();
         floor.locator("#set-skills").click();
         assertThat(floor.locator("[role=status]")).containsText("The skills are changed.");
         floor.locator("#sign-out").click();
         assertThat(desk).hasTitle(Pattern.compile("Sign in.*"), new HasTitleOptions().setTimeout(20_000));
         assertThat(desk.locator("[role=status]")).containsText("You are signed out.");
-        desk.close();
-        floor.close();
+    }
+
+    /** Ana's microphone has one tone, Ben's another, and the caller says a third. */
+    @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    void anAgentSpeaksWithAnotherSwapsBringsAllTogetherAndPutsThrough() throws Exception {
+        Page ana = signIn("ana", browser.pageWithTone(address(), ANAS_TONE));
+        beReady(ana);
+        var tape = new Tape();
+        try (Talking caller = calls(tape)) {
+            answers(ana);
+            awaitTone(tape, ANAS_TONE);
+            Page ben = signIn("ben", browser.pageWithTone(elsewhere(), BENS_TONE));
+            beReady(ben);
+            consults(ana, ben, tape);
+            ana.keyboard().press("w");
+            assertThat(ana.locator("#phase")).containsText("In a talk, the other waits", PATIENTLY);
+            awaitTone(tape, ANAS_TONE);
+            assertThat(decibels(ben, ANAS_TONE)).isLessThan(-60);
+            allThree(ana, ben, tape, caller);
+            ana.keyboard().press("p");
+            assertThat(ana.locator("#phase")).containsText("Wrap-up", PATIENTLY);
+            awaitTone(tape, BENS_TONE);
+            awaitNoTone(tape, ANAS_TONE);
+            ben.keyboard().press("e");
+            caller.hear("Anything else");
+        }
+    }
+
+    private static void answers(Page desk) {
+        assertThat(desk.locator("#phase")).containsText("Rings", PATIENTLY);
+        desk.keyboard().press("a");
+        assertThat(desk.locator("#phase")).containsText("In a talk", PATIENTLY);
+    }
+
+    private static void consults(Page ana, Page ben, Tape tape) {
+        ana.keyboard().press("t");
+        ana.keyboard().type("agent ben");
+        ana.keyboard().press("Tab");
+        ana.keyboard().press("f");
+        answers(ben);
+        assertThat(ana.locator("#phase")).containsText("On hold, you speak with the other", PATIENTLY);
+        assertThat(ana.locator("#outcome")).containsText("They answered.");
+        assertThat(decibels(ana, BENS_TONE)).isGreaterThan(-40);
+        assertThat(decibels(ben, ANAS_TONE)).isGreaterThan(-40);
+        awaitNoTone(tape, ANAS_TONE);
+        awaitNoTone(tape, BENS_TONE);
+    }
+
+    private static void allThree(Page ana, Page ben, Tape tape, Talking caller) {
+        ana.keyboard().press("b");
+        assertThat(ana.locator("#phase")).containsText("In a talk of three", PATIENTLY);
+        caller.say(Tones.sine(440, Duration.ofSeconds(6), 8_000));
+        assertThat(decibels(ben, 440)).isGreaterThan(-40);
+        assertThat(decibels(ana, 440)).isGreaterThan(-40);
+        assertThat(decibels(ben, ANAS_TONE)).isGreaterThan(-40);
+        awaitTone(tape, ANAS_TONE);
+        awaitTone(tape, BENS_TONE);
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD) // one after the other: they share the browser and its sign-in
+    @Execution(ExecutionMode.SAME_THREAD)
     void nobodySeesADeskWithoutThePassword() {
         Page page = browser.page(address());
         assertThat(page).hasTitle(Pattern.compile("Sign in.*"));
@@ -279,16 +392,17 @@ class DeskTest {
         page.locator("#password").fill("not the password");
         page.keyboard().press("Enter");
         assertThat(page.locator("[role=alert]")).containsText("don't match");
-        page.close();
     }
 
     private static Page signIn() throws Exception {
-        Matcher printed = printed();
-        Page page = browser.page(address());
+        return signIn("ana", browser.page(address()));
+    }
+
+    private static Page signIn(String name, Page page) throws Exception {
         assertThat(page.locator("#username")).isFocused();
-        page.keyboard().type(printed.group(1));
+        page.keyboard().type(name);
         page.keyboard().press("Tab");
-        page.keyboard().type(printed.group(2));
+        page.keyboard().type(printed().group(1));
         page.keyboard().press("Enter");
         return page;
     }
@@ -306,8 +420,8 @@ class DeskTest {
         assertThat(desk.locator("#state")).containsText("Ready", PATIENTLY);
     }
 
-    private static Talking calls(Tape tape) throws Exception {
-        return Talking.to(cardline, tape)
+    private static Talking calls(Ear ear) throws Exception {
+        return Talking.to(cardline, ear)
                 .hear("Lost or stolen")
                 .press("0")
                 .hear("Fraud")
@@ -320,6 +434,11 @@ class DeskTest {
         return "http://127.0.0.1:" + cardline.httpPort() + "/desk";
     }
 
+    /** Under another name of this machine, as the browser has one sign-in for each. */
+    private static String elsewhere() {
+        return "http://localhost:" + cardline.httpPort() + "/desk";
+    }
+
     private static double decibels(Page desk, int hertz) {
         return ((Number) desk.evaluate(DECIBELS_AT, hertz)).doubleValue();
     }
@@ -328,6 +447,35 @@ class DeskTest {
     private static void picture(Page desk) {
         String into = System.getProperty("cardline.desk.picture");
         if (into != null) desk.screenshot(new Page.ScreenshotOptions().setPath(Path.of(into)));
+    }
+
+    /** Until it has been a good part of what was heard for a while. */
+    private static void awaitTone(Tape tape, int hertz) {
+        await("The caller never heard " + hertz, () -> mostOf(tape, hertz, 0.2) == LATELY);
+    }
+
+    private static void awaitNoTone(Tape tape, int hertz) {
+        await("The caller heard " + hertz + " all the time", () -> mostOf(tape, hertz, 0.05) == 0);
+    }
+
+    /** In how many of the last frames it was more than this part of the sound. */
+    private static int mostOf(Tape tape, int hertz, double share) {
+        short[] samples = tape.clip().samples();
+        int frames = 0;
+        for (int i = 1; i <= LATELY && i * FRAME <= samples.length; i++) {
+            int at = samples.length - i * FRAME;
+            if (loudest(samples, at, at + FRAME) > 200 && ToneDetector.share(samples, at, FRAME, hertz) > share)
+                frames++;
+        }
+        return frames;
+    }
+
+    private static void await(String otherwise, BooleanSupplier until) {
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (!until.getAsBoolean()) {
+            if (System.nanoTime() > deadline) throw new AssertionError(otherwise);
+            LockSupport.parkNanos(50_000_000);
+        }
     }
 
     /** Chromium's microphone beeps twice a second. */
@@ -351,9 +499,12 @@ class DeskTest {
     }
 
     private static int loudest(Clip clip, int from) {
+        return loudest(clip.samples(), from, clip.length());
+    }
+
+    private static int loudest(short[] samples, int from, int to) {
         int most = 0;
-        short[] samples = clip.samples();
-        for (int i = from; i < samples.length; i++) most = Math.max(most, Math.abs(samples[i]));
+        for (int i = from; i < to; i++) most = Math.max(most, Math.abs(samples[i]));
         return most;
     }
 }
