@@ -28,7 +28,7 @@ public interface DeskTelephone {
         return connect(supervisor, sdp, () -> answer(supervisor));
     }
 
-    /** Picks it up; nothing happens if it doesn't ring. */
+    /** Picks it up, or as soon as it rings in a moment; nothing happens if it doesn't. */
     void answer(String agent);
 
     /** Hangs up; nothing happens if there is no call. */

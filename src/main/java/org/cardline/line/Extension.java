@@ -1,5 +1,6 @@
 package org.cardline.line;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** A browser that is somebody's telephone: connected, and silent until it is rung. Owned by the SIP thread. */
@@ -8,6 +9,7 @@ final class Extension {
     final BrowserMedia browser;
     final Runnable changed;
     Optional<Rung> rung = Optional.empty();
+    Optional<Instant> pickedUp = Optional.empty(); // before it rang
     boolean isReady;
 
     /** @param changed told that it rings, talks, or does so no more; must not wait */

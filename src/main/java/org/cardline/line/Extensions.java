@@ -31,6 +31,9 @@ final class Extensions {
 
     private static final int LONGEST_WAIT_SECONDS = 2;
 
+    /** Who sees an offer may pick up before the telephone rings: the caller is still being told something. */
+    private static final Duration PICKED_UP_AHEAD = Duration.ofSeconds(3);
+
     private final Signalling signalling;
     private final Slots slots;
     private final BrowserDoor door;
@@ -119,21 +122,28 @@ final class Extensions {
                 () -> ringing.is(Ringing.State.UNREACHABLE));
     }
 
-    private static void rings(Extension extension, Rung rung) {
+    private void rings(Extension extension, Rung rung) {
         extension.rung = Optional.of(rung);
-        extension.changed.run();
+        boolean isPickedUp = extension
+                .pickedUp
+                .filter(at -> signalling.now().isBefore(at.plus(PICKED_UP_AHEAD)))
+                .isPresent();
+        extension.pickedUp = Optional.empty();
+        if (isPickedUp) connect(extension, rung);
+        else extension.changed.run();
     }
 
     private Optional<Extension> find(String name) {
         return Optional.ofNullable(extensions.get(name));
     }
 
-    /** Any thread: it is picked up; nothing happens if it doesn't ring. */
+    /** Any thread: it is picked up, or as soon as it rings in a moment; nothing happens if it doesn't. */
     void answer(String name) {
         signalling.order(() -> find(name).ifPresent(this::answered));
     }
 
     private void answered(Extension extension) {
+        if (extension.rung.isEmpty()) extension.pickedUp = Optional.of(signalling.now());
         extension
                 .rung
                 .filter(each -> each.by().state() == Ringing.State.RINGS)

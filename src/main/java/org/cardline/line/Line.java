@@ -146,7 +146,7 @@ public final class Line implements AutoCloseable {
         return extensions.connect(extension, offer, changed);
     }
 
-    /** The extension is picked up; nothing happens if it doesn't ring. */
+    /** The extension is picked up, or as soon as it rings in a moment; nothing happens if it doesn't. */
     public void answer(String extension) {
         extensions.answer(extension);
     }

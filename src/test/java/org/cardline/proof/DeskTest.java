@@ -1,14 +1,13 @@
 package org.cardline.proof;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.assertions.PageAssertions.HasTitleOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +38,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Timeout(180)
 class DeskTest {
     private static final Pattern SIGN_IN = Pattern.compile("/desk as .*, password (\\w+)");
-    private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(20_000);
+    private static final double PATIENCE_MILLIS = 20_000;
 
     /** How much of what the page hears, over two seconds at most, is at this frequency, in dB; loud is near -20. */
     private static final String DECIBELS_AT = """
@@ -72,6 +71,7 @@ class DeskTest {
 
     @BeforeAll
     static void up() throws Exception {
+        setDefaultAssertionTimeout(PATIENCE_MILLIS);
         cardline = RunningCardline.start(folder, Map.of());
         browser = Browser.open(folder.resolve("profile"));
     }
@@ -96,11 +96,11 @@ class DeskTest {
         var heard = new TapeWithKeys();
         Tape tape = heard.tape;
         try (Talking caller = calls(heard)) {
-            assertThat(desk.locator("#phase")).containsText("Rings", PATIENTLY);
+            assertThat(desk.locator("#phase")).containsText("Rings");
             assertThat(desk.locator("#said")).containsText("Asks for a person");
             int before = tape.clip().samples().length;
             desk.keyboard().press("a");
-            assertThat(desk.locator("#phase")).containsText("In a talk", PATIENTLY);
+            assertThat(desk.locator("#phase")).containsText("In a talk");
             awaitSound(tape, before);
             caller.say(Tones.sine(440, Duration.ofSeconds(4), 8_000));
             assertThat(decibels(desk, 440)).isGreaterThan(-40);
@@ -112,7 +112,7 @@ class DeskTest {
             Page floor = theFloorIsForTheSupervisorAlone(desk);
             listensWhispersAndBarges(floor, desk, tape, caller);
             desk.keyboard().press("e");
-            assertThat(floor.locator("[data-live]").last()).containsText("wrap up", PATIENTLY);
+            assertThat(floor.locator("[data-live]").last()).containsText("wrap up");
             floor.close();
             caller.hear("Anything else");
         }
@@ -188,12 +188,12 @@ class DeskTest {
         floor.locator("a[href^='/desk/floor/contacts/']").click();
         desk.keyboard().press("m");
         beside(floor, "Listen", "You listen.");
-        assertThat(desk.locator("#beside")).containsText("A supervisor listens.", PATIENTLY);
+        assertThat(desk.locator("#beside")).containsText("A supervisor listens.");
         assertThat(new AxeBuilder(floor).analyze().getViolations()).isEmpty();
         caller.say(Tones.sine(440, Duration.ofSeconds(3), 8_000));
         assertThat(decibels(floor, 440)).as("what the supervisor hears").isGreaterThan(-40);
         beside(floor, "Whisper to the agent", "The agent hears you");
-        assertThat(desk.locator("#beside")).containsText("speaks to you", PATIENTLY);
+        assertThat(desk.locator("#beside")).containsText("speaks to you");
         awaitSilence(tape);
         beside(floor, "Speak to both", "Both hear you.");
         awaitSound(tape, tape.clip().length());
@@ -210,7 +210,7 @@ class DeskTest {
 
     private static void beside(Page floor, String button, String state) {
         floor.locator("#listening button", withText(button)).first().click();
-        assertThat(floor.locator("#listening-state")).containsText(state, PATIENTLY);
+        assertThat(floor.locator("#listening-state")).containsText(state);
     }
 
     private static Locator.FilterOptions withWords(String words) {
@@ -235,7 +235,7 @@ class DeskTest {
     private static void holds(Page desk, Tape tape, Talking caller) throws Exception {
         desk.keyboard().press("h");
         caller.hear("Please hold the line.");
-        assertThat(desk.locator("#phase")).containsText("On hold", PATIENTLY);
+        assertThat(desk.locator("#phase")).containsText("On hold");
         assertThat(new AxeBuilder(desk).analyze().getViolations()).isEmpty();
         caller.say(Tones.sine(440, Duration.ofSeconds(3), 8_000));
         assertThat(decibels(desk, 440)).as("what the agent hears").isLessThan(-60);
@@ -243,7 +243,7 @@ class DeskTest {
                 .as("soft music, and none of the agent's beeps")
                 .isBetween(100, 6_500);
         desk.keyboard().press("h");
-        assertThat(desk.locator("#phase")).containsText("In a talk", PATIENTLY);
+        assertThat(desk.locator("#phase")).containsText("In a talk");
         awaitSound(tape, tape.clip().length());
         caller.say(Tones.sine(440, Duration.ofSeconds(4), 8_000));
         assertThat(decibels(desk, 440)).isGreaterThan(-40);
@@ -253,7 +253,7 @@ class DeskTest {
     private static void isBackAfterLosingThePage(Page desk, Tape tape, Talking caller) throws Exception {
         desk.reload();
         caller.hear("We lost the connection to the person you talk to.");
-        assertThat(desk.locator("#telephone")).containsText("The telephone is connected.", PATIENTLY);
+        assertThat(desk.locator("#telephone")).containsText("The telephone is connected.");
         assertThat(desk.locator("#phase")).containsText("In a talk");
         awaitSound(tape, tape.clip().length());
         caller.say(Tones.sine(440, Duration.ofSeconds(4), 8_000));
@@ -261,25 +261,25 @@ class DeskTest {
     }
 
     private void completes(Page desk) {
-        assertThat(desk.locator("#phase")).containsText("Wrap-up", PATIENTLY);
+        assertThat(desk.locator("#phase")).containsText("Wrap-up");
         desk.keyboard().press("n");
         desk.keyboard().type("Wants the letter in large print. Card 4000 1234 5678 9010.");
         desk.keyboard().press("Tab");
         desk.keyboard().press("Enter");
-        assertThat(desk.locator("#note-problem")).containsText("Leave the card number out.", PATIENTLY);
+        assertThat(desk.locator("#note-problem")).containsText("Leave the card number out.");
         desk.locator("#words").fill("Wants the letter in large print.");
         desk.keyboard().press("Tab");
         desk.keyboard().press("Enter");
-        assertThat(desk.locator("#timeline")).containsText("ana: Wants the letter in large print.", PATIENTLY);
+        assertThat(desk.locator("#timeline")).containsText("ana: Wants the letter in large print.");
         desk.locator("#done").focus();
         desk.keyboard().press("Enter");
-        assertThat(desk.locator("#complete-problem")).containsText("Choose the date", PATIENTLY);
+        assertThat(desk.locator("#complete-problem")).containsText("Choose the date");
         desk.keyboard().press("s");
         desk.keyboard().press("Tab");
         desk.keyboard().type("12312099");
         desk.locator("#done").focus();
         desk.keyboard().press("Enter");
-        assertThat(desk.locator("#phase")).containsText("Nobody is waiting for you.", PATIENTLY);
+        assertThat(desk.locator("#phase")).containsText("Nobody is waiting for you.");
         assertThat(desk.locator("#state")).containsText("Ready");
     }
 
@@ -290,11 +290,10 @@ class DeskTest {
         beReady(desk);
         var tape = new Tape();
         try (Talking caller = calls(tape)) {
-            assertThat(desk.locator("#phase")).containsText("Rings", PATIENTLY);
+            assertThat(desk.locator("#phase")).containsText("Rings");
             int before = tape.clip().samples().length;
             desk.keyboard().press("a");
-            assertThat(desk.locator("#phase"))
-                    .containsText("In a talk", PATIENTLY); // until then the sound may be music
+            assertThat(desk.locator("#phase")).containsText("In a talk"); // until then the sound may be music
             awaitSound(tape, before);
             caller.say(Tones.sine(440, Duration.ofSeconds(4), 8_000));
             assertThat(decibels(desk, 440)).isGreaterThan(-40);
@@ -303,7 +302,7 @@ class DeskTest {
             caller.hear("We lost the person you talked to. You are next.");
             Page again = browser.page(address());
             beReady(again);
-            assertThat(again.locator("#phase")).containsText("Rings", PATIENTLY);
+            assertThat(again.locator("#phase")).containsText("Rings");
             again.locator("#sign-out button").click();
             assertThat(again.locator("[role=status]")).containsText("You are signed out.");
         }
@@ -313,14 +312,14 @@ class DeskTest {
     @Execution(ExecutionMode.SAME_THREAD)
     void anAgentIsSignedOutByTheSupervisor() throws Exception {
         Page desk = signIn();
-        assertThat(desk.locator("#telephone")).containsText("The telephone is connected.", PATIENTLY);
+        assertThat(desk.locator("#telephone")).containsText("The telephone is connected.");
         signInAsSupervisor();
         Page floor = browser.page(elsewhere() + "/floor/agents/ana");
         assertThat(new AxeBuilder(floor).analyze().getViolations()).isEmpty();
         floor.locator("#set-skills").click();
         assertThat(floor.locator("[role=status]")).containsText("The skills are changed.");
         floor.locator("#sign-out").click();
-        assertThat(desk).hasTitle(Pattern.compile("Sign in.*"), new HasTitleOptions().setTimeout(20_000));
+        assertThat(desk).hasTitle(Pattern.compile("Sign in.*"));
         assertThat(desk.locator("[role=status]")).containsText("You are signed out.");
     }
 
@@ -338,23 +337,32 @@ class DeskTest {
             beReady(ben);
             consults(ana, ben, tape);
             ana.keyboard().press("w");
-            assertThat(ana.locator("#phase")).containsText("In a talk, the other waits", PATIENTLY);
+            assertThat(ana.locator("#phase")).containsText("In a talk, the other waits");
             awaitTone(tape, ANAS_TONE);
             assertThat(decibels(ben, ANAS_TONE)).isLessThan(-60);
             allThree(ana, ben, tape, caller);
             ana.keyboard().press("p");
-            assertThat(ana.locator("#phase")).containsText("Wrap-up", PATIENTLY);
+            assertThat(ana.locator("#phase")).containsText("Wrap-up");
             awaitTone(tape, BENS_TONE);
             awaitNoTone(tape, ANAS_TONE);
             ben.keyboard().press("e");
             caller.hear("Anything else");
+            hasNothingMoreToDo(ana);
+            hasNothingMoreToDo(ben);
         }
     }
 
+    private static void hasNothingMoreToDo(Page desk) {
+        assertThat(desk.locator("#phase")).containsText("Wrap-up");
+        desk.locator("#step").selectOption("NONE");
+        desk.locator("#done").click();
+        assertThat(desk.locator("#phase")).containsText("Nobody is waiting for you.");
+    }
+
     private static void answers(Page desk) {
-        assertThat(desk.locator("#phase")).containsText("Rings", PATIENTLY);
+        assertThat(desk.locator("#phase")).containsText("Rings");
         desk.keyboard().press("a");
-        assertThat(desk.locator("#phase")).containsText("In a talk", PATIENTLY);
+        assertThat(desk.locator("#phase")).containsText("In a talk");
     }
 
     private static void consults(Page ana, Page ben, Tape tape) {
@@ -363,7 +371,7 @@ class DeskTest {
         ana.keyboard().press("Tab");
         ana.keyboard().press("f");
         answers(ben);
-        assertThat(ana.locator("#phase")).containsText("On hold, you speak with the other", PATIENTLY);
+        assertThat(ana.locator("#phase")).containsText("On hold, you speak with the other");
         assertThat(ana.locator("#outcome")).containsText("They answered.");
         assertThat(decibels(ana, BENS_TONE)).isGreaterThan(-40);
         assertThat(decibels(ben, ANAS_TONE)).isGreaterThan(-40);
@@ -373,7 +381,7 @@ class DeskTest {
 
     private static void allThree(Page ana, Page ben, Tape tape, Talking caller) {
         ana.keyboard().press("b");
-        assertThat(ana.locator("#phase")).containsText("In a talk of three", PATIENTLY);
+        assertThat(ana.locator("#phase")).containsText("In a talk of three");
         caller.say(Tones.sine(440, Duration.ofSeconds(6), 8_000));
         assertThat(decibels(ben, 440)).isGreaterThan(-40);
         assertThat(decibels(ana, 440)).isGreaterThan(-40);
@@ -416,8 +424,8 @@ class DeskTest {
     private static void beReady(Page desk) {
         assertThat(desk.locator("#ready")).hasClass("primary"); // the page listens
         desk.keyboard().press("r"); // taken once the telephone is connected
-        assertThat(desk.locator("#telephone")).containsText("The telephone is connected.", PATIENTLY);
-        assertThat(desk.locator("#state")).containsText("Ready", PATIENTLY);
+        assertThat(desk.locator("#telephone")).containsText("The telephone is connected.");
+        assertThat(desk.locator("#state")).containsText("Ready");
     }
 
     private static Talking calls(Ear ear) throws Exception {
