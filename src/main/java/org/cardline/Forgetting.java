@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.cardline.cards.CardCommands;
 import org.cardline.cases.Forgotten;
+import org.cardline.desk.Acts;
 import org.cardline.desk.Looks;
 import org.cardline.programme.Retention;
 import org.cardline.routing.Routing;
@@ -22,6 +23,7 @@ record Forgetting(Store store, InstantSource time) {
         Verification.forget(store, now);
         Routing.forget(store, timelines);
         Looks.forget(store, timelines);
+        Acts.forget(store, timelines);
         return forgotten;
     }
 }

@@ -15,6 +15,7 @@ import org.cardline.line.StopKeys;
 import org.cardline.programme.EntryPoint;
 import org.cardline.routing.Callback;
 import org.cardline.routing.Told;
+import org.cardline.speech.Value;
 import org.cardline.verification.Attempt;
 import org.cardline.verification.CallingNumber;
 
@@ -99,6 +100,9 @@ public final class EntryPoints implements Reception {
 
     /** Waits for an agent at once; says goodbye where nobody is there. */
     private void waitsIn(String queue, Caller caller, EntryPoint entry) {
+        Emergency.at(entry, services)
+                .map(phrase -> services.voice().say("{announcement}", new Value.Phrase(phrase)))
+                .ifPresent(words -> caller.say(words, StopKeys.ANY));
         var withAgent = new WithAgent(services, caller, entry);
         Optional<WithAgent.Reached> reached = services.programme()
                 .queues()

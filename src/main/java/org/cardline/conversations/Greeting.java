@@ -14,6 +14,8 @@ final class Greeting {
         boolean demonstration = member.services().demonstration();
         member.talk()
                 .say("{greeting}", new Value.Phrase(demonstration ? brand.demonstrationNotice() : brand.spokenName()));
+        Emergency.at(entry, member.services())
+                .ifPresent(phrase -> member.talk().say("{announcement}", new Value.Phrase(phrase)));
         if (member.talk().listens()) member.talk().say("You can speak, or use the keys.");
         member.notice();
     }

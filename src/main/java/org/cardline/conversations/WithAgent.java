@@ -163,6 +163,7 @@ final class WithAgent {
         try (Place place = held) {
             while (!givesUp()) {
                 if (wantsCallback && arrangesCallback(place)) return Optional.empty();
+                if (place.isLost()) return Optional.of(waits);
                 if (isInVain(routing, waits))
                     return isSent(waits) ? Optional.of(goesBack(place, waits)) : Optional.empty();
                 waits = inTime(routing, waits, place);

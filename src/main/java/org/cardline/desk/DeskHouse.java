@@ -20,12 +20,18 @@ import org.springframework.session.FindByIndexNameSessionRepository;
     FloorPage.class,
     FloorContactPage.class,
     FloorListening.class,
-    FloorAgentPage.class
+    FloorAgentPage.class,
+    FloorAnnouncements.class
 })
 public class DeskHouse {
     @Bean
     Looks looks(Store store, InstantSource time) {
         return new Looks(store, time);
+    }
+
+    @Bean
+    Acts acts(Store store, InstantSource time) {
+        return new Acts(store, time);
     }
 
     @Bean

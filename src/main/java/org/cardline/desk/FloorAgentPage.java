@@ -1,8 +1,10 @@
 package org.cardline.desk;
 
+import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
 import org.cardline.programme.DeskAgent;
+import org.cardline.programme.Skills;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -23,10 +25,12 @@ final class FloorAgentPage {
 
     private final FloorAgents agents;
     private final Desk desk;
+    private final Acts acts;
 
-    FloorAgentPage(FloorAgents agents, Desk desk) {
+    FloorAgentPage(FloorAgents agents, Desk desk, Acts acts) {
         this.agents = agents;
         this.desk = desk;
+        this.acts = acts;
     }
 
     /** @param done what has just been done, if anything */
@@ -43,9 +47,11 @@ final class FloorAgentPage {
 
     /** @param form a level for each skill, by its name */
     @PostMapping("/desk/floor/agents/{name}/skills")
-    String skills(@PathVariable String name, @RequestParam Map<String, String> form) {
+    String skills(Principal supervisor, @PathVariable String name, @RequestParam Map<String, String> form) {
         try {
-            agents.able(listed(name), form);
+            Skills able = agents.chosen(listed(name), form);
+            acts.does(supervisor.getName(), "sets skills", name + ": " + String.join(" ", able.needed()));
+            agents.able(listed(name), able);
         } catch (NumberFormatException noLevel) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
@@ -53,13 +59,15 @@ final class FloorAgentPage {
     }
 
     @PostMapping("/desk/floor/agents/{name}/skills-as-listed")
-    String skillsAsListed(@PathVariable String name) {
+    String skillsAsListed(Principal supervisor, @PathVariable String name) {
+        acts.does(supervisor.getName(), "sets skills", listed(name).name() + ": as the programme says");
         agents.ableAsListed(listed(name));
         return done(name, "listed");
     }
 
     @PostMapping("/desk/floor/agents/{name}/sign-out")
-    String signOut(@PathVariable String name) {
+    String signOut(Principal supervisor, @PathVariable String name) {
+        acts.does(supervisor.getName(), "signs out", listed(name).name());
         desk.signedOutBySupervisor(listed(name).name());
         return done(name, "out");
     }

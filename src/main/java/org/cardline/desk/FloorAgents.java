@@ -47,20 +47,25 @@ final class FloorAgents {
     }
 
     /**
-     * At once, and whenever they sign in; what they talk goes on.
+     * What a form means.
      *
      * @param levels of skills that are known; 0 and what is left out is none
      * @throws NumberFormatException if a level is none
      */
-    void able(DeskAgent agent, Map<String, String> levels) {
+    Skills chosen(DeskAgent agent, Map<String, String> levels) {
         var able = new TreeMap<String, Integer>();
         for (String skill : levels(agent).keySet()) {
             int level = Integer.parseInt(levels.getOrDefault(skill, "0"));
             if (level < 0 || level > Skills.MOST) throw new NumberFormatException("No level");
             if (level > 0) able.put(skill, level);
         }
-        skills.set(agent.name(), new Skills(able));
-        agents.able(agent.name(), new Skills(able));
+        return new Skills(able);
+    }
+
+    /** At once, and whenever they sign in; what they talk goes on. */
+    void able(DeskAgent agent, Skills able) {
+        skills.set(agent.name(), able);
+        agents.able(agent.name(), able);
     }
 
     /** As the programme says. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cardline.cases.Reference;
 import org.cardline.programme.LiveProgramme;
+import org.cardline.programme.Queue;
 import org.cardline.programme.Queues;
 import org.cardline.routing.ContactId;
 import org.cardline.routing.Floor;
@@ -20,20 +21,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** {@code /desk/floor/contacts/7}: one contact, to look at and to move; and {@code /desk/floor/looks}: who has looked. */
+/** {@code /desk/floor/contacts/7}: one contact, to look at and to move; and {@code /desk/floor/looks}: who has looked, and what supervisors did. */
 @Controller
 final class FloorContactPage {
-    private static final int LOOKS_SHOWN = 200;
+    private static final int SHOWN = 200;
 
     private final LiveProgramme programme;
     private final Routing routing;
     private final Looks looks;
+    private final Acts acts;
     private final InstantSource time;
 
-    FloorContactPage(LiveProgramme programme, Routing routing, Looks looks, InstantSource time) {
+    FloorContactPage(LiveProgramme programme, Routing routing, Looks looks, Acts acts, InstantSource time) {
         this.programme = programme;
         this.routing = routing;
         this.looks = looks;
+        this.acts = acts;
         this.time = time;
     }
 
@@ -54,6 +57,7 @@ final class FloorContactPage {
                                         .map(Reference::grouped)
                                         .orElse("none"),
                         "queues", programme.current().queues().queues(),
+                        "named", new Named(programme.current()),
                         "now", time.instant(),
                         "said", moved.map(FloorContactPage::sentence).orElse(""),
                         "token", token.getToken()));
@@ -65,17 +69,17 @@ final class FloorContactPage {
 
     /** Into another queue, by the time at which it began to wait. */
     @PostMapping("/desk/floor/contacts/{number}/move")
-    String move(@PathVariable long number, @RequestParam String queue) {
+    String move(Principal supervisor, @PathVariable long number, @RequestParam String queue) {
         Queues queues = programme.current().queues();
-        boolean moved = queues.named(queue)
-                .map(to -> routing.move(new ContactId(number), queues, to))
-                .orElseThrow(FloorContactPage::nothing);
+        Queue to = queues.named(queue).orElseThrow(FloorContactPage::nothing);
+        acts.does(supervisor.getName(), "moves", "contact " + number + " to " + to.id());
+        boolean moved = routing.move(new ContactId(number), queues, to);
         return "redirect:/desk/floor/contacts/" + number + "?moved=" + moved;
     }
 
     @GetMapping("/desk/floor/looks")
     ModelAndView looks() {
-        return new ModelAndView("desk/looks", Map.of("looks", looks.last(LOOKS_SHOWN)));
+        return new ModelAndView("desk/looks", Map.of("looks", looks.last(SHOWN), "acts", acts.last(SHOWN)));
     }
 
     private static ResponseStatusException nothing() {

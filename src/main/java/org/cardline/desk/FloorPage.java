@@ -36,6 +36,8 @@ final class FloorPage {
                 Map.of(
                         "floor", routing.floor(queues, midnight(now), now),
                         "queues", programme.current().queues(),
+                        "named", new Named(programme.current()),
+                        "announced", routing.announcements().all(),
                         "zone", zone.getId(),
                         "token", token.getToken()));
     }

@@ -1,8 +1,10 @@
 package org.cardline.desk;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.cardline.programme.Queue;
 import org.cardline.routing.Floor.AtWork;
+import org.cardline.routing.Floor.CallbackDue;
 import org.cardline.routing.Floor.Doing;
 import org.cardline.routing.Floor.Service;
 import org.cardline.web.Shown;
@@ -33,9 +35,12 @@ public final class FloorWords {
         return percent.getAsInt() >= aim.percent() ? " ✓ reached · " : " ✗ below · ";
     }
 
-    /** Why somebody is in touch. */
-    public static String matter(String reason) {
-        return reason.isEmpty() ? "not known" : reason;
+    /** When somebody is called back. */
+    public static String due(CallbackDue callback, Instant now) {
+        if (callback.isRung()) return "is rung";
+        String tried = callback.tries() == 0 ? "" : ", tried " + callback.tries() + "×";
+        return (callback.notBefore().isAfter(now) ? "not before " + Shown.time(callback.notBefore()) : "in their turn")
+                + tried;
     }
 
     /** What an agent does: "away: lunch". */

@@ -8,8 +8,8 @@ import org.cardline.programme.Queue;
 import org.cardline.programme.Reason;
 import org.cardline.programme.ReasonEntry;
 
-/** What the programme calls reasons and departments, as people say them. */
-record Named(Programme programme) {
+/** What the programme calls reasons, departments and entry points' announcements, as people say them. */
+public record Named(Programme programme) {
     String reason(Reason reason) {
         return Optional.ofNullable(programme.reasons().get(reason))
                 .map(ReasonEntry::title)
@@ -17,7 +17,8 @@ record Named(Programme programme) {
     }
 
     /** What a caller is in touch for; as it is where that is no reason's word. */
-    String matter(String matter) {
+    public String matter(String matter) {
+        if (matter.isEmpty()) return "not known";
         return Arrays.stream(Reason.values())
                 .filter(each -> words(each).equals(matter))
                 .findFirst()
@@ -34,13 +35,18 @@ record Named(Programme programme) {
     }
 
     /** The department whose contacts wait there. */
-    String queue(String id) {
+    public String queue(String id) {
         return programme
                 .queues()
                 .named(id)
                 .flatMap(Queue::department)
                 .map(this::department)
                 .orElse(id);
+    }
+
+    /** What is heard, by its name in the programme. */
+    public String announcement(String name) {
+        return Optional.ofNullable(programme.announcements().get(name)).orElse(name);
     }
 
     private static String words(Reason reason) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param departments in the order of the menu
  * @param reasons every reason, or none where the programme has no menu
  * @param queues where contacts wait for an agent, or none
+ * @param announcements what a supervisor may have callers hear before anything else: phrases, by their names
  * @param letters what is written to customers
  * @param prompts the recorded phrases
  * @param inSpanish what its texts are in Spanish, by the text
@@ -33,6 +34,7 @@ public record Programme(
         List<Department> departments,
         Map<Reason, ReasonEntry> reasons,
         Queues queues,
+        Map<String, String> announcements,
         VerificationPolicy verification,
         FreezingLimits freezing,
         Retention retention,
@@ -82,6 +84,7 @@ public record Programme(
                 departments,
                 reasons,
                 queues,
+                announcements,
                 verification,
                 freezing,
                 retention,

@@ -25,6 +25,7 @@ public final class Programmes {
             "demonstration.yaml",
             "reasons.yaml",
             "queues.yaml",
+            "announcements.yaml",
             "verification.yaml",
             "freezing.yaml",
             "retention.yaml",
@@ -90,6 +91,7 @@ public final class Programmes {
                 reasons.departments(),
                 reasons.reasons(),
                 queues(reasons, schedules, entryPoints),
+                file("announcements.yaml").read(section -> announcements(section, prompts)),
                 file("verification.yaml").read(VerificationPolicy::read),
                 file("freezing.yaml").read(FreezingLimits::read),
                 file("retention.yaml").read(Retention::read),
@@ -104,6 +106,12 @@ public final class Programmes {
         var words = new LinkedHashMap<String, String>();
         for (String text : file.names()) words.put(text, file.text(text));
         return Collections.unmodifiableMap(words);
+    }
+
+    private static Map<String, String> announcements(Section file, Prompts prompts) {
+        var announcements = new LinkedHashMap<String, String>();
+        for (String name : file.names()) announcements.put(name, file.phrase(name, prompts));
+        return Collections.unmodifiableMap(announcements);
     }
 
     private Schedules schedules() {

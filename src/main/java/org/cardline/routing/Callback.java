@@ -42,7 +42,8 @@ public final class Callback {
     public Optional<NewContact> contact(Queues queues, int priority, String language) {
         CallbackTable.Kept kept = contacts.kept(place.contact());
         return queues.named(kept.queue())
-                .map(queue -> NewContact.call(queue, priority, language, kept.reference(), kept.told()));
+                .map(queue -> NewContact.call(queue, priority, language, kept.reference(), kept.told())
+                        .since(kept.arrivedAt()));
     }
 
     /** Who was called is on the line, and has the place from now on; empty where it is over. */

@@ -50,13 +50,17 @@ final class CallbackTable {
     }
 
     /** What somebody waits for. @param queue its id */
-    record Kept(String queue, Optional<String> reference, Told told) {}
+    record Kept(String queue, Optional<String> reference, Told told, Instant arrivedAt) {}
 
     Kept kept(ContactId contact) {
-        return jdbc.sql("select queue, reference, matter, said, verified from routing.contact where id = :id")
+        return jdbc.sql(
+                        "select queue, reference, matter, said, verified, arrived_at from routing.contact where id = :id")
                 .param("id", contact.number())
                 .query((row, number) -> new Kept(
-                        row.getString("queue"), Optional.ofNullable(row.getString("reference")), DeskView.told(row)))
+                        row.getString("queue"),
+                        Optional.ofNullable(row.getString("reference")),
+                        DeskView.told(row),
+                        row.getTimestamp("arrived_at").toInstant()))
                 .single();
     }
 

@@ -346,7 +346,8 @@ final class ContactTable {
                 row.getInt("wishes") > row.getInt("obeyed")
                         ? Optional.of(new Wished(row.getInt("wishes"), Wish.parse(row.getString("wish"))))
                         : Optional.empty(),
-                row.getString("state").equals("TALKING") ? Listening.of(row.getString("beside")) : Optional.empty());
+                row.getString("state").equals("TALKING") ? Listening.of(row.getString("beside")) : Optional.empty(),
+                row.getString("state").equals("ENDED"));
     }
 
     /** Whoever this agent talks with is to be treated so; which contact that is, if the agent talks. */

@@ -13,13 +13,19 @@ import java.util.OptionalInt;
  * @param now the moment
  * @param reasons who waits, by why they are in touch
  * @param waiting those who are served next, in the order of their place
+ * @param callbacks who waits to be called back, in the order of their place; none of them is among those who wait
  */
 public record Floor(
-        Instant now, List<AtQueue> queues, List<ByReason> reasons, List<AtWork> agents, List<WaitingContact> waiting) {
+        Instant now,
+        List<AtQueue> queues,
+        List<ByReason> reasons,
+        List<AtWork> agents,
+        List<WaitingContact> waiting,
+        List<CallbackDue> callbacks) {
     /**
      * A queue.
      *
-     * @param waiting who waits or is just being offered
+     * @param waiting who waits on the line, or is just being offered
      * @param oldest when the one who waits longest began to
      * @param talking who talks with an agent
      */
@@ -29,7 +35,7 @@ public record Floor(
     public record ByReason(String reason, int waiting, Instant oldest) {}
 
     /**
-     * What a queue has done.
+     * What a queue has done; who was called back is not counted.
      *
      * @param answered contacts that an agent took
      * @param inTime those of them who waited no longer than the queue's service level says
@@ -87,6 +93,22 @@ public record Floor(
      */
     public record WaitingContact(
             ContactId contact, String queue, String matter, Instant arrivedAt, boolean isOffered) {}
+
+    /**
+     * Somebody who is to be called back.
+     *
+     * @param tries how often nobody answered
+     * @param notBefore when it may be tried; a moment that is over for now
+     * @param isRung an agent is kept free, and the number rung
+     */
+    public record CallbackDue(
+            ContactId contact,
+            String queue,
+            String matter,
+            Instant arrivedAt,
+            int tries,
+            Instant notBefore,
+            boolean isRung) {}
 
     /**
      * A contact, as a supervisor looks at it.

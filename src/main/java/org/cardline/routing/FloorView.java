@@ -10,6 +10,7 @@ import org.cardline.programme.Queue;
 import org.cardline.routing.Floor.AtQueue;
 import org.cardline.routing.Floor.AtWork;
 import org.cardline.routing.Floor.ByReason;
+import org.cardline.routing.Floor.CallbackDue;
 import org.cardline.routing.Floor.Doing;
 import org.cardline.routing.Floor.InDetail;
 import org.cardline.routing.Floor.Service;
@@ -29,20 +30,22 @@ final class FloorView {
     }
 
     Floor of(List<Queue> queues, Instant since, Instant now) {
-        return new Floor(now, queues(queues, since), reasons(), agents(since, now), waiting());
+        return new Floor(now, queues(queues, since), reasons(), agents(since, now), waiting(), callbacks());
     }
 
     /** Contacts in a queue that the programme has no more are shown, too. */
     private List<AtQueue> queues(List<Queue> queues, Instant since) {
         return jdbc.sql("""
                         select coalesce(listed.queue, known.queue) as queue,
-                            count(*) filter (where state in ('WAITING', 'OFFERED')) as waiting,
-                            min(arrived_at) filter (where state in ('WAITING', 'OFFERED')) as oldest,
+                            count(*) filter (where state in ('WAITING', 'OFFERED') and channel <> 'CALLBACK') as waiting,
+                            min(arrived_at) filter (where state in ('WAITING', 'OFFERED') and channel <> 'CALLBACK') as oldest,
                             count(*) filter (where state = 'TALKING') as talking,
-                            count(*) filter (where taken_at >= :since) as answered,
-                            count(*) filter (where taken_at >= :since and taken_at - arrived_at <= within) as in_time,
-                            count(*) filter (where ending = 'GONE' and taken_at is null) as abandoned,
-                            count(*) filter (where ending = 'GONE' and taken_at is null
+                            count(*) filter (where callback_number is null and taken_at >= :since) as answered,
+                            count(*) filter (where callback_number is null and taken_at >= :since
+                                and taken_at - arrived_at <= within) as in_time,
+                            count(*) filter (where callback_number is null and ending = 'GONE' and taken_at is null)
+                                as abandoned,
+                            count(*) filter (where callback_number is null and ending = 'GONE' and taken_at is null
                                 and ended_at - arrived_at > within) as abandoned_late
                         from (select queue, seconds * interval '1 second' as within, number
                                 from unnest(:queues, :within) with ordinality as each (queue, seconds, number)) as listed
@@ -76,7 +79,8 @@ final class FloorView {
     private List<ByReason> reasons() {
         return jdbc.sql("""
                         select matter, count(*) as waiting, min(arrived_at) as oldest
-                        from routing.contact where state in ('WAITING', 'OFFERED')
+                        from routing.contact
+                        where state in ('WAITING', 'OFFERED') and channel <> 'CALLBACK'
                         group by matter order by waiting desc, matter""")
                 .query((row, number) -> new ByReason(
                         row.getString("matter"),
@@ -140,10 +144,32 @@ final class FloorView {
     private List<WaitingContact> waiting() {
         return jdbc.sql("""
                         select id, queue, matter, arrived_at, state = 'OFFERED' as offered from routing.contact
-                        where state in ('WAITING', 'OFFERED') order by priority desc, arrived_at, id limit :most""")
+                        where state in ('WAITING', 'OFFERED') and channel <> 'CALLBACK' order by priority desc, arrived_at, id limit :most""")
                 .param("most", MOST_ROWS)
                 .query((row, number) -> contact(row))
                 .list();
+    }
+
+    private List<CallbackDue> callbacks() {
+        return jdbc.sql("""
+                        select id, queue, matter, arrived_at, callback_tries, greatest(ready_at, arrived_at) as not_before,
+                            state = 'OFFERED' as offered
+                        from routing.contact where state in ('WAITING', 'OFFERED') and channel = 'CALLBACK'
+                        order by priority desc, arrived_at, id limit :most""")
+                .param("most", MOST_ROWS)
+                .query((row, number) -> callback(row))
+                .list();
+    }
+
+    private static CallbackDue callback(ResultSet row) throws SQLException {
+        return new CallbackDue(
+                new ContactId(row.getLong("id")),
+                row.getString("queue"),
+                row.getString("matter"),
+                row.getTimestamp("arrived_at").toInstant(),
+                row.getInt("callback_tries"),
+                row.getTimestamp("not_before").toInstant(),
+                row.getBoolean("offered"));
     }
 
     private static WaitingContact contact(ResultSet row) throws SQLException {

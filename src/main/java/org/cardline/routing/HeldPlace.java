@@ -16,6 +16,7 @@ final class HeldPlace implements Place {
     private volatile Optional<Wished> wished = Optional.empty();
     private volatile int obeyed;
     private volatile Optional<Listening> beside = Optional.empty();
+    private volatile boolean lost;
     private boolean ended;
 
     /** @param changed told, on any thread, that there may be an offer, or none any more; must not wait */
@@ -35,10 +36,11 @@ final class HeldPlace implements Place {
     void stands(Standing now) {
         Optional<Offered> open = now.with().filter(offered -> offered.number() > answered);
         Optional<Wished> fresh = now.wished().filter(wish -> wish.number() > obeyed);
-        if (open.equals(with) && fresh.equals(wished) && now.beside().equals(beside)) return;
+        if (open.equals(with) && fresh.equals(wished) && now.beside().equals(beside) && now.isLost() == lost) return;
         with = open;
         wished = fresh;
         beside = now.beside();
+        lost = now.isLost();
         changed.run();
     }
 
@@ -55,6 +57,11 @@ final class HeldPlace implements Place {
     @Override
     public boolean isStill(Offered offered) {
         return with.filter(offered::equals).isPresent();
+    }
+
+    @Override
+    public boolean isLost() {
+        return lost;
     }
 
     @Override

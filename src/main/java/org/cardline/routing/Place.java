@@ -19,6 +19,9 @@ public interface Place extends AutoCloseable {
     /** Whether this agent is still asked, or still has it. */
     boolean isStill(Offered offered);
 
+    /** Whether another process has ended it, as this one was silent for too long: whoever waits joins anew. */
+    boolean isLost();
+
     /** Which one it is in its queue, the next being 1; an agent who is being asked leaves it where it is. */
     int position();
 

@@ -30,6 +30,7 @@ public final class Routing implements AutoCloseable {
     private final Contacts contacts;
     private final Agents agents;
     private final FloorView floor;
+    private final Announcements announcements;
     private final ListeningTable listening;
     private final Map<Long, HeldPlace> held = new ConcurrentHashMap<>();
     private final Matchmaker matchmaker;
@@ -45,6 +46,7 @@ public final class Routing implements AutoCloseable {
         matchmaker = new Matchmaker(store, own, clock, this::offered, this::changed, this::look);
         agents = new Agents(store, clock, this::match, contact -> changed(List.of(contact)));
         floor = new FloorView(store.jdbc());
+        announcements = new Announcements(store.jdbc(), clock);
         listening = new ListeningTable(store.jdbc());
         events = Events.start(store, CHANNEL, this::told);
     }
@@ -63,6 +65,11 @@ public final class Routing implements AutoCloseable {
     /** Who is here to take contacts. */
     public Agents agents() {
         return agents;
+    }
+
+    /** What callers hear before anything else. */
+    public Announcements announcements() {
+        return announcements;
     }
 
     /**
@@ -231,6 +238,7 @@ public final class Routing implements AutoCloseable {
 
     /** What an event that was lost would have told. */
     private void look() {
+        announcements.look();
         if (calling.isPresent())
             sweep.adopt(own).forEach(each -> keepsCallback(each.contact(), each.number(), each.about()));
         deliver(held.keySet());

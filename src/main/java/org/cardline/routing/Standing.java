@@ -8,5 +8,11 @@ import java.util.Optional;
  * @param with the offer that is open or taken; nothing while it waits
  * @param wished what its agent wishes, and nobody has obeyed yet
  * @param beside which supervisor is to be beside the talk
+ * @param isLost whether another process has ended it, as this one was silent for too long
  */
-record Standing(ContactId contact, Optional<Offered> with, Optional<Wished> wished, Optional<Listening> beside) {}
+record Standing(
+        ContactId contact,
+        Optional<Offered> with,
+        Optional<Wished> wished,
+        Optional<Listening> beside,
+        boolean isLost) {}

@@ -107,6 +107,22 @@ class WaitingTest {
     }
 
     @Test
+    void whoseProcessWasSilentForTooLongWaitsOnInTheirPlace() {
+        signIn("ana");
+        agents.unavailable("ana", "lunch");
+        waitsIn("business");
+        Instant arrived = now.get();
+        pass(Duration.ofSeconds(30), "ana");
+        STORE.jdbc()
+                .sql("update routing.contact set state = 'ENDED', ending = 'LOST', ended_at = arrived_at")
+                .update();
+        agents.available("ana");
+        caller.rung("ana");
+        var contact = agents.at("ana").flatMap(each -> each.contact()).orElseThrow();
+        assertThat(contact.arrivedAt()).isEqualTo(arrived);
+    }
+
+    @Test
     void whoWaitsForNobodyIsToldAfterAMinuteAndHasThePlaceForAWhile() {
         signIn("ana");
         agents.unavailable("ana", "lunch");

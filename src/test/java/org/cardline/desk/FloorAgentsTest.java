@@ -127,13 +127,13 @@ class FloorAgentsTest {
     void skillsCountAtOnceAndAtTheNextSignIn() {
         var contact = NewContact.call(fraud, 0, "en", Optional.empty(), Told.NOTHING);
         assertThat(routing.hasAnybodyFor(contact)).isTrue();
-        floor.able(ana, Map.of("disputes", "2", "language-en", "1", "nobody-knows-it", "5"));
+        floor.able(ana, floor.chosen(ana, Map.of("disputes", "2", "language-en", "1", "nobody-knows-it", "5")));
         assertThat(routing.hasAnybodyFor(contact)).isFalse();
         assertThat(floor.levels(ana)).containsEntry("disputes", 2).containsEntry("fraud", 0);
         assertThat(floor.levels(ana)).doesNotContainKey("nobody-knows-it");
         desk.ready("ana");
         assertThat(routing.hasAnybodyFor(contact)).isFalse();
-        assertThatThrownBy(() -> floor.able(ana, Map.of("fraud", "6"))).isInstanceOf(NumberFormatException.class);
+        assertThatThrownBy(() -> floor.chosen(ana, Map.of("fraud", "6"))).isInstanceOf(NumberFormatException.class);
         floor.ableAsListed(ana);
         assertThat(routing.hasAnybodyFor(contact)).isTrue();
         assertThat(floor.levels(ana)).containsEntry("fraud", 5);

@@ -16,6 +16,8 @@ class NamedTest {
         assertThat(named.matter("lost or stolen")).isEqualTo("Lost or stolen card");
         assertThat(named.department("general")).isEqualTo("Customer service");
         assertThat(named.queue("online")).isEqualTo("Online accounts");
+        assertThat(named.matter("")).isEqualTo("not known");
+        assertThat(named.announcement("payments")).startsWith("Payments by card fail");
     }
 
     @Test

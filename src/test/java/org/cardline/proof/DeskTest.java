@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -167,7 +168,33 @@ class DeskTest {
         assertThat(floor.locator("details[open]")).containsText("Answered in time ÷");
         assertThat(new AxeBuilder(floor).analyze().getViolations()).isEmpty();
         everyLookIsOnRecord(floor);
+        callersHear(floor, "Payments by card fail for many people now. We are working on it.");
         return floor;
+    }
+
+    /** At the first number, until it is taken back. */
+    private static void callersHear(Page floor, String announcement) throws Exception {
+        announces(floor, announcement);
+        assertThat(floor.locator("[role=status]")).containsText("It counts from now on");
+        assertThat(new AxeBuilder(floor).analyze().getViolations()).isEmpty();
+        floor.getByText("The floor").click();
+        assertThat(floor.locator("[data-live] .notice")).containsText(announcement);
+        try (Talking caller = Talking.to(cardline)) {
+            caller.hear(announcement);
+        }
+        announces(floor, "None");
+        floor.getByText("The floor").click();
+        assertThat(floor.locator("[data-live] .notice")).hasCount(0);
+        floor.getByText("Who looked at what").click();
+        assertThat(floor.locator("#acts tr").nth(0)).containsText("silences");
+        assertThat(floor.locator("#acts tr").nth(1)).containsText("sam");
+        floor.getByText("The floor").click();
+    }
+
+    private static void announces(Page floor, String phrase) {
+        floor.getByText("Announcements").click();
+        floor.locator("select").first().selectOption(new SelectOption().setLabel(phrase));
+        floor.locator("main form button").first().click();
     }
 
     /** The agent's, and the supervisor's own. */

@@ -123,6 +123,29 @@ class FloorViewTest {
         assertThat(at(60).agentsWho(Doing.READY)).isEqualTo(1);
     }
 
+    @Test
+    void whoIsToBeCalledBackIsShownApartAndCountsForNoWait() {
+        ContactId first = join(GENERAL, "points", 0);
+        ContactId later = join(GENERAL, "dispute", 1);
+        var callbacks = new CallbackTable(STORE.jdbc());
+        assertThat(callbacks.become(first, "+12025550143", "1", Instant.EPOCH)).isTrue();
+        assertThat(callbacks.become(later, "+12025550144", "1", second(500))).isTrue();
+        Floor floor = at(100);
+        assertThat(floor.waitingInAll()).isZero();
+        assertThat(floor.longestWait()).isEmpty();
+        assertThat(floor.reasons()).isEmpty();
+        assertThat(floor.callbacks())
+                .extracting(Floor.CallbackDue::contact, Floor.CallbackDue::matter, Floor.CallbackDue::notBefore)
+                .containsExactly(tuple(first, "points", second(0)), tuple(later, "dispute", second(500)));
+        signIn("ana", 0);
+        Offered offered = offer(first, "ana", 101);
+        assertThat(at(102).callbacks().getFirst().isRung()).isTrue();
+        assertThat(callbacks.reached(first, new Incarnation("node1", "1"), second(110)))
+                .isTrue();
+        assertThat(contacts.take(offered, second(112))).isTrue();
+        assertThat(at(120).service()).isEqualTo(Service.NONE);
+    }
+
     /** What is waiting in a queue that a changed programme has no more is still somebody. */
     @Test
     void aQueueThatIsNoMoreInTheProgrammeIsShownWhileSomebodyWaitsThere() {

@@ -13,6 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.cardline.programme.AgentTelephone;
 import org.cardline.programme.Queue;
 import org.cardline.programme.Skills;
@@ -199,6 +201,43 @@ class RoutingTest {
             assertThat(due).isEmpty();
             now.set(opens);
             assertThat(due.poll(10, TimeUnit.SECONDS).number()).isEqualTo("+12025550143");
+        }
+    }
+
+    @Test
+    void whoHasLostThePlaceToASilenceOfTheProcessIsTold() throws Exception {
+        try (var routing = node("one")) {
+            Waiter waiter = Waiter.in(routing, GENERAL);
+            STORE.jdbc()
+                    .sql("update routing.contact set state = 'ENDED', ending = 'LOST', ended_at = now()")
+                    .update();
+            assertThat(waiter.changes().tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(waiter.place().isLost()).isTrue();
+        }
+    }
+
+    @Test
+    void anAnnouncementIsHeardThroughEveryProcessUntilItIsTakenBack() {
+        try (var one = node("one");
+                var two = node("two")) {
+            one.announcements().announce("+12025550100", "card-system", "sam");
+            one.announcements().announce("+12025550100", "payments", "sam");
+            assertThat(one.announcements().at("+12025550199")).isEmpty();
+            await(() -> two.announcements()
+                    .at("+12025550100")
+                    .filter(each -> each.name().equals("payments") && each.by().equals("sam"))
+                    .isPresent());
+            two.announcements().silence("+12025550100");
+            assertThat(two.announcements().all()).isEmpty();
+            await(() -> one.announcements().at("+12025550100").isEmpty());
+        }
+    }
+
+    private static void await(BooleanSupplier until) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!until.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("the time").isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
     }
 
