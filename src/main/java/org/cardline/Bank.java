@@ -12,6 +12,7 @@ import org.cardline.cards.CardHost;
 import org.cardline.cards.DemonstrationFixture;
 import org.cardline.cards.DemonstrationHost;
 import org.cardline.cards.RestCardHost;
+import org.cardline.cases.Evidence;
 import org.cardline.cases.KeyFile;
 import org.cardline.cases.Statements;
 import org.cardline.channels.Carriers;
@@ -83,6 +84,11 @@ class Bank {
     @Bean
     Statements statements(Store store, KeyFile key, InstantSource time) {
         return new Statements(store, key, time);
+    }
+
+    @Bean
+    Evidence evidence(Store store, KeyFile key, InstantSource time) {
+        return new Evidence(store, key, time);
     }
 
     @Bean

@@ -69,6 +69,14 @@ final class CaseTable {
                 .optional();
     }
 
+    /** Nobody else changes it until this transaction ends. */
+    void lock(Reference reference) {
+        jdbc.sql("select reference from cases.file where reference = ? for update")
+                .param(reference.digits())
+                .query(String.class)
+                .optional();
+    }
+
     /** @return false if this command has such an entry already */
     boolean enter(Reference reference, Entry entry, Optional<String> command) {
         boolean entered = jdbc.sql("""

@@ -31,6 +31,8 @@ public record Entry(Instant at, Kind kind, String words) {
         LETTER,
         /** The caller recorded a statement. */
         STATEMENT,
+        /** The card member sent evidence. */
+        EVIDENCE,
         /** Something else that whoever holds the case should know. */
         NOTE,
         /** What happens next, by when, or who holds the case was changed. */

@@ -1,5 +1,5 @@
 /**
- * Cases with reference numbers, their timeline and due dates, letters in the outbox, call records.
+ * Cases with reference numbers, their timeline, due dates and evidence, letters in the outbox, call records.
  */
 @NullMarked
 package org.cardline.cases;

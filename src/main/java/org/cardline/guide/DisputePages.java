@@ -32,10 +32,12 @@ final class DisputePages {
 
     private final MemberPages members;
     private final Disputing disputing;
+    private final Tickets tickets;
 
-    DisputePages(Visits visits, Disputing disputing) {
+    DisputePages(Visits visits, Disputing disputing, Tickets tickets) {
         this.members = new MemberPages(visits);
         this.disputing = disputing;
+        this.tickets = tickets;
     }
 
     /** A card with the charges that may be disputed. */
@@ -141,6 +143,8 @@ final class DisputePages {
                         opened,
                         "given",
                         given,
+                        "ticket",
+                        tickets.of(opened.reference()),
                         "electronic",
                         disputing.takesElectronicNotice(opened),
                         "liability",

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
             CountryPages.class,
             CheckPage.class,
             TrackPage.class,
+            EvidencePage.class,
             PassPage.class,
             SignInPages.class,
             DisputePages.class

@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Import;
     TrackPage.class,
     Visits.class,
     Disputing.class,
+    Tickets.class,
+    EvidencePage.class,
     SignInPages.class,
     DisputePages.class,
     CallPage.class,

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import org.cardline.cards.Money;
+import org.cardline.cases.Evidence;
 import org.cardline.disputes.BillingError;
 import org.cardline.disputes.Charge;
 import org.cardline.programme.CardType;
@@ -24,6 +25,8 @@ final class Told {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofLocalizedPattern("MMMMEEEEd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
+
+    private static final int MB = 1024 * 1024;
 
     private Told() {}
 
@@ -156,6 +159,22 @@ final class Told {
             case UNCLEAR -> words.of("I want an explanation or proof");
             case NO_STATEMENT -> words.of("The statement never came");
         };
+    }
+
+    /** What became of a file. */
+    static String kept(Evidence.Answer answer, Words words) {
+        return switch (answer) {
+            case KEPT -> words.of("The file is with the case.");
+            case EMPTY -> words.of("Choose a file.");
+            case TOO_LARGE -> words.of("That file is too large. Send one of at most {0} MB.", Evidence.MOST_BYTES / MB);
+            case OTHER_TYPE -> words.of("That is no PDF, JPEG or PNG. Send a photograph of it.");
+            case TOO_MANY -> words.of("The case has as many files as it can have. Call to tell of more.");
+        };
+    }
+
+    /** In whole kilobytes, one at least. */
+    static String size(int bytes, Words words) {
+        return NumberFormat.getIntegerInstance(words.locale()).format(Math.max(1, bytes / 1024)) + " kB";
     }
 
     static String refused(DisputePages.Refusal refusal, Words words) {

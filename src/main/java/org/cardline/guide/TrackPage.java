@@ -22,7 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * {@code /guide/track}: where a case stands, by its reference and the date of birth. The answer is the page itself:
- * nothing stays verified after it, and no address shows a case.
+ * no address shows a case, and all that is left of the proof is a {@link Tickets ticket} to add to this one.
  */
 @Controller
 @RequestMapping({"/guide", "/guide/en", "/guide/es"})
@@ -31,12 +31,14 @@ final class TrackPage {
     private final Cases cases;
     private final Verification verification;
     private final InstantSource time;
+    private final Tickets tickets;
 
-    TrackPage(ServedNumbers served, Cases cases, Verification verification, InstantSource time) {
+    TrackPage(ServedNumbers served, Cases cases, Verification verification, InstantSource time, Tickets tickets) {
         programme = served.programme();
         this.cases = cases;
         this.verification = verification;
         this.time = time;
+        this.tickets = tickets;
     }
 
     @GetMapping("/track")
@@ -64,7 +66,8 @@ final class TrackPage {
         Optional<Case> found = cases.find(reference);
         Optional<CustomerReference> customer = found.flatMap(Case::customer).map(CustomerReference::new);
         if (!verification.showsStatus(network, now, reference.digits(), customer, born)) return new Tracked.NotShown();
-        return new Tracked.Shown(Tracked.of(found.orElseThrow(), cases.timeline(reference), now, time.instant()));
+        return new Tracked.Shown(
+                Tracked.of(found.orElseThrow(), cases.timeline(reference), now, time.instant()), tickets.of(reference));
     }
 
     private ModelAndView page(Tracked.Answer answer) {

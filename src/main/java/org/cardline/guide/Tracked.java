@@ -35,6 +35,7 @@ public record Tracked(
         LETTER_QUEUED,
         LETTER_OUT,
         LETTER_BACK,
+        EVIDENCE,
         STEP
     }
 
@@ -50,8 +51,8 @@ public record Tracked(
     /** No case is shown: whichever part is wrong, or locked. */
     public record NotShown() implements Answer {}
 
-    /** This is the case. */
-    public record Shown(Tracked found) implements Answer {}
+    /** This is the case. @param ticket by which something may be added to it for a while */
+    public record Shown(Tracked found, String ticket) implements Answer {}
 
     static Tracked of(Case found, List<Entry> timeline, Programme programme, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
@@ -79,6 +80,7 @@ public record Tracked(
             case OPENED -> Optional.of(What.OPENED);
             case COMMAND -> Optional.of(What.ANSWERED);
             case LETTER -> Optional.of(letter(entry.words()));
+            case EVIDENCE -> Optional.of(What.EVIDENCE);
             case STEP -> Optional.of(What.STEP);
             case SAID, STATEMENT, NOTE -> Optional.empty();
         };
@@ -103,6 +105,7 @@ public record Tracked(
             case LETTER_QUEUED -> words.of("A letter is queued.");
             case LETTER_OUT -> words.of("A letter went out.");
             case LETTER_BACK -> words.of("A letter could not be delivered.");
+            case EVIDENCE -> words.of("You sent evidence.");
             case STEP -> words.of("The next step was set.");
         };
     }

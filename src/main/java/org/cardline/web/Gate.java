@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -17,6 +18,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class Gate extends OncePerRequestFilter {
     /** A longer body is refused with 413, one of unknown length with 411. */
     static final long MAX_BODY_BYTES = 64 * 1024;
+
+    /** Where a file may come; its page says what is too long. */
+    private static final Pattern FILES = Pattern.compile("/guide(?:/e[ns])?/evidence/[^/]+");
+
+    private static final long MAX_FILE_BODY_BYTES = 4 * 1024 * 1024;
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OUR_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -44,7 +50,7 @@ final class Gate extends OncePerRequestFilter {
             return HttpServletResponse.SC_FORBIDDEN;
         if (!OUR_NAMES.contains(request.getServerName())) return HttpServletResponse.SC_FORBIDDEN;
         if (isForged(request)) return HttpServletResponse.SC_FORBIDDEN;
-        if (request.getContentLengthLong() > MAX_BODY_BYTES) return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+        if (request.getContentLengthLong() > longest(request)) return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         if (request.getHeader("Transfer-Encoding") != null) return HttpServletResponse.SC_LENGTH_REQUIRED;
         return 0;
     }
@@ -57,6 +63,10 @@ final class Gate extends OncePerRequestFilter {
         String origin = request.getHeader("Origin"); // of a browser that has not learnt the other yet
         String own = request.getScheme() + "://" + request.getHeader("Host");
         return origin != null && !origin.equals(own);
+    }
+
+    private static long longest(HttpServletRequest request) {
+        return FILES.matcher(request.getRequestURI()).matches() ? MAX_FILE_BODY_BYTES : MAX_BODY_BYTES;
     }
 
     private static void secure(HttpServletResponse response) {

@@ -51,7 +51,8 @@ class TrackTest {
     private final FaultyHost host = new FaultyHost(DemonstrationHost.inMemory(DemonstrationFixture.shipped(), clock));
     private final Random random = new Random(20_261_128);
     private final Cases cases = new Cases(STORE.store(), random, clock);
-    private final TrackPage page = new TrackPage(new ServedNumbers(() -> AMEX), cases, verification(), clock);
+    private final TrackPage page =
+            new TrackPage(new ServedNumbers(() -> AMEX), cases, verification(), clock, new Tickets(clock));
     private Case dispute;
 
     @BeforeEach

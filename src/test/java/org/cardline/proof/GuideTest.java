@@ -9,9 +9,11 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -239,10 +241,36 @@ class GuideTest {
                     .contains(reference, "not delivered as agreed", "In my words: It came broken.", "Signature");
             assertThat(page.content() + notice)
                     .doesNotContain("Solberg", "10005"); // what is on file is told on no page
+            page.locator("#file").setInputFiles(file("page.pdf", "text/html", "<script>alert(1)</script>"));
+            page.getByText("Send the file").click();
+            assertThat(page.locator("main [role=alert]")).containsText("That is no PDF, JPEG or PNG.");
+            page.locator("#file").setInputFiles(file("receipt 378282246310005.pdf", "text/html", "%PDF-1.7 a receipt"));
+            page.getByText("Send the file").click();
+            assertThat(page.locator("main [role=status]")).containsText("The file is with the case.");
+            assertThat(page.locator("main li")).hasText("receipt •••••••••••••••.pdf · PDF · 1 kB");
+            assertThat(Axe.barriers(page)).isEmpty();
+            page.navigate(address("/guide/member/dispute"));
             page.getByText("Sign out").click();
             page.navigate(address("/guide/member/dispute/" + reference.replace(" ", "")));
             assertThat(page.locator("h1")).hasText("Show that it is you");
         }
+    }
+
+    private static FilePayload file(String name, String type, String content) {
+        return new FilePayload(name, type, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Without a ticket nothing of it is read; and no other page takes so much. */
+    @Test
+    void aFileForNoCaseOrOfManyMegabytesIsRefused() throws Exception {
+        String million = "a".repeat(1_000_000);
+        assertThat(CARDLINE.line().post("/guide/evidence/guessed", "a").statusCode())
+                .isEqualTo(404);
+        assertThat(CARDLINE.line()
+                        .post("/guide/evidence/guessed", million.repeat(5))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(CARDLINE.line().post("/guide/track", million).statusCode()).isEqualTo(413);
     }
 
     private static String lastCode() throws Exception {
