@@ -51,6 +51,12 @@ final class AgentTelephones implements OutboundPolicy {
         return (isListed || isForCallbacks(target)) && mayBeDialled(target);
     }
 
+    /** Whoever has the password of an agent's telephone may be anywhere. */
+    @Override
+    public boolean allowsTelephone(InetSocketAddress from) {
+        return mayBeDialled(from);
+    }
+
     /** Where calls to numbers go; which numbers is {@link Callbacks#allows}. */
     private boolean isForCallbacks(InetSocketAddress target) {
         return programme.current().queues().callbacks().stream()

@@ -107,7 +107,7 @@ final class Exchange {
         var own = settings.publicAddress();
         var local = new InetSocketAddress(own, place.sockets().port());
         var offer = OfferAnswer.offer(Origin.of(session, own), local, Direction.SENDRECV);
-        signalling.invite(outgoing.invitation(target, offer), call -> {
+        signalling.invite(outgoing.invitation(target, target.address().orElseThrow(), offer), call -> {
             var peer = call.remoteAddress().getAddress();
             var arrival = new Arrival(call.callId(), out.dialled(), Optional.of(out.number()), peer, signalling.now());
             var taken =

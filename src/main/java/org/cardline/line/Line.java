@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.cardline.sip.DigestSecret;
+import org.cardline.sip.Registrar;
 import org.cardline.sip.SessionDescription;
 import org.cardline.sip.UserAgent;
 import org.cardline.sip.UserAgentSettings;
@@ -34,6 +36,8 @@ public final class Line implements AutoCloseable {
     private final BrowserExchange browsers;
     private final Extensions extensions;
     private final BrowserDoor door;
+    private final OutgoingCalls outgoing;
+    private final Registrar registrar;
     private final List<Tick> ticks;
     private final LineMeter meter;
 
@@ -45,6 +49,8 @@ public final class Line implements AutoCloseable {
             BrowserExchange browsers,
             Extensions extensions,
             BrowserDoor door,
+            OutgoingCalls outgoing,
+            Registrar registrar,
             List<Tick> ticks,
             LineMeter meter) {
         this.address = address;
@@ -54,6 +60,8 @@ public final class Line implements AutoCloseable {
         this.browsers = browsers;
         this.extensions = extensions;
         this.door = door;
+        this.outgoing = outgoing;
+        this.registrar = registrar;
         this.ticks = ticks;
         this.meter = meter;
     }
@@ -77,7 +85,9 @@ public final class Line implements AutoCloseable {
         DatagramChannel channel = Signalling.bind(new InetSocketAddress(settings.bind(), settings.sipPort()));
         int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
         var address = new InetSocketAddress(settings.publicAddress(), port);
-        var signalling = new Signalling(channel, new UserAgent(UserAgentSettings.of(address, PRODUCT), random), clock);
+        var registrar = new Registrar(random, outbound::allowsTelephone);
+        var userAgent = new UserAgent(UserAgentSettings.of(address, PRODUCT), random, Optional.of(registrar));
+        var signalling = new Signalling(channel, userAgent, clock);
         var meter = new LineMeter();
         List<Tick> ticks = ticks(settings.maxCalls(), meter);
         var slots = new Slots(ticks, sliceCapacity(settings.maxCalls(), ticks.size()));
@@ -86,12 +96,23 @@ public final class Line implements AutoCloseable {
         var browserPort = BrowserPort.open(settings.bind(), settings.browserPort(), settings.publicAddress());
         var door = new BrowserDoor(browserPort, random, clock.instant());
         var extensions = new Extensions(signalling, slots, door, meter, random);
-        var outgoing = new OutgoingCalls(settings, signalling, places, outbound, meter, random, extensions);
+        var outgoing = new OutgoingCalls(settings, signalling, places, outbound, meter, random, extensions, registrar);
         var connections = new Connections(signalling, admissions, outgoing, observer, meter, random, ears);
         var exchange = new Exchange(settings, signalling, places, admissions, connections, outgoing, random);
         var browsers = new BrowserExchange(signalling, slots, door, admissions, connections, random);
         signalling.start(exchange::happened);
-        return new Line(address, signalling, admissions, exchange, browsers, extensions, door, ticks, meter);
+        return new Line(
+                address,
+                signalling,
+                admissions,
+                exchange,
+                browsers,
+                extensions,
+                door,
+                outgoing,
+                registrar,
+                ticks,
+                meter);
     }
 
     private static List<Tick> ticks(int maxCalls, LineMeter meter) {
@@ -164,6 +185,26 @@ public final class Line implements AutoCloseable {
     /** The same, and it does not return: whoever talks with it has lost it. */
     public void remove(String extension) {
         extensions.remove(extension);
+    }
+
+    /** A SIP telephone may register by this name from now on, and is rung as {@code registered:name}. */
+    public void mayRegister(String name, DigestSecret secret) {
+        registrar.mayRegister(name, secret);
+    }
+
+    /** No telephone may register by this name any more. */
+    public void mayNotRegister(String name) {
+        registrar.mayNotRegister(name);
+    }
+
+    /** Whether a telephone of this name is registered now. */
+    public boolean isRegistered(String name) {
+        return registrar.find(name, signalling.now()).isPresent();
+    }
+
+    /** The registered telephone is hung up; nothing happens if it is in no call of ours. */
+    public void hangUpRegistered(String name) {
+        outgoing.hangUp(name);
     }
 
     /** What it counts. */

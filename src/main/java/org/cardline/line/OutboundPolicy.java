@@ -15,6 +15,11 @@ public interface OutboundPolicy {
     /** Whether the line may send an INVITE there. */
     boolean allows(InetSocketAddress target);
 
+    /** Whether an agent's telephone that registered from there may be rung, or register at all. */
+    default boolean allowsTelephone(InetSocketAddress from) {
+        return allows(from);
+    }
+
     /** Only to addresses in use by single machines: no broadcast, no multicast, no address that stands for any. */
     static boolean isOneMachine(InetAddress address) {
         return !address.isAnyLocalAddress() && !address.isMulticastAddress();

@@ -8,15 +8,19 @@ import org.cardline.sip.Call;
 final class OutgoingCall extends RungTelephone {
     Optional<Call> call = Optional.empty();
     Optional<Places.Place> place = Optional.empty();
+    boolean isLost;
+    final String address;
     private final Runnable hangUp;
 
     /**
+     * @param address that was rung
      * @param changed told of every change of state, and of keys
      * @param tick that of its leg
      * @param hangUp what {@link #close} does
      */
-    OutgoingCall(Runnable changed, Tick tick, Consumer<OutgoingCall> hangUp) {
+    OutgoingCall(String address, Runnable changed, Tick tick, Consumer<OutgoingCall> hangUp) {
         super(changed, tick);
+        this.address = address;
         this.hangUp = () -> hangUp.accept(this);
     }
 

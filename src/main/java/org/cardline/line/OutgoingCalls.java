@@ -14,12 +14,14 @@ import org.cardline.sip.Direction;
 import org.cardline.sip.Invitation;
 import org.cardline.sip.OfferAnswer;
 import org.cardline.sip.Origin;
+import org.cardline.sip.Registrar;
 import org.cardline.sip.SessionDescription;
 import org.cardline.sip.SipUri;
 import org.cardline.sip.Uri;
 
 /** Rings telephones for callers, each on its caller's tick. Owned by the SIP thread, but for {@link #ring}. */
 final class OutgoingCalls {
+    private static final String REGISTERED = "registered:";
     private static final int BUSY_HERE = 486;
     private static final int DECLINED = 603;
     private static final int CANCELLED = 487;
@@ -36,6 +38,7 @@ final class OutgoingCalls {
     private final LineMeter meter;
     private final RandomGenerator random;
     private final Extensions extensions;
+    private final Registrar registrar;
     private final Map<Call, OutgoingCall> calls = new HashMap<>();
 
     OutgoingCalls(
@@ -45,7 +48,8 @@ final class OutgoingCalls {
             OutboundPolicy policy,
             LineMeter meter,
             RandomGenerator random,
-            Extensions extensions) {
+            Extensions extensions,
+            Registrar registrar) {
         this.settings = settings;
         this.signalling = signalling;
         this.places = places;
@@ -53,21 +57,34 @@ final class OutgoingCalls {
         this.meter = meter;
         this.random = random;
         this.extensions = extensions;
+        this.registrar = registrar;
     }
+
+    /** Whom to ring, and where requests to that one go. */
+    private record Target(SipUri uri, InetSocketAddress at) {}
 
     /** Any thread: rings that address, with its media on that tick. */
     RungTelephone ring(String address, Tick tick, Runnable changed) {
         if (Extensions.isOne(address)) return extensions.ring(address, tick, changed);
-        var ringing = new OutgoingCall(changed, tick, each -> signalling.order(() -> hangUp(each)));
+        var ringing = new OutgoingCall(address, changed, tick, each -> signalling.order(() -> hangUp(each)));
         signalling.order(() -> place(ringing, address, tick));
         return ringing;
     }
 
     private void place(OutgoingCall ringing, String address, Tick tick) {
-        Optional<SipUri> target = allowed(address);
+        Optional<Target> target = address.startsWith(REGISTERED)
+                ? registered(address.substring(REGISTERED.length()))
+                : allowed(address).map(each -> new Target(each, each.address().orElseThrow()));
         ringing.place = target.flatMap(each -> places.takeOn(tick, signalling.now()));
         ringing.place.ifPresentOrElse(
                 place -> invite(ringing, target.orElseThrow(), place), () -> ringing.is(Ringing.State.UNREACHABLE));
+    }
+
+    private Optional<Target> registered(String name) {
+        return registrar
+                .find(name, signalling.now())
+                .filter(each -> policy.allowsTelephone(each.from()))
+                .map(each -> new Target(each.contact(), each.from()));
     }
 
     /** Whom an address means; empty where it may not be called. */
@@ -88,19 +105,19 @@ final class OutgoingCalls {
         return OutboundPolicy.isOneMachine(target.getAddress()) && policy.allows(target);
     }
 
-    private void invite(OutgoingCall ringing, SipUri target, Places.Place place) {
+    private void invite(OutgoingCall ringing, Target target, Places.Place place) {
         var own = settings.publicAddress();
         var local = new InetSocketAddress(own, place.sockets().port());
         var offer = OfferAnswer.offer(Origin.of(random.nextLong() >>> 1, own), local, Direction.SENDRECV);
-        signalling.invite(invitation(target, offer), call -> {
+        signalling.invite(invitation(target.uri(), target.at(), offer), call -> {
             calls.put(call, ringing);
             ringing.call = Optional.of(call);
         });
     }
 
-    Invitation invitation(SipUri target, SessionDescription offer) {
+    Invitation invitation(SipUri target, InetSocketAddress at, SessionDescription offer) {
         var from = Uri.of("sip:cardline@" + signalling.hostPort(settings.publicAddress()));
-        return new Invitation(target, from, "", offer, target.address().orElseThrow(), Map.of());
+        return new Invitation(target, from, "", offer, at, Map.of());
     }
 
     /** What happens to a telephone that we ring for a caller. */
@@ -110,7 +127,7 @@ final class OutgoingCalls {
         switch (event) {
             case CallEvent.Answered(var _, var answer) -> answered(ringing, answer);
             case CallEvent.Refused(var _, int status, var _, var _) -> over(ringing, refusal(status));
-            case CallEvent.Ended _ -> over(ringing, Ringing.State.OVER);
+            case CallEvent.Ended _ -> over(ringing, ringing.isLost ? Ringing.State.LOST : Ringing.State.OVER);
             case CallEvent.Reoffered(var call, var _) ->
                 signalling.refuse(call, 488, "Not Acceptable Here", Optional.empty());
             case CallEvent.Invited _,
@@ -142,13 +159,26 @@ final class OutgoingCalls {
         var media = new PlainMedia(place.sockets(), call.remoteAddress().getAddress());
         var reports = new Reports(media, writer, random);
         var party = new Leg.Party(media, false, ringing.mailbox);
-        var leg = new Leg(party, audio, writer, reports, meter, cause -> signalling.order(() -> hangUp(ringing)));
+        var leg = new Leg(party, audio, writer, reports, meter, cause -> signalling.order(() -> lost(ringing)));
         place.slot().tick().join(place.slot().slice(), leg);
         ringing.answered(leg);
     }
 
+    /** Any thread: whatever rings at that registered telephone, or talks there. */
+    void hangUp(String name) {
+        signalling.order(() -> List.copyOf(calls.values()).stream()
+                .filter(each -> each.address.equals(REGISTERED + name))
+                .forEach(this::hangUp));
+    }
+
     private void hangUp(OutgoingCall ringing) {
         ringing.call.ifPresent(signalling::bye);
+    }
+
+    /** It sends nothing any more: not as if somebody had hung up. */
+    private void lost(OutgoingCall ringing) {
+        ringing.isLost = true;
+        hangUp(ringing);
     }
 
     private void over(OutgoingCall ringing, Ringing.State how) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class Core {
     final UserAgentSettings settings;
     final Timers timers = new Timers();
     final Calls calls = new Calls();
+    final Optional<Registrar> registrar;
     /** Refused calls whose answer is kept until its ACK; beyond it the answer goes out once for each copy of the INVITE. */
     private static final int MOST_REFUSALS = 2_000;
 
@@ -24,7 +26,8 @@ final class Core {
     private List<Output> outputs = new ArrayList<>();
     private int refusals;
 
-    Core(UserAgentSettings settings, RandomGenerator random) {
+    Core(UserAgentSettings settings, RandomGenerator random, Optional<Registrar> registrar) {
+        this.registrar = registrar;
         this.settings = settings;
         this.random = random;
         this.secret = random.nextLong();
@@ -48,6 +51,11 @@ final class Core {
     /** 64 random bits as text: for tags, branches and Call-IDs. */
     String unique() {
         return HexFormat.of().toHexDigits(random.nextLong());
+    }
+
+    /** The methods that we serve. */
+    String allow() {
+        return registrar.isPresent() ? MessageWriter.ALLOW + ", REGISTER" : MessageWriter.ALLOW;
     }
 
     int upTo(int bound) {

@@ -26,7 +26,7 @@ final class Refusals {
     }
 
     void methodNotAllowed(Request request, InetSocketAddress from) {
-        end(request, from, response(request, 405, "Method Not Allowed").header(HeaderName.ALLOW, MessageWriter.ALLOW));
+        end(request, from, response(request, 405, "Method Not Allowed").header(HeaderName.ALLOW, core.allow()));
     }
 
     /** We know no option tags at all. */
@@ -53,13 +53,20 @@ final class Refusals {
         end(request, from, response(request, status, reason).header(HeaderName.RETRY_AFTER, seconds));
     }
 
+    /** Who registers is to prove who they are: section 22.2. */
+    void challenge(Request request, InetSocketAddress from, Registrar.Answer answer) {
+        var writer = response(request, answer.status(), answer.reason());
+        for (var each : answer.headers()) writer.header(each.name(), each.value());
+        end(request, from, writer);
+    }
+
     /** Section 11.2. */
     void capabilities(Request request, InetSocketAddress from) {
         end(
                 request,
                 from,
                 response(request, 200, "OK")
-                        .header(HeaderName.ALLOW, MessageWriter.ALLOW)
+                        .header(HeaderName.ALLOW, core.allow())
                         .header(HeaderName.ACCEPT, SESSIONS));
     }
 

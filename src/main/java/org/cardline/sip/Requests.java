@@ -1,6 +1,7 @@
 package org.cardline.sip;
 
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,9 @@ final class Requests {
         switch (request.method()) {
             case "CANCEL" -> cancelled(request, from);
             case "INVITE", "BYE", "OPTIONS" -> served(request, key, from);
+            case "REGISTER" ->
+                core.registrar.ifPresentOrElse(
+                        registrar -> registers(registrar, request, key, from), () -> unserved(request, from));
             default -> unserved(request, from);
         }
     }
@@ -94,6 +98,29 @@ final class Requests {
                 default -> refusals.capabilities(request, from);
             }
         }
+    }
+
+    /** Section 10.3. A challenge keeps no state; what was proved is answered to each copy alike. */
+    private void registers(Registrar registrar, Request request, String key, InetSocketAddress from) {
+        if (!request.headers().tokens(HeaderName.REQUIRE).isEmpty()) {
+            refusals.badExtension(request, from);
+            return;
+        }
+        if (core.isFull()) {
+            refusals.later(request, from, 503, "Service Unavailable", 10);
+            return;
+        }
+        var answer = registrar.register(request, from, Instant.ofEpochMilli(core.timers.now()));
+        if (answer.status() == 401) {
+            refusals.challenge(request, from, answer);
+            return;
+        }
+        var transaction =
+                new NonInviteServerTransaction(core, key, request.via().replyTo(from));
+        core.begin(transaction);
+        var writer = MessageWriter.response(request, answer.status(), answer.reason(), core.statelessTag(request));
+        for (var each : answer.headers()) writer.header(each.name(), each.value());
+        transaction.answer(answer.status(), writer.end());
     }
 
     private void bye(Call call, Request bye, String key, InetSocketAddress from) {

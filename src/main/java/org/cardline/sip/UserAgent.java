@@ -21,7 +21,12 @@ public final class UserAgent {
 
     /** @param random for tags, branches, Call-IDs: unpredictable in production, seeded in tests */
     public UserAgent(UserAgentSettings settings, RandomGenerator random) {
-        core = new Core(settings, random);
+        this(settings, random, Optional.empty());
+    }
+
+    /** @param registrar of the telephones that may register here; without one none may */
+    public UserAgent(UserAgentSettings settings, RandomGenerator random, Optional<Registrar> registrar) {
+        core = new Core(settings, random, registrar);
         requests = new Requests(core);
     }
 

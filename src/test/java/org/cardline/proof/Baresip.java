@@ -40,18 +40,27 @@ final class Baresip implements AutoCloseable {
 
     /** Starts one in {@code folder}, which keeps its settings and its recordings. */
     static Baresip start(Path folder) throws IOException {
-        return start(folder, Ports.freeUdp(), "<sip:baresip@127.0.0.1>");
+        return start(folder, Ports.freeUdp(), "<sip:baresip@127.0.0.1>;regint=0");
     }
 
     /** The same, at {@code sip:user@127.0.0.1:sipPort}; it answers whoever calls. */
     static Baresip answering(Path folder, int sipPort, String user) throws IOException {
-        return start(folder, sipPort, "<sip:" + user + "@127.0.0.1>;answermode=auto");
+        return start(folder, sipPort, "<sip:" + user + "@127.0.0.1>;answermode=auto;regint=0");
+    }
+
+    /** The same, that registers at a line, and so is found there. */
+    static Baresip registering(Path folder, int line, String user, String password) throws IOException {
+        return start(
+                folder,
+                Ports.freeUdp(),
+                "<sip:%s@127.0.0.1:%d>;auth_user=%s;auth_pass=%s;answermode=auto;regint=60"
+                        .formatted(user, line, user, password));
     }
 
     private static Baresip start(Path folder, int sipPort, String account) throws IOException {
         int controlPort = Ports.freeTcp();
         Files.writeString(folder.resolve("config"), settings(folder, sipPort, controlPort));
-        Files.writeString(folder.resolve("accounts"), account + ";regint=0;audio_codecs=pcmu;dtmfmode=rtpevent\n");
+        Files.writeString(folder.resolve("accounts"), account + ";audio_codecs=pcmu;dtmfmode=rtpevent\n");
         Files.writeString(folder.resolve("contacts"), "");
         Wav.silence(folder.resolve("silence.wav"), Duration.ofMinutes(2));
         Process process = new ProcessBuilder("baresip", "-f", folder.toString())
