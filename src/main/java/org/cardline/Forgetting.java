@@ -7,6 +7,7 @@ import org.cardline.cards.CardCommands;
 import org.cardline.cases.Forgotten;
 import org.cardline.desk.Acts;
 import org.cardline.desk.Looks;
+import org.cardline.desk.Passkeys;
 import org.cardline.programme.Retention;
 import org.cardline.routing.Routing;
 import org.cardline.store.Store;
@@ -24,6 +25,7 @@ record Forgetting(Store store, InstantSource time) {
         Routing.forget(store, timelines);
         Looks.forget(store, timelines);
         Acts.forget(store, timelines);
+        Passkeys.forget(store, timelines);
         return forgotten;
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 @Import({
     DeskSecurity.class,
     DeskPage.class,
+    PasskeyPage.class,
     DeskEvents.class,
     DeskWishes.class,
     FloorPage.class,

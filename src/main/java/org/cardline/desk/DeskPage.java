@@ -7,13 +7,15 @@ import java.util.stream.Stream;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Queues;
 import org.cardline.routing.Target;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** {@code /desk}, and the sign-in before it. */
+/** {@code /desk}, and the sign-in before it, which leads who is signed in to their work. */
 @Controller
 final class DeskPage {
     private final LiveProgramme programme;
@@ -47,7 +49,8 @@ final class DeskPage {
     }
 
     @GetMapping("/desk/sign-in")
-    ModelAndView signIn(@RequestParam Map<String, String> how, CsrfToken token) {
+    ModelAndView signIn(@RequestParam Map<String, String> how, CsrfToken token, @Nullable Authentication signedIn) {
+        if (signedIn != null) return new ModelAndView("redirect:" + DeskSecurity.home(signedIn));
         return new ModelAndView(
                 "desk/signin",
                 Map.of("token", token.getToken(), "wrong", how.containsKey("wrong"), "out", how.containsKey("out")));

@@ -11,6 +11,7 @@ import org.cardline.store.Store;
 import org.cardline.web.WebSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -22,7 +23,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Who gets to the desk, agents, and to the floor, supervisors: those of the programme, by password. The other pages are
+ * Who gets to the desk, agents, and to the floor, supervisors: those of the programme, by password or passkey. The other pages are
  * nobody's in particular.
  */
 @Configuration(proxyBeanMethods = false)
@@ -32,18 +33,21 @@ class DeskSecurity {
 
     @Bean
     SecurityFilterChain deskChain(HttpSecurity http, Desk desk) {
-        return http.securityMatcher("/desk", "/desk/**")
+        return http.securityMatcher("/desk", "/desk/**", "/webauthn/**", "/login/webauthn")
                 .authorizeHttpRequests(all -> all.requestMatchers("/desk/sign-in")
                         .permitAll()
                         .requestMatchers("/desk/floor", "/desk/floor/**")
                         .hasRole(SUPERVISOR)
-                        .requestMatchers("/desk/sign-out")
+                        .requestMatchers(HttpMethod.DELETE, "/webauthn/**")
+                        .denyAll() // only its owner's page removes a passkey
+                        .requestMatchers("/desk/sign-out", "/desk/passkeys", "/desk/passkeys/**", "/webauthn/**")
                         .authenticated()
                         .anyRequest()
                         .hasRole(AGENT))
                 .formLogin(form -> form.loginPage("/desk/sign-in")
                         .successHandler(DeskSecurity::enter)
                         .failureUrl("/desk/sign-in?wrong"))
+                .webAuthn(passkeys -> passkeys.rpName("Cardline").disableDefaultRegistrationPage(true))
                 .logout(out -> out.logoutUrl("/desk/sign-out")
                         .addLogoutHandler((request, response, who) -> {
                             if (who != null) desk.signOut(who.getName());
@@ -72,8 +76,27 @@ class DeskSecurity {
     /** Each to where their work is. */
     private static void enter(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
+        response.sendRedirect(home(who));
+    }
+
+    static String home(Authentication who) {
         boolean supervises = who.getAuthorities().contains(new SimpleGrantedAuthority("ROLE_" + SUPERVISOR));
-        response.sendRedirect(supervises ? "/desk/floor" : "/desk");
+        return supervises ? "/desk/floor" : "/desk";
+    }
+
+    @Bean
+    Passkeys passkeys(Store store, InstantSource time) {
+        return new Passkeys(store, time);
+    }
+
+    @Bean
+    PasskeyPeople passkeyPeople(Store store) {
+        return new PasskeyPeople(store);
+    }
+
+    @Bean
+    PasskeyParty passkeyParty(PasskeyPeople people, Passkeys passkeys) {
+        return new PasskeyParty(people, passkeys);
     }
 
     /** Whom the programme doesn't list any more signs in no more. */

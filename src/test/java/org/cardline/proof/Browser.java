@@ -1,7 +1,9 @@
 package org.cardline.proof;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
@@ -78,7 +80,26 @@ final class Browser implements AutoCloseable {
     /** Closes what is open, and nobody is signed in anywhere any more. */
     void forget() {
         context.pages().forEach(Page::close);
+        forgetWhoIsSignedIn();
+    }
+
+    void forgetWhoIsSignedIn() {
         context.clearCookies();
+    }
+
+    /** The page has an authenticator of its own, which always says yes. */
+    void authenticator(Page page) {
+        CDPSession session = context.newCDPSession(page);
+        session.send("WebAuthn.enable");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        for (String able :
+                List.of("hasResidentKey", "hasUserVerification", "isUserVerified", "automaticPresenceSimulation"))
+            options.addProperty(able, true);
+        var authenticator = new JsonObject();
+        authenticator.add("options", options);
+        session.send("WebAuthn.addVirtualAuthenticator", authenticator);
     }
 
     /** As in aeroplane mode, or not. */

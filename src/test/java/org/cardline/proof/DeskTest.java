@@ -416,6 +416,36 @@ class DeskTest {
         awaitTone(tape, BENS_TONE);
     }
 
+    /** With an authenticator that Chromium plays. */
+    @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    void aPasskeySignsInUntilItIsRemovedAndThePasswordRemains() throws Exception {
+        Page page = signInAsSupervisor();
+        browser.authenticator(page);
+        page.navigate(elsewhere() + "/passkeys");
+        assertThat(page.locator("main")).containsText("You have none yet.");
+        page.locator("#label").fill("Sam's laptop");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("tbody tr")).containsText("Sam's laptop");
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        signsInWithPasskey(page);
+        assertThat(page).hasTitle(Pattern.compile("The floor.*"));
+        page.navigate(elsewhere() + "/passkeys");
+        assertThat(page.locator("li").first()).containsText("Sam's laptop · used");
+        page.locator("tbody button").click();
+        assertThat(page.locator("main")).containsText("You have none yet.");
+        assertThat(page.locator("li").first()).containsText("removed");
+        signsInWithPasskey(page);
+        assertThat(page.locator("#passkey-problem")).containsText("not known here");
+        signInAsSupervisor();
+    }
+
+    private static void signsInWithPasskey(Page page) {
+        browser.forgetWhoIsSignedIn();
+        page.navigate(elsewhere() + "/sign-in");
+        page.locator("#use-passkey").click();
+    }
+
     @Test
     @Execution(ExecutionMode.SAME_THREAD)
     void nobodySeesADeskWithoutThePassword() {
