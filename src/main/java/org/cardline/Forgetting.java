@@ -22,6 +22,7 @@ record Forgetting(Store store, InstantSource time) {
         Forgotten forgotten = new org.cardline.cases.Retention(store, time).forget(days);
         CardCommands.forgetSettledBefore(store, timelines);
         Verification.forget(store, now);
+        Routing.forgetNumbers(store, now.minus(Duration.ofDays(days.callingNumberDays())));
         Routing.forget(store, timelines);
         Looks.forget(store, timelines);
         Acts.forget(store, timelines);

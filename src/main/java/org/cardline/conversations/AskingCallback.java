@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cardline.line.Caller;
 import org.cardline.line.StopKeys;
-import org.cardline.programme.Callbacks;
 import org.cardline.speech.Utterance;
 import org.cardline.speech.Value;
 
@@ -24,7 +23,6 @@ final class AskingCallback {
 
     private final Services services;
     private final Caller caller;
-    private final Callbacks allowed;
     private final BooleanSupplier isOver;
     private final Predicate<String> arranges;
 
@@ -37,7 +35,6 @@ final class AskingCallback {
         this.caller = caller;
         this.isOver = isOver;
         this.arranges = arranges;
-        allowed = services.programme().queues().callbacks().orElseThrow();
     }
 
     /** True once it is in the database, and said. */
@@ -99,9 +96,7 @@ final class AskingCallback {
     }
 
     private Optional<String> meant(String dialled) {
-        return services.programme().dialling().meanings(dialled).stream()
-                .filter(allowed::allows)
-                .findFirst();
+        return services.programme().calledBack(dialled);
     }
 
     private boolean isFree(String number) {

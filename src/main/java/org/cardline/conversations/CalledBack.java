@@ -78,8 +78,12 @@ final class CalledBack {
         var name = new Value.Phrase(services.demonstration() ? brand.demonstrationNotice() : brand.spokenName());
         var words = services.voice()
                 .say("{greeting}", name)
-                .then(services.voice()
-                        .say("You asked us to call you back. To talk now, press 1. Never to be called: 9."));
+                .then(
+                        services.voice()
+                                .say(
+                                        due.isCutOff()
+                                                ? "We lost your call. To go on, press 1. Never to be called: 9."
+                                                : "You asked us to call you back. To talk now, press 1. Never to be called: 9."));
         caller.say(words, StopKeys.of("19"));
         Instant until = services.clock().instant().plus(PATIENCE);
         Optional<Character> key = caller.takeKey();

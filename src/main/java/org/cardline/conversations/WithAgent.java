@@ -126,8 +126,16 @@ final class WithAgent {
         return caller.arrival().callingNumber().filter(number -> number.matches("\\+?\\d{7,15}"));
     }
 
+    private Optional<NewContact.Redial> redial() {
+        return caller.arrival()
+                .callingNumber()
+                .flatMap(services.programme()::calledBack)
+                .map(number -> new NewContact.Redial(number, entry.dialled()));
+    }
+
     private Reached waitsAndTalks(Routing routing, NewContact first) {
-        NewContact contact = first.by(ownNumber()).since(services.clock().instant());
+        NewContact contact =
+                first.by(ownNumber()).redialled(redial()).since(services.clock().instant());
         tellsOfListening();
         return waitsAndTalks(routing, contact, routing.join(contact, caller::wake));
     }

@@ -56,6 +56,14 @@ public record Programme(
                 .findFirst();
     }
 
+    /** The number in E.164 that this means, where the programme may have it called back. */
+    public Optional<String> calledBack(String dialled) {
+        return queues.callbacks()
+                .flatMap(callbacks -> dialling.meanings(dialled).stream()
+                        .filter(callbacks::allows)
+                        .findFirst());
+    }
+
     /** The kind of card that a whole number belongs to: by its length and its longest prefix. */
     public Optional<CardProduct> productOf(String digits) {
         return cards.stream()

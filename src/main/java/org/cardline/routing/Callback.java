@@ -38,6 +38,11 @@ public final class Callback {
         return about;
     }
 
+    /** Whether they never asked for it: a failure of ours cut them off. */
+    public boolean isCutOff() {
+        return contacts.kept(place.contact()).cutOff();
+    }
+
     /** What it waits for, as a call does; empty where the programme has no such queue any more. */
     public Optional<NewContact> contact(Queues queues, int priority, String language) {
         CallbackTable.Kept kept = contacts.kept(place.contact());

@@ -33,6 +33,48 @@ final class CallbackTable {
                 == 1;
     }
 
+    /** Before everybody else: they have talked already. */
+    private static final int CUT_OFF_IN_TALK = 10;
+
+    /**
+     * Whoever was on the line of a process that is no more is called back in their place, those who talked before all others:
+     * for each number one. The agents who had them.
+     */
+    List<Released> cutOff(Incarnation own, Instant now) {
+        return jdbc
+                .sql("""
+                        with before as (
+                            select id, state from routing.contact
+                            where state <> 'ENDED' and channel = 'CALL' and incarnation <> :own and not exists (
+                                    select 1 from routing.node
+                                    where name = owner and node.incarnation = contact.incarnation and lease_until > :now)
+                                and redial_number is not null
+                                and redial_number not in (select number from routing.never_called)
+                                and redial_number not in (select callback_number from routing.contact
+                                    where channel = 'CALLBACK' and state <> 'ENDED')
+                            for update skip locked),
+                        one as (
+                            select distinct on (redial_number) before.id, before.state
+                            from before join routing.contact using (id)
+                            order by redial_number, before.state = 'TALKING' desc, arrived_at, id)
+                        update routing.contact
+                        set channel = 'CALLBACK', state = 'WAITING', cut_off = true, callback_number = redial_number,
+                            callback_about = redial_about, taken_at = null,
+                            priority = case when one.state = 'TALKING' then :first else priority end
+                        from one where contact.id = one.id
+                        returning one.state as was, agent, channel, wrap_up_millis""")
+                .param("own", own.id())
+                .param("now", Timestamp.from(now))
+                .param("first", CUT_OFF_IN_TALK)
+                .query((row, number) -> row.getString("was").equals("WAITING")
+                        ? Optional.<Released>empty()
+                        : Optional.of(released(row)))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** Whether this number waits to be called back, or said never to call it. */
     boolean mayNotBeAsked(String number) {
         return jdbc.sql("""
@@ -50,24 +92,26 @@ final class CallbackTable {
     }
 
     /** What somebody waits for. @param queue its id */
-    record Kept(String queue, Optional<String> reference, Told told, Instant arrivedAt) {}
+    record Kept(String queue, Optional<String> reference, Told told, Instant arrivedAt, boolean cutOff) {}
 
     Kept kept(ContactId contact) {
         return jdbc.sql(
-                        "select queue, reference, matter, said, verified, arrived_at from routing.contact where id = :id")
+                        "select queue, reference, matter, said, verified, arrived_at, cut_off from routing.contact where id = :id")
                 .param("id", contact.number())
                 .query((row, number) -> new Kept(
                         row.getString("queue"),
                         Optional.ofNullable(row.getString("reference")),
                         DeskView.told(row),
-                        row.getTimestamp("arrived_at").toInstant()))
+                        row.getTimestamp("arrived_at").toInstant(),
+                        row.getBoolean("cut_off")))
                 .single();
     }
 
     /** Who was called is on the line: from now on it is a call like any other; its agent has this long to answer it. */
     boolean reached(ContactId contact, Incarnation own, Instant now) {
         return jdbc.sql("""
-                        update routing.contact set channel = 'CALL',
+                        update routing.contact set channel = 'CALL', redial_number = callback_number,
+                            redial_about = callback_about,
                             offer_until = cast(:now as timestamptz) + offer_millis * interval '1 millisecond'
                         where id = :id and channel = 'CALLBACK' and state in ('WAITING', 'OFFERED')
                             and incarnation = :own""")

@@ -31,21 +31,31 @@ final class ContactTable {
     ContactId add(NewContact contact, Incarnation owner, Instant now) {
         return new ContactId(jdbc.sql("""
                         with cut_off as (
-                            select id, arrived_at from routing.contact
-                            where caller = :caller and queue = :queue and state = 'ENDED' and taken_at is null
-                                and ending in ('GONE', 'LOST') and ended_at > :keptSince
+                            select id, arrived_at, priority from routing.contact
+                            where caller = :caller and queue = :queue
+                                and (state = 'ENDED' and taken_at is null and ending in ('GONE', 'LOST')
+                                    and ended_at > :keptSince
+                                    or state = 'WAITING' and channel = 'CALLBACK' and cut_off)
                             order by arrived_at limit 1 for update),
                         returned as (
-                            update routing.contact set caller = null from cut_off where contact.id = cut_off.id
-                            returning cut_off.arrived_at)
+                            update routing.contact set caller = null,
+                                ending = case when state = 'ENDED' then ending else 'LEFT' end,
+                                ended_at = case when state = 'ENDED' then ended_at else :now end, state = 'ENDED'
+                            from cut_off where contact.id = cut_off.id
+                            returning cut_off.arrived_at, cut_off.priority)
                         insert into routing.contact (channel, queue, priority, needs, relaxed_needs, relaxes_at,
                             preferred, preferred_until, customer, reference, matter, said, verified, offer_millis, wrap_up_millis,
-                            owner, incarnation, caller, arrived_at, state)
-                        values (:channel, :queue, :priority, :needs, :relaxedNeeds, :relaxesAt,
+                            owner, incarnation, caller, redial_number, redial_about, arrived_at, state)
+                        values (:channel, :queue, greatest(:priority, coalesce((select priority from returned), 0)), :needs, :relaxedNeeds, :relaxesAt,
                             :preferred, :preferredUntil, :customer, :reference, :matter, :said, :verified, :offer, :wrapUp,
-                            :owner, :incarnation, :caller, coalesce((select arrived_at from returned), :since), 'WAITING')
+                            :owner, :incarnation, :caller, :redialNumber, :redialAbout, coalesce((select arrived_at from returned), :since), 'WAITING')
                         returning id""")
                 .param("caller", contact.caller().orElse(null))
+                .param(
+                        "redialNumber",
+                        contact.redial().map(each -> each.number()).orElse(null))
+                .param("redialAbout", contact.redial().map(each -> each.about()).orElse(null))
+                .param("now", Timestamp.from(now))
                 .param("keptSince", Timestamp.from(now.minus(KEPT)))
                 .param("channel", contact.channel().name())
                 .param("queue", contact.queue().id())
@@ -260,7 +270,7 @@ final class ContactTable {
                 .optional();
     }
 
-    /** Ends those whose process is no more. */
+    /** Ends those whose process is no more, and who can't be called. */
     List<Ended> lost(Instant now, Incarnation own) {
         return jdbc.sql("""
                         with before as (
@@ -387,6 +397,16 @@ final class ContactTable {
                 .query(Integer.class)
                 .optional()
                 .orElse(0);
+    }
+
+    /** Deletes the numbers of those that ended before; what was called back stays known as that. */
+    void forgetNumbers(Instant endedBefore) {
+        jdbc.sql("""
+                        update routing.contact
+                        set caller = null, redial_number = null,
+                            callback_number = case when callback_number is not null then '' end
+                        where state = 'ENDED' and ended_at < :before
+                            and (caller is not null or redial_number is not null or callback_number <> '')""").param("before", Timestamp.from(endedBefore)).update();
     }
 
     /** Deletes those that ended before; how many they were. */

@@ -16,6 +16,7 @@ import org.cardline.programme.Skills;
  * @param reference of the case, where there is one
  * @param told what the agent is to know
  * @param preferred who should take it, and how long nobody else may
+ * @param redial where the caller is called if a failure of ours cuts them off; empty where that may not be
  * @param since when it began to wait, where that was before now: in another queue, or for somebody else
  */
 public record NewContact(
@@ -28,12 +29,21 @@ public record NewContact(
         Optional<String> reference,
         Told told,
         Optional<Preferred> preferred,
+        Optional<Redial> redial,
         Optional<Instant> since) {
     /** Nobody else is ever asked. */
     private static final Duration EVER = Duration.ofDays(1);
 
     /** An agent, and the time in which the contact is offered to nobody else. */
     public record Preferred(String agent, Duration window) {}
+
+    /**
+     * A number to call.
+     *
+     * @param number in E.164
+     * @param about what was dialled
+     */
+    public record Redial(String number, String about) {}
 
     /** A call that waits in a queue. */
     public static NewContact call(Queue queue, int priority, String language, Optional<String> reference, Told told) {
@@ -47,36 +57,65 @@ public record NewContact(
                 reference,
                 told,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same, that waits since then. */
     public NewContact since(Instant arrived) {
         return new NewContact(
-                channel, queue, priority, language, caller, customer, reference, told, preferred, Optional.of(arrived));
+                channel,
+                queue,
+                priority,
+                language,
+                caller,
+                customer,
+                reference,
+                told,
+                preferred,
+                redial,
+                Optional.of(arrived));
     }
 
     /** The same in another queue. */
     public NewContact in(Queue other) {
         return new NewContact(
-                channel, other, priority, language, caller, customer, reference, told, Optional.empty(), since);
+                channel, other, priority, language, caller, customer, reference, told, Optional.empty(), redial, since);
     }
 
     /** The same for this agent alone, whatever that one is able to do. */
     public NewContact forAgent(String agent) {
         var only = Optional.of(new Preferred(agent, EVER));
         return new NewContact(
-                channel, queue.forAnybody(), priority, language, caller, customer, reference, told, only, since);
+                channel,
+                queue.forAnybody(),
+                priority,
+                language,
+                caller,
+                customer,
+                reference,
+                told,
+                only,
+                redial,
+                since);
     }
 
     /** The same, with something more to know. */
     public NewContact telling(Told more) {
-        return new NewContact(channel, queue, priority, language, caller, customer, reference, more, preferred, since);
+        return new NewContact(
+                channel, queue, priority, language, caller, customer, reference, more, preferred, redial, since);
     }
 
     /** The same, of this caller. */
     public NewContact by(Optional<String> number) {
-        return new NewContact(channel, queue, priority, language, number, customer, reference, told, preferred, since);
+        return new NewContact(
+                channel, queue, priority, language, number, customer, reference, told, preferred, redial, since);
+    }
+
+    /** The same, of somebody who is called there if a failure of ours cuts them off. */
+    public NewContact redialled(Optional<Redial> there) {
+        return new NewContact(
+                channel, queue, priority, language, caller, customer, reference, told, preferred, there, since);
     }
 
     String needs() {

@@ -190,9 +190,15 @@ public final class Routing implements AutoCloseable {
     }
 
     private void isDue(HeldPlace place, String number, String about) {
+        if (place.isLost()) forget(place); // has called us, and has the place
         Optional<Offered> offered = place.offer();
         if (offered.isPresent())
             calling.ifPresent(due -> due.accept(new Callback(this, contacts, place, offered.get(), number, about)));
+    }
+
+    /** Deletes the numbers that contacts called from, or were called at, which ended before. */
+    public static void forgetNumbers(Store store, Instant endedBefore) {
+        new ContactTable(store.jdbc()).forgetNumbers(endedBefore);
     }
 
     /** Deletes contacts that ended before; how many they were. */

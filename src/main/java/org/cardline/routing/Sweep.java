@@ -42,6 +42,7 @@ final class Sweep {
         var back = new ArrayList<ContactId>();
         transactions.run(() -> contacts.missed(now).forEach(each -> missed(each, now)));
         transactions.run(() -> back.addAll(lapsed(now)));
+        transactions.run(() -> callbacks.cutOff(own, now).forEach(each -> agents.release(each, now, false)));
         transactions.run(() -> contacts.lost(now, own).forEach(each -> lost(each, now)));
         contacts.relax(now);
         agents.comeBack(now.minus(TELEPHONE_REST), now);

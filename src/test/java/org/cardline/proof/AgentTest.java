@@ -7,14 +7,19 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cardline.line.Admission;
 import org.cardline.line.Arrival;
@@ -51,11 +56,30 @@ class AgentTest {
     void callerIsLedFromTheMenuToAnAgentAndCalledBack() throws Exception {
         int port = Ports.freeUdp();
         try (Line agent = agent();
-                var cardline = RunningCardline.start(
-                        folder,
-                        Map.of("CARDLINE_PROGRAMME", programme(agent, port).toString()))) {
+                var cardline = started(agent, port)) {
             ledToAnAgent(cardline);
             calledBack(cardline, port);
+            cutOffByACrashAndCalledInTheirPlaces(cardline, port);
+        }
+    }
+
+    /** Nobody answers then, so that each is called once, at once. */
+    private void cutOffByACrashAndCalledInTheirPlaces(RunningCardline cardline, int port) throws Exception {
+        int cases;
+        try (var crowd = Crowd.calling(cardline)) {
+            cases = crowd.cases();
+            cardline.kill();
+        }
+        List<String> rung = new CopyOnWriteArrayList<>();
+        Reception busy = arrival -> {
+            rung.add(arrival.dialled());
+            return new Admission.Refused(486, "Busy Here");
+        };
+        try (Line network = line(port, 42_000, busy);
+                var next = RunningCardline.start(folder, settings("12000-12999"))) {
+            assertThat(network.address().getPort()).isEqualTo(port);
+            Crowd.judge(next, cases);
+            assertThat(rung).extracting(number -> "+" + number).containsExactlyInAnyOrderElementsOf(Crowd.all());
         }
     }
 
@@ -100,11 +124,23 @@ class AgentTest {
 
     /** A telephone that answers, sounds a tone, listens, and hangs up. */
     private Line agent() throws IOException {
+        Consumer<Caller> stays = cardline -> cardline.pause(Duration.ofHours(1));
+        return line(
+                0,
+                41_000,
+                arrival -> new Admission.Served(arrival.dialled().startsWith("crowd") ? stays : this::answers, false));
+    }
+
+    private static Line line(int sipPort, int firstRtpPort, Reception reception) throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        var settings = new LineSettings(loopback, loopback, 0, 41_000, 41_999, 0, 10);
-        Reception answers = arrival -> new Admission.Served(this::answers, false);
+        var settings = new LineSettings(loopback, loopback, sipPort, firstRtpPort, firstRtpPort + 999, 0, 10);
         return Line.start(
-                settings, answers, OutboundPolicy.NOWHERE, new Unobserved(), Optional.empty(), InstantSource.system());
+                settings,
+                reception,
+                OutboundPolicy.NOWHERE,
+                new Unobserved(),
+                Optional.empty(),
+                InstantSource.system());
     }
 
     private void answers(Caller cardline) {
@@ -112,26 +148,55 @@ class AgentTest {
         heard.add(cardline.record(new RecordingLimits(Duration.ofSeconds(3), Duration.ofSeconds(10))));
     }
 
-    /** Larkmoor's, with one agent who can take everything. */
-    private Path programme(Line agent, int callbackPort) throws IOException {
+    private RunningCardline started(Line agent, int port) throws Exception {
+        programme(agent, port);
+        return RunningCardline.start(folder, settings("11000-11999"));
+    }
+
+    /** Each start has RTP ports of its own: telephones of the last one don't know yet that it is gone. */
+    private Map<String, String> settings(String rtpPorts) {
+        return Map.of("CARDLINE_PROGRAMME", programme().toString(), "CARDLINE_RTP_PORTS", rtpPorts);
+    }
+
+    private Path programme() {
+        return folder.resolve("programmes/larkmoor");
+    }
+
+    /** Larkmoor's, with one agent who can take everything, and five with a queue of their own. */
+    private void programme(Line agent, int callbackPort) throws IOException {
         Path shipped = Path.of("programmes").toAbsolutePath();
-        Path copy = folder.resolve("programmes/larkmoor");
+        Path copy = programme();
         for (String each : List.of("larkmoor", "prompts-en")) copy(shipped.resolve(each), copy.resolveSibling(each));
-        Files.writeString(
-                copy.resolve("queues.yaml"),
-                Files.readString(copy.resolve("queues.yaml"))
-                        + """
-                  - name: agent7
-                    address: sip:agent7@127.0.0.1:%d
-                    skills: {fraud: 5, disputes: 5, business: 5, service: 5}
-                    languages: en
+        int port = agent.address().getPort();
+        String queues = Files.readString(copy.resolve("queues.yaml"))
+                + telephone("agent7", port, "{fraud: 5, disputes: 5, business: 5, service: 5}")
+                + IntStream.range(0, Crowd.TALK)
+                        .mapToObj(each -> telephone("crowd" + each, port, "{crowd: 1}"))
+                        .collect(Collectors.joining())
+                + """
                 callbacks:
                   address: "sip:{number}@127.0.0.1:%d"
                   countries: "1"
                   tries: 3
-                  again-after-seconds: 10
-                """.formatted(agent.address().getPort(), callbackPort));
-        return copy;
+                  again-after-seconds: 600
+                """.formatted(callbackPort);
+        Files.writeString(copy.resolve("queues.yaml"), queues.replaceFirst("queues:\n", """
+                queues:
+                  crowd:
+                    needs: {crowd: 1}
+                    offer-seconds: 20
+                    wrap-up-seconds: 0
+                    service-level: {percent: 80, within-seconds: 20}
+                """));
+        Files.writeString(
+                copy.resolve("entry-points.yaml"),
+                "\n  - {dialled: crowd, purpose: general, card: personal, conversation: queue, queue: crowd}\n",
+                StandardOpenOption.APPEND);
+    }
+
+    private static String telephone(String agent, int port, String skills) {
+        return "  - {name: %s, address: \"sip:%s@127.0.0.1:%d\", skills: %s, languages: en}\n"
+                .formatted(agent, agent, port, skills);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -30,8 +30,17 @@ final class Talking implements AutoCloseable {
 
     /** The same, while this ear hears it. */
     static Talking to(RunningCardline line, Ear ear) throws Exception {
-        var uri = (SipUri) Uri.of("sip:" + line.dialled() + "@127.0.0.1:" + line.sipPort());
-        Telephone telephone = Telephone.dial(uri, "+12025550143", ear);
+        return to(line, line.dialled(), "+12025550143", ear);
+    }
+
+    /** The same, at this entry point and from this number, deaf. */
+    static Talking to(RunningCardline line, String dialled, String from) throws Exception {
+        return to(line, dialled, from, Ear.DEAF);
+    }
+
+    private static Talking to(RunningCardline line, String dialled, String from, Ear ear) throws Exception {
+        var uri = (SipUri) Uri.of("sip:" + dialled + "@127.0.0.1:" + line.sipPort());
+        Telephone telephone = Telephone.dial(uri, from, ear);
         var talking = new Talking(telephone, Heard.follow(line.httpPort(), telephone.callId(), new AtomicInteger()));
         Pickup pickup = telephone.pickup().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         if (!(pickup instanceof Pickup.Answered)) throw new AssertionError("nobody answered: " + pickup);

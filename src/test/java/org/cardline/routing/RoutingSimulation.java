@@ -172,6 +172,7 @@ final class RoutingSimulation {
                 Optional.empty(),
                 Told.NOTHING,
                 preferred,
+                Optional.empty(),
                 Optional.empty());
         int node = random.nextInt(2);
         var joined = new SimulatedContact(contacts.join(contact, nodes[node]), contact, now, node, nodes[node]);

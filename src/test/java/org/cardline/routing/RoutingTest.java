@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -64,10 +65,16 @@ class RoutingTest {
     /** A place, and a wait until something is offered there. */
     private record Waiter(Place place, Semaphore changes) {
         static Waiter in(Routing routing, Queue queue) {
+            return of(routing, NewContact.call(queue, 0, "en-US", Optional.empty(), Told.NOTHING));
+        }
+
+        static Waiter of(Routing routing, NewContact contact) {
             var changes = new Semaphore(0);
-            return new Waiter(
-                    routing.join(NewContact.call(queue, 0, "en-US", Optional.empty(), Told.NOTHING), changes::release),
-                    changes);
+            return new Waiter(routing.join(contact, changes::release), changes);
+        }
+
+        void awaitAndTake() throws InterruptedException {
+            assertThat(place.taken(offered())).isTrue();
         }
 
         Offered offered() throws InterruptedException {
@@ -163,6 +170,43 @@ class RoutingTest {
             assertThat(later.offered().agent()).isEqualTo("agent1");
             later.place().close();
         }
+    }
+
+    /** Who talked goes first, then who waited, in order; one number is called once, and who calls us has the place. */
+    @Test
+    void whoIsCutOffByACrashIsCalledInTheirPlace() throws Exception {
+        var due = new LinkedBlockingQueue<Callback>();
+        try (var one = node("one")) {
+            one.agents().telephones(List.of(telephone("agent1")));
+            cutOff(one, "+12025550140").awaitAndTake();
+            for (String number :
+                    List.of("+12025550141", "+12025550142", "+12025550142", "+12025550143", "+12025550144"))
+                cutOff(one, number);
+        }
+        STORE.jdbc().sql("update routing.node set lease_until = 'epoch'").update();
+        try (var two = node("two")) {
+            two.callsBack(due::add);
+            calledInVain(due, "+12025550140");
+            Waiter again = cutOff(two, "+12025550143");
+            calledInVain(due, "+12025550141");
+            calledInVain(due, "+12025550142");
+            again.awaitAndTake();
+            assertThat(due).isEmpty();
+        }
+    }
+
+    private static void calledInVain(BlockingQueue<Callback> due, String number) throws InterruptedException {
+        Callback callback = due.poll(10, TimeUnit.SECONDS);
+        assertThat(callback.number()).isEqualTo(number);
+        assertThat(callback.isCutOff()).isTrue();
+        callback.notReached(Duration.ofHours(1), 2);
+    }
+
+    private static Waiter cutOff(Routing routing, String number) {
+        var contact = NewContact.call(GENERAL, 0, "en", Optional.empty(), Told.NOTHING)
+                .by(Optional.of(number))
+                .redialled(Optional.of(new NewContact.Redial(number, "1")));
+        return Waiter.of(routing, contact);
     }
 
     @Test

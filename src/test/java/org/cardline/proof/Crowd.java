@@ -1,0 +1,127 @@
+package org.cardline.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.cardline.phone.Ear;
+import org.cardline.phone.Telephone;
+import org.cardline.sip.SipUri;
+import org.cardline.sip.Uri;
+import org.cardline.store.Store;
+import org.cardline.store.StoreSettings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Five who talk and twenty who wait in a queue of their own, one of them to be called back; and what the database has of them. */
+final class Crowd implements AutoCloseable {
+    static final int TALK = 5;
+    private static final int WAIT = 20;
+    private static final String QUEUE = "crowd";
+
+    /** Who asks to be called back; the others are those before. */
+    private static final String ASKS = number(TALK);
+
+    private final RunningCardline line;
+    private final Store store;
+    private final List<Telephone> telephones = new ArrayList<>();
+
+    private Crowd(RunningCardline line) {
+        this.line = line;
+        store = Store.openBeside(StoreSettings.embedded(line.data()));
+    }
+
+    /** Calls; returns when five talk and all others wait. */
+    static Crowd calling(RunningCardline line) throws Exception {
+        var crowd = new Crowd(line);
+        for (int caller = 0; caller < TALK; caller++) crowd.calls(number(caller));
+        crowd.await("state = 'TALKING'", TALK);
+        crowd.asksToBeCalledBack();
+        for (int caller = TALK + 1; caller < TALK + WAIT; caller++) crowd.calls(number(caller));
+        crowd.await("state = 'WAITING'", WAIT);
+        return crowd;
+    }
+
+    /** Kept for fiction: +1 202 555 0100 to 0199. */
+    private static String number(int caller) {
+        return "+120255501%02d".formatted(caller);
+    }
+
+    static List<String> talking() {
+        return IntStream.range(0, TALK).mapToObj(Crowd::number).toList();
+    }
+
+    static List<String> all() {
+        return IntStream.range(0, TALK + WAIT).mapToObj(Crowd::number).toList();
+    }
+
+    private void calls(String from) throws Exception {
+        var uri = (SipUri) Uri.of("sip:" + QUEUE + "@127.0.0.1:" + line.sipPort());
+        telephones.add(Telephone.dial(uri, from, Ear.DEAF));
+    }
+
+    private void asksToBeCalledBack() throws Exception {
+        try (Talking caller = Talking.to(line, QUEUE, ASKS)) {
+            caller.hear("You are next.").press("1").hear("We call 1 202 555 0105.");
+            caller.press("1").hear("You keep your place.");
+        }
+    }
+
+    private void await(String which, int count) {
+        await(() -> count(store.jdbc(), which) == count, count + " where " + which);
+    }
+
+    static void await(BooleanSupplier until, String what) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!until.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    private static int count(JdbcClient jdbc, String which) {
+        return jdbc.sql("select count(*) from routing.contact where queue = '" + QUEUE + "' and " + which)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What is kept for ever, to be found again: how many. */
+    int cases() {
+        return cases(store.jdbc());
+    }
+
+    /** Once all have been called: the order in which they were, and that of their places; the cases are there as before. */
+    static void judge(RunningCardline next, int cases) {
+        try (Store store = Store.openBeside(StoreSettings.embedded(next.data()))) {
+            await(() -> count(store.jdbc(), "callback_tries = 1") == TALK + WAIT, "all were called");
+            List<String> called = numbers(store.jdbc(), "offered_at, priority desc, arrived_at, id");
+            assertThat(called).isEqualTo(numbers(store.jdbc(), "priority desc, arrived_at, id"));
+            assertThat(called.subList(0, TALK)).hasSameElementsAs(talking());
+            assertThat(called.get(TALK)).isEqualTo(ASKS);
+            assertThat(cases(store.jdbc())).isEqualTo(cases);
+        }
+    }
+
+    private static List<String> numbers(JdbcClient jdbc, String order) {
+        return jdbc.sql("select callback_number from routing.contact where queue = '" + QUEUE + "' order by " + order)
+                .query(String.class)
+                .list();
+    }
+
+    private static int cases(JdbcClient jdbc) {
+        return jdbc.sql("select count(*) from cases.file").query(Integer.class).single();
+    }
+
+    /** The line is gone: nobody answers their goodbye. */
+    @Override
+    public void close() {
+        store.close();
+        try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Telephone telephone : telephones) each.execute(telephone::close);
+        }
+    }
+}
