@@ -17,6 +17,7 @@ let telephone; // { connection, sender, microphone } once there is one
 let now = { state: "SIGNED_OUT", reason: "", contact: null };
 let bell;
 let muted = false;
+let usesSip = element("desk").dataset.sip === "true"; // a telephone on the desk rings instead of the browser
 let wantsReady = false; // said before the telephone was connected
 
 element("ready").addEventListener("click", ready);
@@ -52,7 +53,29 @@ addEventListener("keydown", (event) => {
 });
 setInterval(showTimes, 1000);
 listen();
-tryAgain();
+if (usesSip) showSip();
+else tryAgain();
+
+element("use-sip").addEventListener("click", async () => {
+  const answer = await post("sip-telephone");
+  if (!answer.ok) return tell("problem", (await answer.json()).detail ?? "That did not work. Try again.");
+  const account = await answer.json();
+  tell("sip-account", `Register at ${account.server} as ${account.user} with the password ${account.password}. A telephone that knows no SHA-256: as ${account.user}+md5.`);
+  usesSip = true;
+  showSip();
+});
+element("use-browser").addEventListener("click", async () => {
+  await fetch("/desk/sip-telephone", { method: "DELETE", headers: { "X-CSRF-TOKEN": token } });
+  location.reload();
+});
+
+function showSip() {
+  telephone?.connection.close();
+  telephone?.microphone.stop();
+  telephone = undefined;
+  element("ready").disabled = false;
+  tell("telephone", "Your SIP telephone rings; answer there.");
+}
 
 function tryAgain() {
   element("try-again").hidden = true;
@@ -75,7 +98,7 @@ function noTelephone(problem) {
 }
 
 function isConnected() {
-  return telephone?.connection.connectionState === "connected";
+  return usesSip || telephone?.connection.connectionState === "connected";
 }
 
 function ready() {
@@ -104,6 +127,7 @@ function isTalking() {
 }
 
 function connectionChanged() {
+  if (usesSip) return;
   const state = telephone?.connection.connectionState;
   if (isTalking() && (state === "disconnected" || state === "failed")) return tryAgain();
   element("try-again").hidden = state !== "failed";
@@ -195,8 +219,10 @@ function show(state) {
   const phase = contact?.phase;
   tell("state", states[state.state] + (state.reason ? `: ${state.reason}` : "") + (phase ? ` · ${phases[phase]}` : ""));
   showTalk();
-  element("answer").disabled = phase !== "OFFERED";
-  for (const each of ["hang-up", "mute"]) element(each).disabled = phase !== "TALKING";
+  element("answer").disabled = phase !== "OFFERED" || usesSip;
+  element("hang-up").disabled = phase !== "TALKING";
+  element("mute").disabled = phase !== "TALKING" || usesSip;
+  for (const each of ["use-sip", "use-browser"]) element(each).disabled = Boolean(phase) && phase !== "WRAP_UP";
   element("done").disabled = phase !== "WRAP_UP";
   const next = { OFFERED: "answer", WRAP_UP: "done" }[phase] ?? (state.state === "AVAILABLE" || phase ? "" : "ready");
   for (const each of document.querySelectorAll("#desk button")) each.classList.toggle("primary", each.id === next);

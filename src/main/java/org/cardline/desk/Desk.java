@@ -37,6 +37,7 @@ final class Desk {
     private final Looks looks;
     private final AgentSkills skills;
     private final Sessions sessions;
+    private final SipTelephones sips;
     private final Map<String, Seat> seats = new ConcurrentHashMap<>();
 
     Desk(
@@ -46,7 +47,8 @@ final class Desk {
             DeskTelephone telephone,
             Looks looks,
             AgentSkills skills,
-            Sessions sessions) {
+            Sessions sessions,
+            SipTelephones sips) {
         this.programme = programme;
         this.agents = routing.agents();
         this.cases = cases;
@@ -54,6 +56,7 @@ final class Desk {
         this.looks = looks;
         this.skills = skills;
         this.sessions = sessions;
+        this.sips = sips;
     }
 
     /** Who is signed in, in all processes. */
@@ -164,13 +167,37 @@ final class Desk {
 
     Done ready(String agent) {
         if (isToGo(agent)) return TO_GO;
-        if (!seat(agent).hasTelephone()) return new NotSo("The telephone is not connected. Load the page again.");
+        Optional<String> address = address(agent);
+        if (address.isEmpty()) return noTelephone(agent);
         return programme
                 .current()
                 .queues()
                 .deskOf(agent)
-                .map(listed -> signIn(agent, new SignIn(agent, telephone.address(agent), skills.of(listed), true)))
+                .map(listed -> signIn(agent, new SignIn(agent, address.get(), skills.of(listed), true)))
                 .orElse(new NotSo("The programme lists you no more. Ask a supervisor."));
+    }
+
+    /** Nobody is on it; and nothing is offered by it until the agent says ready again. */
+    boolean mayChangeTelephone(String agent) {
+        Optional<AtDesk> now = agents.at(agent);
+        boolean isFree = now.flatMap(AtDesk::contact)
+                .filter(each -> each.phase() != Phase.WRAP_UP)
+                .isEmpty();
+        if (isFree && now.filter(each -> each.state() == AgentState.AVAILABLE).isPresent())
+            agents.unavailable(agent, "telephone");
+        return isFree;
+    }
+
+    private Optional<String> address(String agent) {
+        if (sips.isChosen(agent)) return sips.address(agent);
+        return seat(agent).hasTelephone() ? Optional.of(telephone.address(agent)) : Optional.empty();
+    }
+
+    private NotSo noTelephone(String agent) {
+        return new NotSo(
+                sips.isChosen(agent)
+                        ? "Your SIP telephone has not registered yet. Look at its user and password, or take the browser."
+                        : "The telephone is not connected. Load the page again.");
     }
 
     private Done signIn(String agent, SignIn fresh) {

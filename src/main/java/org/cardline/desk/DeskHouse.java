@@ -1,5 +1,6 @@
 package org.cardline.desk;
 
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.cardline.cases.Cases;
 import org.cardline.programme.LiveProgramme;
@@ -41,6 +42,11 @@ public class DeskHouse {
     }
 
     @Bean
+    SipTelephones sipTelephones(Store store, DeskTelephone telephone) {
+        return new SipTelephones(store, telephone, new SecureRandom());
+    }
+
+    @Bean
     FloorAgents floorAgents(LiveProgramme programme, Routing routing, AgentSkills skills) {
         return new FloorAgents(programme, routing.agents(), skills);
     }
@@ -58,7 +64,8 @@ public class DeskHouse {
             DeskTelephone telephone,
             Looks looks,
             AgentSkills skills,
-            Desk.Sessions sessions) {
-        return new Desk(programme, routing, cases, telephone, looks, skills, sessions);
+            Desk.Sessions sessions,
+            SipTelephones sips) {
+        return new Desk(programme, routing, cases, telephone, looks, skills, sessions, sips);
     }
 }

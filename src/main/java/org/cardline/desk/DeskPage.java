@@ -19,9 +19,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class DeskPage {
     private final LiveProgramme programme;
+    private final SipTelephones sips;
 
-    DeskPage(LiveProgramme programme) {
+    DeskPage(LiveProgramme programme, SipTelephones sips) {
         this.programme = programme;
+        this.sips = sips;
     }
 
     @GetMapping("/desk")
@@ -31,6 +33,7 @@ final class DeskPage {
                 Map.of(
                         "agent", agent.getName(),
                         "token", token.getToken(),
+                        "sip", sips.isChosen(agent.getName()),
                         "targets", targets(agent.getName()),
                         "reasons", List.of(AwayReason.values()),
                         "steps", List.of(NextStep.values())));

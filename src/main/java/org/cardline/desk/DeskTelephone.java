@@ -2,7 +2,7 @@ package org.cardline.desk;
 
 import java.util.Optional;
 
-/** The browser as an agent's telephone. Implemented by Main's package; any thread. */
+/** The browser as an agent's telephone, or a SIP telephone instead. Implemented by Main's package; any thread. */
 public interface DeskTelephone {
     /** Where routing's contacts reach this agent's telephone. */
     String address(String agent);
@@ -39,4 +39,30 @@ public interface DeskTelephone {
 
     /** The browser is gone and doesn't return: whoever talks with the agent has lost them. */
     void remove(String agent);
+
+    /** What is kept of a SIP telephone's password: enough to register by it. */
+    record SipSecret(String md5, String sha256, String md5Alone) {
+        @Override
+        public String toString() {
+            return "SipSecret[•]";
+        }
+    }
+
+    /** Where SIP telephones register, {@code address:port}. */
+    String sipServer();
+
+    /** Where routing's contacts reach this agent's SIP telephone. */
+    String sipAddress(String agent);
+
+    /** What is to be kept of this password. */
+    SipSecret secret(String agent, String password);
+
+    /** The agent's SIP telephone may register by this; one that is registered by another is so no more. */
+    void mayRegister(String agent, SipSecret secret);
+
+    /** Nor by any. */
+    void mayNotRegister(String agent);
+
+    /** Whether it is registered now. */
+    boolean isRegistered(String agent);
 }

@@ -22,9 +22,11 @@ final class DeskWishes {
     private static final String SDP = "application/sdp";
 
     private final Desk desk;
+    private final SipTelephones sips;
 
-    DeskWishes(Desk desk) {
+    DeskWishes(Desk desk, SipTelephones sips) {
         this.desk = desk;
+        this.sips = sips;
     }
 
     /** The browser's offer, answered: from now on it is the agent's telephone. */
@@ -46,6 +48,21 @@ final class DeskWishes {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void leave(Principal agent) {
         desk.leave(agent.getName());
+    }
+
+    /** A SIP telephone instead of the browser: how to set it up, told this once. */
+    @PostMapping("/desk/sip-telephone")
+    ResponseEntity<?> sip(Principal agent) {
+        return desk.mayChangeTelephone(agent.getName())
+                ? ResponseEntity.ok(sips.choose(agent.getName()))
+                : Problem.answer(HttpStatus.CONFLICT, "Change the telephone when nobody is on it.");
+    }
+
+    /** The browser again. */
+    @DeleteMapping("/desk/sip-telephone")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void browser(Principal agent) {
+        if (desk.mayChangeTelephone(agent.getName())) sips.giveUp(agent.getName());
     }
 
     @PostMapping("/desk/ready")

@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.cardline.cases.Cases;
+import org.cardline.desk.DeskTelephone.SipSecret;
 import org.cardline.programme.DeskAgent;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Queue;
+import org.cardline.routing.AgentState;
 import org.cardline.routing.AtDesk;
 import org.cardline.routing.NewContact;
 import org.cardline.routing.Place;
@@ -43,16 +47,21 @@ class FloorAgentsTest {
     private final List<String> removed = new ArrayList<>();
     private Routing routing;
     private Desk desk;
+    private SipTelephones sips;
+    private final Set<String> registered = ConcurrentHashMap.newKeySet();
+    private final Map<String, SipSecret> secrets = new ConcurrentHashMap<>();
     private FloorAgents floor;
 
     @BeforeEach
     void anaIsReady() {
         STORE.jdbc()
-                .sql("truncate routing.contact, routing.agent, routing.node, desk.skills, desk.look")
+                .sql(
+                        "truncate routing.contact, routing.agent, routing.node, desk.skills, desk.look, desk.sip_telephone")
                 .update();
         var time = InstantSource.system();
         routing = Routing.start(STORE.store(), "node1", time);
         var skills = new AgentSkills(STORE.store());
+        sips = new SipTelephones(STORE.store(), telephone(), new Random(1));
         desk = new Desk(
                 programme,
                 routing,
@@ -60,7 +69,8 @@ class FloorAgentsTest {
                 telephone(),
                 new Looks(STORE.store(), time),
                 skills,
-                ended::add);
+                ended::add,
+                sips);
         floor = new FloorAgents(programme, routing.agents(), skills);
         desk.connect("ana", "offer");
         assertThat(desk.ready("ana")).isInstanceOf(Desk.Well.class);
@@ -148,6 +158,30 @@ class FloorAgentsTest {
         return place;
     }
 
+    @Test
+    void aSipTelephoneIsRungOnceItHasRegisteredAndItsPasswordOutlivesARestart() {
+        SipTelephones.Account account = sips.choose("ana");
+        assertThat(account.password()).hasSize(24);
+        assertThat(account.toString()).doesNotContain(account.password());
+        assertThat(desk.ready("ana")).isInstanceOf(Desk.NotSo.class);
+        registered.add("ana");
+        assertThat(desk.ready("ana")).isInstanceOf(Desk.Well.class);
+        assertThat(STORE.jdbc()
+                        .sql("select address from routing.agent where name = 'ana'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("registered:ana");
+        SipSecret kept = secrets.remove("ana");
+        assertThat(new SipTelephones(STORE.store(), telephone(), new Random(1)).isChosen("ana"))
+                .isTrue();
+        assertThat(secrets).containsEntry("ana", kept);
+        assertThat(desk.mayChangeTelephone("ana")).isTrue();
+        assertThat(routing.agents().at("ana").orElseThrow().state()).isEqualTo(AgentState.UNAVAILABLE);
+        sips.giveUp("ana");
+        assertThat(secrets).isEmpty();
+        assertThat(desk.ready("ana")).isInstanceOf(Desk.Well.class);
+    }
+
     private DeskTelephone telephone() {
         return new DeskTelephone() {
             @Override
@@ -158,6 +192,36 @@ class FloorAgentsTest {
             @Override
             public Optional<String> connect(String agent, String sdp, Runnable changed) {
                 return Optional.of("answer");
+            }
+
+            @Override
+            public String sipServer() {
+                return "127.0.0.1:5060";
+            }
+
+            @Override
+            public String sipAddress(String agent) {
+                return "registered:" + agent;
+            }
+
+            @Override
+            public SipSecret secret(String agent, String password) {
+                return new SipSecret(password + 1, password + 2, password + 3);
+            }
+
+            @Override
+            public void mayRegister(String agent, SipSecret secret) {
+                secrets.put(agent, secret);
+            }
+
+            @Override
+            public void mayNotRegister(String agent) {
+                secrets.remove(agent);
+            }
+
+            @Override
+            public boolean isRegistered(String agent) {
+                return registered.contains(agent);
             }
 
             @Override

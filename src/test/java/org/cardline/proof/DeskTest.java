@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +64,8 @@ class DeskTest {
     private static final int FRAME = 160;
     private static final int LATELY = 20; // frames, 400 ms
 
+    private static final Pattern SIP_ACCOUNT = Pattern.compile("as (\\w+) with the password (\\w+)");
+
     @TempDir
     static Path folder;
 
@@ -117,6 +120,38 @@ class DeskTest {
             caller.hear("Anything else");
         }
         completes(desk);
+        talksByASipTelephone(desk);
+    }
+
+    /** It is not ours, and registers by what the desk shows; the desk hangs it up. */
+    private static void talksByASipTelephone(Page desk) throws Exception {
+        desk.locator("summary", withText("SIP telephone")).click();
+        desk.locator("#use-sip").click();
+        assertThat(desk.locator("#sip-account")).containsText("with the password");
+        Matcher account = SIP_ACCOUNT.matcher(desk.locator("#sip-account").textContent());
+        assertThat(account.find()).isTrue();
+        Path own = Files.createDirectory(folder.resolve("baresip"));
+        String user = account.group(1) + "+md5";
+        try (var telephone = Baresip.registering(own, cardline.sipPort(), user, account.group(2))) {
+            while (!desk.locator("#state").textContent().equals("Ready")) {
+                desk.locator("#ready").click();
+                desk.waitForTimeout(200);
+            }
+            try (Talking caller = calls(new TapeWithKeys())) {
+                telephone.awaitCall();
+                assertThat(desk.locator("#phase")).containsText("In a talk");
+                caller.say(Tones.sine(440, Duration.ofSeconds(2), 8_000));
+                telephone.hear(Duration.ofSeconds(1));
+                desk.keyboard().press("e");
+                telephone.awaitHangUp();
+                caller.hear("Anything else");
+            }
+        }
+        desk.locator("#step").selectOption("NONE");
+        desk.locator("#done").click();
+        assertThat(desk.locator("#phase")).containsText("Nobody is waiting for you.");
+        desk.locator("#use-browser").click();
+        assertThat(desk.locator("#telephone")).containsText("The telephone is connected.");
     }
 
     /** What the caller's telephone hears, and the keys that are pressed for it. */
