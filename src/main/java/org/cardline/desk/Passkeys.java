@@ -126,7 +126,9 @@ public final class Passkeys implements UserCredentialRepository {
                 .param("handle", key.getUserEntityUserId().getBytes())
                 .param("label", kept)
                 .param("key", key.getPublicKey().getBytes())
-                .param("attestation", Objects.requireNonNull(key.getAttestationObject()).getBytes())
+                .param(
+                        "attestation",
+                        Objects.requireNonNull(key.getAttestationObject()).getBytes())
                 .param("count", key.getSignatureCount())
                 .param("verified", key.isUvInitialized())
                 .param("eligible", key.isBackupEligible())
