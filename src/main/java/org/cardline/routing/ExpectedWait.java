@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long it will be until an agent is asked, estimated from what was just seen: the agents at work, how long they worked
- * on each contact, who overtook and who gave up. In four of five cases the wait ends within the range.
+ * How long it will be until an agent is asked, estimated from what was just seen: the agents at work and those who are back
+ * soon, how long they worked on each contact, who overtook and who gave up. In four of five cases the wait ends within the range.
  *
  * <p>The pace of one agent is a gamma distribution: what was seen in the last hours, worth {@link #TRUST} contacts, and what
  * was just seen. So many works have to end as there are contacts to be served first; for each of {@link #PACES} equally
@@ -32,6 +32,12 @@ public record ExpectedWait(Duration least, Duration likely, Duration most) {
     /** Works end more evenly than pure chance would have them, as each takes some time: so much of its variance. */
     private static final double CHANCE = 0.75;
 
+    /** A pause takes a quarter of an hour in the mean. The longer one has been away, up to that, the sooner they are back. */
+    private static final double PAUSE_SECONDS = 900;
+
+    /** Of a Rayleigh distribution of that mean. */
+    private static final double PAUSE_SPAN = PAUSE_SECONDS * 2 / Math.sqrt(Math.PI);
+
     private static final int PACES = 24;
     private static final Duration LONGEST = Duration.ofHours(12);
 
@@ -48,7 +54,7 @@ public record ExpectedWait(Duration least, Duration likely, Duration most) {
         double seconds = pace.works().seconds() + TRUST / longRate(pace.before());
         for (int i = 0; i < PACES; i++) {
             double rate = Gamma.quantile(shape, (i + 0.5) / PACES) / seconds;
-            walks[i] = Walk.of(first, pace.agents() * rate, overtaking(pace), leaving(pace));
+            walks[i] = Walk.of(first, pace, rate);
         }
         return Optional.of(new ExpectedWait(at(walks, 0.1), at(walks, 0.5), at(walks, 0.9)));
     }
@@ -60,6 +66,16 @@ public record ExpectedWait(Duration least, Duration likely, Duration most) {
     private static double overtaking(Pace pace) {
         Observed seen = pace.overtaking();
         return seen.seconds() == 0 ? 0 : seen.events() / seen.seconds();
+    }
+
+    /** How many are at work after so many seconds: those, and who is back from a pause by then. */
+    private static double agentsAfter(double seconds, Pace pace) {
+        double agents = pace.agents();
+        for (double away : pace.away()) {
+            double known = Math.min(away, PAUSE_SECONDS);
+            agents += 1 - Math.exp(-seconds * (2 * known + seconds) / (PAUSE_SPAN * PAUSE_SPAN));
+        }
+        return agents;
     }
 
     private static double leaving(Pace pace) {
@@ -83,12 +99,14 @@ public record ExpectedWait(Duration least, Duration likely, Duration most) {
     /** How long it takes to come to the front at one pace: a gamma distribution. */
     private record Walk(double shape, double scale) {
         /** Step by step: as many go as work ends and as give up, and as many come before as overtake. */
-        static Walk of(double first, double served, double overtaking, double leaving) {
+        static Walk of(double first, Pace pace, double rate) {
+            double overtaking = overtaking(pace);
+            double leaving = leaving(pace);
             double mean = 0;
             double variance = 0;
             for (double left = first; left > 0; left--) {
                 double part = Math.min(1, left);
-                double down = served + leaving * Math.max(0, left - 1);
+                double down = rate * agentsAfter(mean, pace) + leaving * Math.max(0, left - 1);
                 double net = Math.max(LEAST_SHARE * down, down - overtaking);
                 mean += part / net;
                 variance += part * CHANCE * (down + overtaking) / (net * net * net);

@@ -74,15 +74,32 @@ final class WaitTable {
                 .list();
     }
 
-    /** An agent who is here. @param atWork takes another contact when free */
-    record Here(String name, Set<String> able, boolean atWork) {}
+    /**
+     * An agent who is here.
+     *
+     * @param atWork takes another contact when free
+     * @param awaySince here and away since then, by their own wish or because an offer was not answered
+     */
+    record Here(String name, Set<String> able, boolean atWork, Optional<Instant> awaySince) {
+        /** For how many seconds. */
+        Optional<Double> away(Instant now) {
+            return awaySince.map(
+                    since -> Math.max(0, Duration.between(since, now).toMillis() / 1e3));
+        }
+    }
 
     /** All who could have worked, those who are gone by now among them. */
     List<Here> agents(Instant now) {
-        return jdbc.sql("select name, able, state = 'AVAILABLE' and lease_until > :now as at_work from routing.agent")
+        return jdbc.sql("""
+                        select name, able, state = 'AVAILABLE' and lease_until > :now as at_work,
+                            case when state = 'UNAVAILABLE' and reason <> 'gone' and lease_until > :now then since end as away
+                        from routing.agent""")
                 .param("now", Timestamp.from(now))
                 .query((row, number) -> new Here(
-                        row.getString("name"), Matching.words(row.getString("able")), row.getBoolean("at_work")))
+                        row.getString("name"),
+                        Matching.words(row.getString("able")),
+                        row.getBoolean("at_work"),
+                        Optional.ofNullable(row.getTimestamp("away")).map(Timestamp::toInstant)))
                 .list();
     }
 

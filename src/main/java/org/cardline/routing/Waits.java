@@ -35,6 +35,7 @@ final class Waits {
         double overtook = ofOurs(table.overtaking(own, Pace.JUST_NOW, now), all, own);
         var pace = new Pace(
                 atWork,
+                ours.stream().flatMap(each -> each.away(now).stream()).toList(),
                 table.works(ours, own.channel(), Pace.JUST_NOW, now),
                 table.works(ours, own.channel(), Pace.LAST_HOURS, now),
                 new Observed(

@@ -3,6 +3,8 @@ package org.cardline.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExpectedWaitTest {
@@ -11,7 +13,8 @@ class ExpectedWaitTest {
     /** Ten agents, so many works seen of 300 s each; nobody overtakes or leaves. */
     private static Pace pace(int agents, double seen) {
         var works = new Observed(Pace.JUST_NOW, seen, seen * 300);
-        return new Pace(agents, works, works, Observed.ever(Pace.JUST_NOW), Observed.nothing(Pace.LAST_HOURS));
+        return new Pace(
+                agents, List.of(), works, works, Observed.ever(Pace.JUST_NOW), Observed.nothing(Pace.LAST_HOURS));
     }
 
     private static ExpectedWait after(double first, Pace pace) {
@@ -41,6 +44,17 @@ class ExpectedWaitTest {
     }
 
     @Test
+    void whoIsAwayIsExpectedBackTheSoonerTheLongerTheyAreAway() {
+        var works = TEN.works();
+        var fresh = new Pace(5, Collections.nCopies(5, 0.0), works, works, TEN.overtaking(), TEN.leaving());
+        var old = new Pace(5, Collections.nCopies(5, 600.0), works, works, TEN.overtaking(), TEN.leaving());
+        assertThat(after(20, fresh).likely())
+                .isLessThan(after(20, pace(5, 200)).likely())
+                .isGreaterThan(after(20, old).likely());
+        assertThat(after(20, old).likely()).isGreaterThan(after(20, TEN).likely());
+    }
+
+    @Test
     void theLessWasSeenTheWiderIsTheRange() {
         assertThat(width(after(20, pace(10, 2)))).isGreaterThan(width(after(20, TEN)));
     }
@@ -52,7 +66,7 @@ class ExpectedWaitTest {
     @Test
     void whoOvertakesMakesItLonger() {
         var often = new Observed(Pace.JUST_NOW, 20, 1_000);
-        var overtaken = new Pace(10, TEN.works(), TEN.before(), often, TEN.leaving());
+        var overtaken = new Pace(10, List.of(), TEN.works(), TEN.before(), often, TEN.leaving());
         assertThat(after(5, overtaken).likely())
                 .isGreaterThan(after(5, TEN).likely().multipliedBy(2));
     }

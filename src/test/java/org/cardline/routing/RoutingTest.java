@@ -131,6 +131,11 @@ class RoutingTest {
             assertThat(third.likely()).isGreaterThan(first.likely().multipliedBy(2));
             assertThat(first.least()).isLessThan(first.likely());
             assertThat(first.most()).isGreaterThan(first.likely());
+            routing.agents().signIn(new SignIn("ana", "extension:ana", Skills.NONE.withLanguage("en"), true));
+            routing.agents().unavailable("ana", "break");
+            assertThat(last.place().expectedWait().orElseThrow().likely())
+                    .as("ana is back soon")
+                    .isLessThan(third.likely());
             routing.agents().unavailable("agent1", "lunch");
             assertThat(next.place().expectedWait()).isEmpty();
             for (Waiter each : List.of(talking, next, urgent, last))

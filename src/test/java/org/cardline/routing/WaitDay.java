@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * One day at a contact centre, in seconds after its beginning, for who foretells waits: each who has to wait is told at
@@ -241,7 +242,19 @@ final class WaitDay {
 
     private Pace pace(WaitScenario.Kind kind) {
         return new Pace(
-                agents(kind), worked(kind, Pace.JUST_NOW), worked(kind, Pace.LAST_HOURS), overtaken(kind), left());
+                agents(kind),
+                away(kind),
+                worked(kind, Pace.JUST_NOW),
+                worked(kind, Pace.LAST_HOURS),
+                overtaken(kind),
+                left());
+    }
+
+    private List<Double> away(WaitScenario.Kind kind) {
+        return IntStream.range(0, busy.length)
+                .filter(agent -> scenario.fits(agent, kind) && scenario.pausesSince(agent, now) > 0)
+                .mapToObj(agent -> now - scenario.pausesSince(agent, now))
+                .toList();
     }
 
     private Observed worked(WaitScenario.Kind kind, double halfLife) {
@@ -287,6 +300,7 @@ final class WaitDay {
     private Pace truth(WaitScenario.Kind kind) {
         return new Pace(
                 agents(kind),
+                List.of(),
                 sure(1 / scenario.meanHandling(now)),
                 sure(1 / scenario.meanHandling(now)),
                 sure(overtaking(kind, now)),

@@ -58,8 +58,13 @@ record WaitScenario(int agents, double patience) {
 
     boolean isAtWork(int agent, double at) {
         boolean few = hour(at) > 3 && hour(at) < 5;
+        return !(few && agent >= 9) && pausesSince(agent, at) == 0;
+    }
+
+    /** When this agent's pause began; 0 where there is none. */
+    double pausesSince(int agent, double at) {
         boolean pause = hour(at) > 5.5 && hour(at) < 5.75;
-        return !(few && agent >= 9) && !(pause && agent >= 3 && agent < 11);
+        return pause && agent >= 3 && agent < 11 ? 5.5 * 3_600 : 0;
     }
 
     private static double fault(double at) {
