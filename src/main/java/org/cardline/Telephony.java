@@ -79,12 +79,16 @@ class Telephony {
     Line line(
             Settings settings,
             ProgrammeReception reception,
+            LiveProgramme programme,
+            Routing routing,
             AgentTelephones telephones,
             CallBoard board,
             Hearing hearing,
             InstantSource time)
             throws IOException {
-        return Line.start(lineSettings(settings), reception, telephones, board, hearing.ears(), time);
+        Line line = Line.start(lineSettings(settings), reception, telephones, board, hearing.ears(), time);
+        line.transfersBy(new TelephoneTransfers(programme, routing.agents(), time));
+        return line;
     }
 
     private static LineSettings lineSettings(Settings settings) {

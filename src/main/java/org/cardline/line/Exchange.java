@@ -85,6 +85,7 @@ final class Exchange {
             case CallEvent.Answered(var call, var answer) -> known(call).ifPresent(it -> acknowledged(it, answer));
             case CallEvent.Refused(var call, var _, var _, var _) ->
                 known(call).ifPresent(it -> over(it, Cause.ABANDONED));
+            case CallEvent.Referred(var _, var referral) -> signalling.refuse(referral, 403, "Forbidden");
             case CallEvent.Progressing _, CallEvent.ReofferRefused _ -> {}
         }
     }
@@ -107,7 +108,7 @@ final class Exchange {
         var own = settings.publicAddress();
         var local = new InetSocketAddress(own, place.sockets().port());
         var offer = OfferAnswer.offer(Origin.of(session, own), local, Direction.SENDRECV);
-        signalling.invite(outgoing.invitation(target, target.address().orElseThrow(), offer), call -> {
+        signalling.invite(outgoing.invitation(target, target, target.address().orElseThrow(), offer), call -> {
             var peer = call.remoteAddress().getAddress();
             var arrival = new Arrival(call.callId(), out.dialled(), Optional.of(out.number()), peer, signalling.now());
             var taken =

@@ -202,6 +202,11 @@ public final class Line implements AutoCloseable {
         return registrar.find(name, signalling.now()).isPresent();
     }
 
+    /** Who does what agents ask for by registered telephones; until then nobody does. */
+    public void transfersBy(Transfers transfers) {
+        outgoing.transfersBy(transfers);
+    }
+
     /** The registered telephone is hung up; nothing happens if it is in no call of ours. */
     public void hangUpRegistered(String name) {
         outgoing.hangUp(name);

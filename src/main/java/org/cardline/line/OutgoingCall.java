@@ -9,6 +9,7 @@ final class OutgoingCall extends RungTelephone {
     Optional<Call> call = Optional.empty();
     Optional<Places.Place> place = Optional.empty();
     boolean isLost;
+    boolean isReferring;
     final String address;
     private final Runnable hangUp;
 

@@ -14,6 +14,7 @@ import org.cardline.sip.Direction;
 import org.cardline.sip.Invitation;
 import org.cardline.sip.OfferAnswer;
 import org.cardline.sip.Origin;
+import org.cardline.sip.Referral;
 import org.cardline.sip.Registrar;
 import org.cardline.sip.SessionDescription;
 import org.cardline.sip.SipUri;
@@ -40,6 +41,7 @@ final class OutgoingCalls {
     private final Extensions extensions;
     private final Registrar registrar;
     private final Map<Call, OutgoingCall> calls = new HashMap<>();
+    private Transfers transfers = Transfers.NONE;
 
     OutgoingCalls(
             LineSettings settings,
@@ -61,7 +63,7 @@ final class OutgoingCalls {
     }
 
     /** Whom to ring, and where requests to that one go. */
-    private record Target(SipUri uri, InetSocketAddress at) {}
+    private record Target(SipUri uri, Uri address, InetSocketAddress at) {}
 
     /** Any thread: rings that address, with its media on that tick. */
     RungTelephone ring(String address, Tick tick, Runnable changed) {
@@ -74,7 +76,8 @@ final class OutgoingCalls {
     private void place(OutgoingCall ringing, String address, Tick tick) {
         Optional<Target> target = address.startsWith(REGISTERED)
                 ? registered(address.substring(REGISTERED.length()))
-                : allowed(address).map(each -> new Target(each, each.address().orElseThrow()));
+                : allowed(address)
+                        .map(each -> new Target(each, each, each.address().orElseThrow()));
         ringing.place = target.flatMap(each -> places.takeOn(tick, signalling.now()));
         ringing.place.ifPresentOrElse(
                 place -> invite(ringing, target.orElseThrow(), place), () -> ringing.is(Ringing.State.UNREACHABLE));
@@ -84,7 +87,7 @@ final class OutgoingCalls {
         return registrar
                 .find(name, signalling.now())
                 .filter(each -> policy.allowsTelephone(each.from()))
-                .map(each -> new Target(each.contact(), each.from()));
+                .map(each -> new Target(each.contact(), each.address(), each.from()));
     }
 
     /** Whom an address means; empty where it may not be called. */
@@ -109,15 +112,15 @@ final class OutgoingCalls {
         var own = settings.publicAddress();
         var local = new InetSocketAddress(own, place.sockets().port());
         var offer = OfferAnswer.offer(Origin.of(random.nextLong() >>> 1, own), local, Direction.SENDRECV);
-        signalling.invite(invitation(target.uri(), target.at(), offer), call -> {
+        signalling.invite(invitation(target.uri(), target.address(), target.at(), offer), call -> {
             calls.put(call, ringing);
             ringing.call = Optional.of(call);
         });
     }
 
-    Invitation invitation(SipUri target, InetSocketAddress at, SessionDescription offer) {
+    Invitation invitation(SipUri target, Uri address, InetSocketAddress at, SessionDescription offer) {
         var from = Uri.of("sip:cardline@" + signalling.hostPort(settings.publicAddress()));
-        return new Invitation(target, from, "", offer, at, Map.of());
+        return new Invitation(target, address, from, "", offer, at, Map.of());
     }
 
     /** What happens to a telephone that we ring for a caller. */
@@ -130,12 +133,53 @@ final class OutgoingCalls {
             case CallEvent.Ended _ -> over(ringing, ringing.isLost ? Ringing.State.LOST : Ringing.State.OVER);
             case CallEvent.Reoffered(var call, var _) ->
                 signalling.refuse(call, 488, "Not Acceptable Here", Optional.empty());
+            case CallEvent.Referred(var _, var referral) -> referred(ringing, referral);
             case CallEvent.Invited _,
                     CallEvent.Cancelled _,
                     CallEvent.Acknowledged _,
                     CallEvent.Progressing _,
                     CallEvent.ReofferRefused _ -> {}
         }
+    }
+
+    /** The agent's own telephone wants the caller to be with somebody else. */
+    private void referred(OutgoingCall ringing, Referral referral) {
+        boolean isOwn = ringing.address.equals(REGISTERED + referral.user());
+        String to = referral.to().user().orElse("");
+        if (!isOwn || ringing.state() != Ringing.State.ANSWERED) signalling.refuse(referral, 403, "Forbidden");
+        else if (referral.to() instanceof SipUri uri && !uri.headers().isEmpty())
+            signalling.refuse(referral, 501, "Replaces Is Not Served");
+        else if (to.isEmpty()) signalling.refuse(referral, 400, "Refer-To Names Nobody");
+        else if (ringing.isReferring) signalling.refuse(referral, 491, "Request Pending");
+        else {
+            ringing.isReferring = true;
+            signalling.accept(referral);
+            transfers.transfer(referral.user(), to, status -> signalling.order(() -> went(ringing, referral, status)));
+        }
+    }
+
+    private void went(OutgoingCall ringing, Referral referral, int status) {
+        if (status >= 200) ringing.isReferring = false;
+        signalling.progress(referral, status, reason(status));
+    }
+
+    private static String reason(int status) {
+        return switch (status) {
+            case 200 -> "OK";
+            case 403 -> "Forbidden";
+            case 404 -> "Not Found";
+            case 408 -> "Request Timeout";
+            case 480 -> "Temporarily Unavailable";
+            case 486 -> "Busy Here";
+            case 491 -> "Request Pending";
+            case 603 -> "Decline";
+            default -> status < 200 ? "Trying" : "Not Transferred";
+        };
+    }
+
+    /** Who does what telephones ask for. */
+    void transfersBy(Transfers other) {
+        signalling.order(() -> transfers = other);
     }
 
     private static Ringing.State refusal(int status) {

@@ -20,6 +20,7 @@ import org.cardline.sip.Call;
 import org.cardline.sip.CallEvent;
 import org.cardline.sip.Invitation;
 import org.cardline.sip.Output;
+import org.cardline.sip.Referral;
 import org.cardline.sip.SessionDescription;
 import org.cardline.sip.UserAgent;
 import org.slf4j.Logger;
@@ -158,6 +159,18 @@ final class Signalling implements AutoCloseable {
 
     void refuse(Call call, int status, String reason, Optional<Duration> retryAfter) {
         carryOut(userAgent.refuse(call, status, reason, retryAfter, now()));
+    }
+
+    void accept(Referral referral) {
+        carryOut(userAgent.accept(referral, now()));
+    }
+
+    void refuse(Referral referral, int status, String reason) {
+        carryOut(userAgent.refuse(referral, status, reason, now()));
+    }
+
+    void progress(Referral referral, int status, String reason) {
+        carryOut(userAgent.progress(referral, status, reason, now()));
     }
 
     void bye(Call call) {

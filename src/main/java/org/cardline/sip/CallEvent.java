@@ -63,6 +63,9 @@ public sealed interface CallEvent {
     /** The other side refused our new offer; the session goes on as it was. */
     record ReofferRefused(Call call, int status, String reason) implements CallEvent {}
 
+    /** The other side wants to be replaced by somebody else. Accept it or refuse it; only who has proved who they are gets here. */
+    record Referred(Call call, Referral referral) implements CallEvent {}
+
     /** The call is over. */
     record Ended(Call call, Why why) implements CallEvent {}
 

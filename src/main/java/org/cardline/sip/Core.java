@@ -55,7 +55,7 @@ final class Core {
 
     /** The methods that we serve. */
     String allow() {
-        return registrar.isPresent() ? MessageWriter.ALLOW + ", REGISTER" : MessageWriter.ALLOW;
+        return registrar.isPresent() ? MessageWriter.ALLOW + ", REGISTER, REFER" : MessageWriter.ALLOW;
     }
 
     int upTo(int bound) {

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param target whom to call: the Request-URI and To
  * @param from who calls
+ * @param address whom it is for, by the name that everybody knows: To
  * @param displayName who calls, for people; may be empty
  * @param offer our session
  * @param to where the INVITE goes
@@ -15,6 +16,7 @@ import java.util.Map;
  */
 public record Invitation(
         Uri target,
+        Uri address,
         Uri from,
         String displayName,
         SessionDescription offer,
@@ -23,6 +25,17 @@ public record Invitation(
 
     public Invitation {
         headers = Map.copyOf(headers);
+    }
+
+    /** Of somebody who is known by where they are. */
+    public Invitation(
+            Uri target,
+            Uri from,
+            String displayName,
+            SessionDescription offer,
+            InetSocketAddress to,
+            Map<String, String> headers) {
+        this(target, target, from, displayName, offer, to, headers);
     }
 
     String fromAddress() {

@@ -71,8 +71,15 @@ final class MessageWriter {
     }
 
     byte[] end(SessionDescription session) {
-        byte[] body = session.bytes();
-        header(HeaderName.CONTENT_TYPE, "application/sdp").header(HeaderName.CONTENT_LENGTH, body.length);
+        return end("application/sdp", session.bytes());
+    }
+
+    byte[] end(String type, String text) {
+        return end(type, text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private byte[] end(String type, byte[] body) {
+        header(HeaderName.CONTENT_TYPE, type).header(HeaderName.CONTENT_LENGTH, body.length);
         byte[] head = text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
         byte[] whole = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, whole, head.length, body.length);

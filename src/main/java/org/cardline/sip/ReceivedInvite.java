@@ -42,7 +42,7 @@ final class ReceivedInvite extends Alarm {
     void accept(SessionDescription session) {
         if (!isUnanswered()) return;
         accepted = dialogForming(200, "OK")
-                .header(HeaderName.ALLOW, MessageWriter.ALLOW)
+                .header(HeaderName.ALLOW, core.allow())
                 .end(session);
         transaction.answer(200, accepted);
         repetition = Repetition.of(core.settings, core.settings.t2().toMillis(), core.timers.now());

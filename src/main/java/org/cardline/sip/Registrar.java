@@ -48,10 +48,12 @@ public final class Registrar {
     /**
      * Where one telephone is.
      *
+     * @param address as it registered: To
      * @param contact the Request-URI by which it knows itself
      * @param from where its REGISTER came from, and requests to it go
      */
-    public record Binding(SipUri contact, InetSocketAddress from, Instant until, String callId, int sequence) {
+    public record Binding(
+            Uri address, SipUri contact, InetSocketAddress from, Instant until, String callId, int sequence) {
         private boolean holds(Instant now) {
             return until.isAfter(now);
         }
@@ -81,8 +83,22 @@ public final class Registrar {
                 .toList();
     }
 
+    /** Who somebody is, or what they are asked. */
+    sealed interface Proof {}
+
+    /** They are this user. */
+    record Known(String user) implements Proof {}
+
+    /** Asks for proof of who sends another request than REGISTER. */
+    Proof prove(Request request, InetSocketAddress from, Instant now) {
+        return switch (authenticator.judge(request, from, now.toEpochMilli())) {
+            case Challenged(boolean stale) -> challenge(request.from(), stale, now);
+            case Proved(String user) -> new Known(user);
+        };
+    }
+
     /** How a REGISTER is answered. */
-    record Answer(int status, String reason, List<Header> headers) {
+    record Answer(int status, String reason, List<Header> headers) implements Proof {
         record Header(String name, String value) {}
 
         private static Answer of(int status, String reason) {
@@ -93,16 +109,16 @@ public final class Registrar {
     Answer register(Request request, InetSocketAddress from, Instant now) {
         if (!allowed.test(from)) return forbidden();
         return switch (authenticator.judge(request, from, now.toEpochMilli())) {
-            case Challenged(boolean stale) -> challenge(request, stale, now);
+            case Challenged(boolean stale) -> challenge(request.to(), stale, now);
             case Proved(String user) -> isOwn(request, user) ? bind(request, from, user, now) : forbidden();
         };
     }
 
-    private Answer challenge(Request request, boolean stale, Instant now) {
+    private Answer challenge(NameAddress who, boolean stale, Instant now) {
         return new Answer(
                 401,
                 "Unauthorized",
-                authenticator.challenges(user(request), stale, now.toEpochMilli()).stream()
+                authenticator.challenges(user(who), stale, now.toEpochMilli()).stream()
                         .map(each -> new Answer.Header("WWW-Authenticate", each))
                         .toList());
     }
@@ -112,11 +128,11 @@ public final class Registrar {
     }
 
     private static boolean isOwn(Request request, String user) {
-        return DigestSecret.nameOf(user(request)).equals(user);
+        return DigestSecret.nameOf(user(request.to())).equals(user);
     }
 
-    private static String user(Request request) {
-        return request.to().uri().user().orElse("");
+    private static String user(NameAddress who) {
+        return who.uri().user().orElse("");
     }
 
     /** Section 10.3, steps 6 to 8: all of it, or nothing. */
@@ -153,7 +169,9 @@ public final class Registrar {
                 return Answer.of(500, "Request Out of Order");
             fresh.removeIf(old -> old.contact().text().equals(contact.text()));
             Duration granted = asked.compareTo(LONGEST) < 0 ? asked : LONGEST;
-            if (!asked.isZero()) fresh.add(new Binding(contact, from, now.plus(granted), request.callId(), sequence));
+            if (!asked.isZero())
+                fresh.add(
+                        new Binding(request.to().uri(), contact, from, now.plus(granted), request.callId(), sequence));
         }
         while (fresh.size() > MOST_BINDINGS) fresh.removeFirst();
         bindings.put(user, List.copyOf(fresh));

@@ -12,6 +12,8 @@ final class Requests {
     private static final Set<String> KNOWN =
             Set.of("REGISTER", "INFO", "UPDATE", "REFER", "SUBSCRIBE", "NOTIFY", "MESSAGE", "PRACK", "PUBLISH");
 
+    private static final String REFER_TO = "Refer-To";
+
     private final Core core;
     private final Refusals refusals;
     private final Invites invites;
@@ -60,6 +62,9 @@ final class Requests {
             case "REGISTER" ->
                 core.registrar.ifPresentOrElse(
                         registrar -> registers(registrar, request, key, from), () -> unserved(request, from));
+            case "REFER" ->
+                core.registrar.ifPresentOrElse(
+                        registrar -> refers(registrar, request, key, from), () -> unserved(request, from));
             default -> unserved(request, from);
         }
     }
@@ -121,6 +126,35 @@ final class Requests {
         var writer = MessageWriter.response(request, answer.status(), answer.reason(), core.statelessTag(request));
         for (var each : answer.headers()) writer.header(each.name(), each.value());
         transaction.answer(answer.status(), writer.end());
+    }
+
+    /** RFC 3515, 2.4: inside a call that its sender is in, by who proves who they are, to one other. */
+    private void refers(Registrar registrar, Request request, String key, InetSocketAddress from) {
+        Optional<Call> call = request.toTag().isEmpty() ? Optional.empty() : core.calls.dialogOf(request);
+        if (request.toTag().isEmpty()) refusals.send(request, from, 403, "Forbidden");
+        else if (call.isEmpty()) refusals.send(request, from, 481, "Call/Transaction Does Not Exist");
+        else if (!request.headers().tokens(HeaderName.REQUIRE).isEmpty()) refusals.badExtension(request, from);
+        else if (core.isFull()) refusals.later(request, from, 503, "Service Unavailable", 10);
+        else if (!call.get().dialog().accepts(request.sequence().number()))
+            refusals.send(request, from, 500, "Request Out of Order");
+        else refers(registrar, call.get(), request, key, from);
+    }
+
+    private void refers(Registrar registrar, Call call, Request request, String key, InetSocketAddress from) {
+        Instant now = Instant.ofEpochMilli(core.timers.now());
+        switch (registrar.prove(request, from, now)) {
+            case Registrar.Answer challenge -> refusals.challenge(request, from, challenge);
+            case Registrar.Known(String user) -> {
+                try {
+                    Uri to = NameAddress.parse(request.headers().only(REFER_TO), REFER_TO)
+                            .uri();
+                    core.tell(
+                            new CallEvent.Referred(call, Referral.received(core, call, user, to, request, key, from)));
+                } catch (MalformedException malformed) {
+                    refusals.send(request, from, 400, malformed.what());
+                }
+            }
+        }
     }
 
     private void bye(Call call, Request bye, String key, InetSocketAddress from) {

@@ -32,7 +32,7 @@ final class SentInvite extends Alarm implements ClientTransaction.User {
         this.branch = Via.COOKIE + core.unique();
         var writer = dialog.request(core.settings, "INVITE", sequence, branch)
                 .header(HeaderName.CONTACT, "<sip:" + core.settings.hostPort() + '>')
-                .header(HeaderName.ALLOW, MessageWriter.ALLOW);
+                .header(HeaderName.ALLOW, core.allow());
         headers.forEach((name, value) -> writer.header(HeaderText.check(name), HeaderText.check(value)));
         this.transaction = new InviteClientTransaction(
                 core, branch, writer.end(offer), dialog.nextHop(), this::acknowledgement, this);

@@ -108,7 +108,7 @@ public final class UserAgent {
     public Placed invite(Invitation invitation, Instant now) {
         core.timers.now(now);
         String from = invitation.fromAddress();
-        String to = '<' + invitation.target().text() + '>';
+        String to = '<' + invitation.address().text() + '>';
         String callId = core.unique() + core.unique();
         var dialog = new Dialog(
                 callId, from, core.unique(), to, "", invitation.target().text(), invitation.to());
@@ -137,6 +137,27 @@ public final class UserAgent {
     public List<Output> reinvite(Call call, SessionDescription offer, Instant now) {
         core.timers.now(now);
         call.reinvite(offer);
+        return core.takeOutputs();
+    }
+
+    /** Takes up a transfer; {@link #progress} tells how it goes. */
+    public List<Output> accept(Referral referral, Instant now) {
+        core.timers.now(now);
+        referral.accept();
+        return core.takeOutputs();
+    }
+
+    /** @param status 300–699 */
+    public List<Output> refuse(Referral referral, int status, String reason, Instant now) {
+        core.timers.now(now);
+        referral.refuse(status, reason);
+        return core.takeOutputs();
+    }
+
+    /** @param status as an INVITE to whom it is about would get; from 200 on the last */
+    public List<Output> progress(Referral referral, int status, String reason, Instant now) {
+        core.timers.now(now);
+        referral.progress(status, reason);
         return core.takeOutputs();
     }
 

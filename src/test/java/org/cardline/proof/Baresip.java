@@ -91,6 +91,12 @@ final class Baresip implements AutoCloseable {
         command("sndcode", String.valueOf(key));
     }
 
+    /** Asks the other side to go to somebody else, and waits until it is told that they have. */
+    void transfer(String to) {
+        command("transfer", to);
+        await("CALL_CLOSED");
+    }
+
     void hangUp() {
         command("hangup", "");
         await("CALL_CLOSED");

@@ -38,6 +38,7 @@ class RegisterTest {
     private static final Duration A_WHILE = Duration.ofSeconds(1);
 
     private final BlockingQueue<Ringing.State> states = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> transfers = new LinkedBlockingQueue<>();
 
     @TempDir
     private Path folder;
@@ -52,6 +53,7 @@ class RegisterTest {
             try (var telephone = Baresip.registering(folder, line.address().getPort(), "ana+md5", "correcthorse")) {
                 awaitRegistered(line);
                 talks(line, telephone);
+                transfers(line, telephone);
                 line.mayNotRegister("ana");
                 assertThat(line.isRegistered("ana")).isFalse();
             }
@@ -70,6 +72,21 @@ class RegisterTest {
         assertThat(millisOf(440, telephone.heard()))
                 .as("what is heard of the caller")
                 .isGreaterThan(500);
+    }
+
+    /** By REFER, with a digest of its own; and the telephone is told how it went. */
+    private void transfers(Line line, Baresip telephone) throws Exception {
+        line.transfersBy((name, to, progress) -> {
+            transfers.add(name + " to " + to);
+            progress.accept(200);
+        });
+        try (Telephone _ = dial(line)) {
+            assertThat(states.poll(10, SECONDS)).isEqualTo(Ringing.State.ANSWERED);
+            telephone.awaitCall();
+            telephone.transfer("sip:ben@127.0.0.1:" + line.address().getPort());
+            assertThat(transfers.poll(10, SECONDS)).isEqualTo("ana to ben");
+            assertThat(states.poll(10, SECONDS)).isEqualTo(Ringing.State.OVER);
+        }
     }
 
     private static int millisOf(double hertz, short[] samples) {

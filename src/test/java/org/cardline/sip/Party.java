@@ -95,6 +95,14 @@ final class Party {
         done(agent.refuse(call, status, "No", Optional.of(retryAfter), network.now()));
     }
 
+    void accept(Referral referral) {
+        done(agent.accept(referral, network.now()));
+    }
+
+    void progress(Referral referral, int status, String reason) {
+        done(agent.progress(referral, status, reason, network.now()));
+    }
+
     void hangUp(Call call) {
         done(agent.bye(call, network.now()));
     }

@@ -1,0 +1,76 @@
+package org.cardline;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+import org.cardline.programme.LiveProgramme;
+import org.cardline.programme.Queue;
+import org.cardline.routing.NewContact;
+import org.cardline.routing.Obeyed;
+import org.cardline.routing.Place;
+import org.cardline.routing.Routing;
+import org.cardline.routing.SignIn;
+import org.cardline.routing.TalkState;
+import org.cardline.routing.Told;
+import org.cardline.routing.Wished;
+import org.cardline.store.TestStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A transfer by the agent's own telephone: the same wish, and what came of it as SIP tells it. */
+@Timeout(30)
+class TelephoneTransfersTest {
+    @RegisterExtension
+    static final TestStore STORE = new TestStore();
+
+    private final LiveProgramme programme =
+            new LiveProgramme(Path.of("programmes/american-express").toAbsolutePath(), read -> read);
+    private final Semaphore changes = new Semaphore(0);
+    private final BlockingQueue<Integer> told = new LinkedBlockingQueue<>();
+
+    @Test
+    void whatTheTelephoneAsksIsWishedAndWhatComesOfItIsTold() throws Exception {
+        Queue fraud = programme.current().queues().named("fraud").orElseThrow();
+        var ana = programme.current().queues().deskOf("ana").orElseThrow();
+        try (Routing routing = Routing.start(STORE.store(), "one", InstantSource.system())) {
+            var transfers = new TelephoneTransfers(programme, routing.agents(), InstantSource.system());
+            transfers.transfer("ana", "ben", told::add);
+            assertThat(told.poll(10, SECONDS)).as("in no talk").isEqualTo(481);
+            routing.agents().signIn(new SignIn("ana", "registered:ana", ana.skills(), true));
+            var contact = NewContact.call(fraud, 0, "en", Optional.empty(), Told.NOTHING);
+            try (Place place = routing.join(contact, changes::release)) {
+                await(place, each -> each.offer().isPresent());
+                assertThat(place.taken(place.offer().orElseThrow())).isTrue();
+                transfers.transfer("ana", "nobody", told::add);
+                assertThat(told.poll(10, SECONDS)).isEqualTo(404);
+                transfers.transfer("ana", "+19002345678", told::add);
+                assertThat(told.poll(10, SECONDS)).as("nothing is dialled").isEqualTo(404);
+                assertThat(outcomeOf(transfers, place, "ben", Obeyed.TIMED_OUT)).isEqualTo(408);
+                assertThat(outcomeOf(transfers, place, "disputes", Obeyed.DONE)).isEqualTo(200);
+            }
+        }
+    }
+
+    private int outcomeOf(TelephoneTransfers transfers, Place place, String to, Obeyed how) throws Exception {
+        transfers.transfer("ana", to, told::add);
+        await(place, each -> each.wished().isPresent());
+        Wished wished = place.wished().orElseThrow();
+        assertThat(wished.wish().to().orElseThrow().name()).isEqualTo(to);
+        place.obeyed(wished, Obeyed.UNDER_WAY, TalkState.TRANSFERRING);
+        assertThat(told.poll()).as("while it goes on").isNull();
+        place.obeyed(wished, how, TalkState.TOGETHER);
+        return Optional.ofNullable(told.poll(10, SECONDS)).orElseThrow();
+    }
+
+    private void await(Place place, Predicate<Place> until) throws InterruptedException {
+        while (!until.test(place)) assertThat(changes.tryAcquire(10, SECONDS)).isTrue();
+    }
+}
