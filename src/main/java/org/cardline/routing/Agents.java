@@ -18,6 +18,7 @@ public final class Agents {
 
     private final AgentTable table;
     private final ContactTable contacts;
+    private final WishTable wishes;
     private final DeskView desks;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -31,6 +32,7 @@ public final class Agents {
     Agents(Store store, InstantSource clock, Runnable changed, Consumer<ContactId> wished) {
         table = new AgentTable(store.jdbc());
         contacts = new ContactTable(store.jdbc());
+        wishes = new WishTable(store.jdbc());
         desks = new DeskView(store.jdbc());
         transactions = store.transactions();
         this.clock = clock;
@@ -77,7 +79,7 @@ public final class Agents {
 
     /** This is wished of whoever holds the agent's call. False where the agent is in no talk. */
     public boolean wish(String agent, Wish wish) {
-        Optional<ContactId> contact = contacts.wish(agent, wish);
+        Optional<ContactId> contact = wishes.wish(agent, wish);
         contact.ifPresent(wished);
         return contact.isPresent();
     }

@@ -20,6 +20,7 @@ final class Batch {
     private static final long LOCK = 0x726F7574696E67L;
 
     private final JdbcClient jdbc;
+    private final PlaceTable places;
     private final ContactTable contacts;
     private final AgentTable agents;
     private final Transactions transactions;
@@ -27,6 +28,7 @@ final class Batch {
 
     Batch(Store store, InstantSource clock) {
         jdbc = store.jdbc();
+        places = new PlaceTable(jdbc);
         contacts = new ContactTable(jdbc);
         agents = new AgentTable(jdbc);
         transactions = store.transactions();
@@ -48,10 +50,9 @@ final class Batch {
     private List<Standing> offers(Instant now) {
         var matching = new Matching(agents.free(now));
         if (matching.room() == 0) return List.of();
-        List<Waiting> kinds =
-                contacts.kinds(now).stream().filter(matching::fits).toList();
+        List<Waiting> kinds = places.kinds(now).stream().filter(matching::fits).toList();
         if (kinds.isEmpty()) return List.of();
-        return offer(contacts.first(matching.room(), kinds, now), matching, now);
+        return offer(places.first(matching.room(), kinds, now), matching, now);
     }
 
     private List<Standing> offer(List<Waiting> first, Matching matching, Instant now) {

@@ -8,16 +8,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.cardline.programme.Queue;
-import org.cardline.programme.Skills;
 import org.cardline.routing.Matching.Match;
-import org.cardline.routing.Matching.Waiting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows of contacts. */
+/** The rows of contacts, from joining a queue to the end. */
 final class ContactTable {
     /** So long a place is kept for who was cut off. */
     static final Duration KEPT = Duration.ofMinutes(30);
@@ -86,57 +80,6 @@ final class ContactTable {
         return after.map(length -> Timestamp.from(now.plus(length))).orElse(null);
     }
 
-    /** One example of each kind of contact that waits: who fits one of a kind fits all of it. */
-    List<Waiting> kinds(Instant now) {
-        return jdbc.sql("""
-                        select distinct 0 as id, channel, needs,
-                            case when preferred_until > :now then preferred end as preferred
-                        from routing.contact where state = 'WAITING' and ready_at <= :now""")
-                .param("now", Timestamp.from(now))
-                .query((row, number) -> waiting(row))
-                .list();
-    }
-
-    /** The first contacts of these kinds, in their order, locked. */
-    List<Waiting> first(int most, List<Waiting> kinds, Instant now) {
-        return jdbc.sql("""
-                        select found.* from unnest(:channels, :needs, :preferred) as kind (channel, needs, preferred)
-                        cross join lateral (
-                            select id, contact.channel, contact.needs, kind.preferred, priority, arrived_at
-                            from routing.contact
-                            where state = 'WAITING' and ready_at <= :now and contact.needs = kind.needs and contact.channel = kind.channel
-                                and (case when preferred_until > :now then contact.preferred end)
-                                    is not distinct from kind.preferred
-                            order by priority desc, arrived_at, id
-                            limit :most
-                            for update of contact) as found
-                        order by priority desc, arrived_at, id
-                        limit :most""")
-                .param(
-                        "channels",
-                        words(kinds.stream().map(each -> each.channel().name())))
-                .param("needs", words(kinds.stream().map(Waiting::needs)))
-                .param(
-                        "preferred",
-                        words(kinds.stream().map(each -> each.preferred().orElse(null))))
-                .param("now", Timestamp.from(now))
-                .param("most", most)
-                .query((row, number) -> waiting(row))
-                .list();
-    }
-
-    private static String[] words(java.util.stream.Stream<String> words) {
-        return words.toArray(String[]::new);
-    }
-
-    private static Waiting waiting(ResultSet row) throws SQLException {
-        return new Waiting(
-                row.getLong("id"),
-                Channel.valueOf(row.getString("channel")),
-                row.getString("needs"),
-                Optional.ofNullable(row.getString("preferred")));
-    }
-
     List<Standing> offer(List<Match> matches, Instant now) {
         return jdbc.sql("""
                         update routing.contact
@@ -147,10 +90,10 @@ final class ContactTable {
                         where contact.id = chosen.id and contact.state = 'WAITING'
                         returning contact.id, contact.state, offers, contact.agent, address, wish, wishes, obeyed, beside""")
                 .param("ids", matches.stream().map(Match::contact).toArray(Long[]::new))
-                .param("agents", words(matches.stream().map(Match::agent)))
+                .param("agents", matches.stream().map(Match::agent).toArray(String[]::new))
                 .param("rung", Callback.RUNG.toMillis())
                 .param("now", Timestamp.from(now))
-                .query((row, number) -> standing(row))
+                .query((row, number) -> WishTable.standing(row))
                 .list();
     }
 
@@ -199,54 +142,6 @@ final class ContactTable {
                 .param("agents", agents.toArray(String[]::new))
                 .query((row, number) -> new ContactId(row.getLong("id")))
                 .list();
-    }
-
-    /**
-     * Where a contact waits. Its own priority is higher than its queue's, or nothing.
-     *
-     * @param languages words of those that it needs
-     */
-    record WaitingIn(String queue, int priority, SortedSet<String> languages) {
-        String needs(Skills skills) {
-            var words = new TreeSet<>(skills.needed());
-            words.addAll(languages);
-            return String.join(" ", words);
-        }
-    }
-
-    private static SortedSet<String> languages(String needs) {
-        return Matching.words(needs).stream().filter(Skills::isLanguage).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Where it waits, locked; empty where it doesn't. */
-    Optional<WaitingIn> waitingIn(ContactId contact) {
-        return jdbc.sql("""
-                        select queue, priority, needs from routing.contact where id = ? and state = 'WAITING'
-                        for update""")
-                .param(contact.number())
-                .query((row, number) -> new WaitingIn(
-                        row.getString("queue"), row.getInt("priority"), languages(row.getString("needs"))))
-                .optional();
-    }
-
-    void move(ContactId contact, Queue to, int priority, String needs, Optional<String> relaxedNeeds) {
-        jdbc.sql("""
-                        update routing.contact
-                        set queue = :queue, priority = :priority, needs = :needs, relaxed_needs = :relaxedNeeds,
-                            relaxes_at = arrived_at + cast(:after as bigint) * interval '1 millisecond',
-                            offer_millis = :offer, wrap_up_millis = :wrapUp
-                        where id = :id""")
-                .param("id", contact.number())
-                .param("queue", to.id())
-                .param("priority", priority)
-                .param("needs", needs)
-                .param("relaxedNeeds", relaxedNeeds.orElse(null))
-                .param(
-                        "after",
-                        to.relaxed().map(each -> each.after().toMillis()).orElse(null))
-                .param("offer", to.offer().toMillis())
-                .param("wrapUp", to.wrapUp().toMillis())
-                .update();
     }
 
     /** Ends it; who had it, and whether they talked. */
@@ -321,82 +216,6 @@ final class ContactTable {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
-    }
-
-    /** Less is enough for those who have waited so long. */
-    int relax(Instant now) {
-        return jdbc.sql("""
-                        update routing.contact set needs = relaxed_needs, relaxes_at = null
-                        where state = 'WAITING' and relaxes_at <= :now""").param("now", Timestamp.from(now)).update();
-    }
-
-    /** How it stands with these contacts of this process. */
-    List<Standing> standing(Collection<Long> contacts, Incarnation owner) {
-        return jdbc.sql("""
-                        select id, contact.state, offers, agent, address, wish, wishes, obeyed, beside
-                        from routing.contact left join routing.agent on agent.name = contact.agent
-                        where id = any(:ids) and owner = :owner and incarnation = :incarnation""")
-                .param("ids", contacts.toArray(Long[]::new))
-                .param("owner", owner.node())
-                .param("incarnation", owner.id())
-                .query((row, number) -> standing(row))
-                .list();
-    }
-
-    private static Standing standing(ResultSet row) throws SQLException {
-        var id = new ContactId(row.getLong("id"));
-        boolean with = row.getString("state").equals("OFFERED")
-                || row.getString("state").equals("TALKING");
-        return new Standing(
-                id,
-                with
-                        ? Optional.of(
-                                new Offered(id, row.getInt("offers"), row.getString("agent"), row.getString("address")))
-                        : Optional.empty(),
-                row.getInt("wishes") > row.getInt("obeyed")
-                        ? Optional.of(new Wished(row.getInt("wishes"), Wish.parse(row.getString("wish"))))
-                        : Optional.empty(),
-                row.getString("state").equals("TALKING") ? Listening.of(row.getString("beside")) : Optional.empty(),
-                row.getString("state").equals("ENDED"));
-    }
-
-    /** Whoever this agent talks with is to be treated so; which contact that is, if the agent talks. */
-    Optional<ContactId> wish(String agent, Wish wish) {
-        return jdbc.sql("""
-                        update routing.contact set wish = :wish, wishes = wishes + 1
-                        where agent = :agent and state = 'TALKING' and channel = 'CALL'
-                        returning id""")
-                .param("wish", wish.text())
-                .param("agent", agent)
-                .query((row, number) -> new ContactId(row.getLong("id")))
-                .optional();
-    }
-
-    void obeyed(ContactId contact, Wished wish, Obeyed how, TalkState now) {
-        jdbc.sql("""
-                        update routing.contact set obeyed = greatest(obeyed, :number), outcome = :how, talk = :now
-                        where id = :id""")
-                .param("id", contact.number())
-                .param("number", wish.number())
-                .param("how", how.name())
-                .param("now", now.name())
-                .update();
-    }
-
-    /** One more than those of the queue who are served before it; 0 where it doesn't wait. */
-    int position(ContactId contact, Instant now) {
-        return jdbc.sql("""
-                        select 1 + (
-                            select count(*) from routing.contact as other
-                            where other.queue = own.queue and other.state = 'WAITING' and other.ready_at <= :now
-                                and (other.priority > own.priority or other.priority = own.priority
-                                    and (other.arrived_at, other.id) < (own.arrived_at, own.id)))
-                        from routing.contact as own where own.id = :id and own.state in ('WAITING', 'OFFERED')""")
-                .param("id", contact.number())
-                .param("now", Timestamp.from(now))
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
     }
 
     /** Deletes the numbers of those that ended before; what was called back stays known as that. */

@@ -15,6 +15,8 @@ import org.springframework.dao.DuplicateKeyException;
 /** What becomes of contacts, a transaction each. Any thread. */
 final class Contacts {
     private final ContactTable contacts;
+    private final PlaceTable places;
+    private final WishTable wishes;
     private final AgentTable agents;
     private final CallbackTable callbacks;
     private final ListeningTable listening;
@@ -24,6 +26,8 @@ final class Contacts {
 
     Contacts(Store store, InstantSource clock) {
         contacts = new ContactTable(store.jdbc());
+        places = new PlaceTable(store.jdbc());
+        wishes = new WishTable(store.jdbc());
         agents = new AgentTable(store.jdbc());
         callbacks = new CallbackTable(store.jdbc());
         listening = new ListeningTable(store.jdbc());
@@ -141,14 +145,14 @@ final class Contacts {
      */
     boolean move(ContactId contact, Queues known, Optional<Queue> only, Queue to) {
         return transactions
-                .run(() -> contacts.waitingIn(contact)
+                .run(() -> places.waitingIn(contact)
                         .filter(from -> only.filter(each -> !each.id().equals(from.queue()))
                                 .isEmpty())
                         .map(from -> {
                             int before = known.named(from.queue())
                                     .map(Queue::priority)
                                     .orElse(0);
-                            contacts.move(
+                            places.move(
                                     contact,
                                     to,
                                     from.priority() > before ? Math.max(from.priority(), to.priority()) : to.priority(),
@@ -160,7 +164,7 @@ final class Contacts {
     }
 
     void obeyed(ContactId contact, Wished wish, Obeyed how, TalkState now) {
-        contacts.obeyed(contact, wish, how, now);
+        wishes.obeyed(contact, wish, how, now);
     }
 
     void toldOfListening(ContactId contact) {
@@ -172,6 +176,6 @@ final class Contacts {
     }
 
     int position(ContactId contact) {
-        return contacts.position(contact, clock.instant());
+        return places.position(contact, clock.instant());
     }
 }

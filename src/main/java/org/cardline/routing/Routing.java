@@ -26,7 +26,7 @@ public final class Routing implements AutoCloseable {
     private static final String CHANNEL = "routing";
 
     private final Incarnation own;
-    private final ContactTable table;
+    private final WishTable table;
     private final Contacts contacts;
     private final Agents agents;
     private final FloorView floor;
@@ -40,7 +40,7 @@ public final class Routing implements AutoCloseable {
 
     private Routing(Store store, String node, InstantSource clock) {
         own = Incarnation.of(node);
-        table = new ContactTable(store.jdbc());
+        table = new WishTable(store.jdbc());
         contacts = new Contacts(store, clock);
         sweep = new Sweep(store, clock);
         matchmaker = new Matchmaker(store, own, clock, this::offered, this::changed, this::look);

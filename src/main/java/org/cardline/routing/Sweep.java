@@ -19,6 +19,7 @@ final class Sweep {
     static final Duration TELEPHONE_REST = Duration.ofSeconds(30);
 
     private final ContactTable contacts;
+    private final PlaceTable places;
     private final CallbackTable callbacks;
     private final AgentTable agents;
     private final Transactions transactions;
@@ -26,6 +27,7 @@ final class Sweep {
 
     Sweep(Store store, InstantSource clock) {
         contacts = new ContactTable(store.jdbc());
+        places = new PlaceTable(store.jdbc());
         callbacks = new CallbackTable(store.jdbc());
         agents = new AgentTable(store.jdbc());
         transactions = store.transactions();
@@ -44,7 +46,7 @@ final class Sweep {
         transactions.run(() -> back.addAll(lapsed(now)));
         transactions.run(() -> callbacks.cutOff(own, now).forEach(each -> agents.release(each, now, false)));
         transactions.run(() -> contacts.lost(now, own).forEach(each -> lost(each, now)));
-        contacts.relax(now);
+        places.relax(now);
         agents.comeBack(now.minus(TELEPHONE_REST), now);
         return back;
     }

@@ -163,12 +163,12 @@ class FloorViewTest {
         assertThat(at(2).waiting()).extracting(Floor.WaitingContact::contact).containsExactly(moved, later);
         assertThat(calls().move(moved, all, Optional.empty(), DISPUTES)).isTrue();
         assertThat(at(2).waiting()).extracting(Floor.WaitingContact::contact).containsExactly(later, moved);
-        assertThat(contacts.kinds(NINE))
+        assertThat(new PlaceTable(STORE.jdbc()).kinds(NINE))
                 .extracting(Matching.Waiting::needs)
                 .containsExactlyInAnyOrder("language-en:1", "disputes:2 language-en:1");
         assertThat(detail(moved).queue()).isEqualTo("disputes");
-        assertThat(contacts.relax(second(59))).isZero();
-        assertThat(contacts.relax(second(60))).isEqualTo(1); // a minute after it came
+        assertThat(new PlaceTable(STORE.jdbc()).relax(second(59))).isZero();
+        assertThat(new PlaceTable(STORE.jdbc()).relax(second(60))).isEqualTo(1); // a minute after it came
     }
 
     @Test

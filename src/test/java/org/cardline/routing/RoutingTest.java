@@ -408,7 +408,8 @@ class RoutingTest {
         var node = Incarnation.of("one");
         for (int i = 0; i < 2; i++)
             contacts.add(NewContact.call(GENERAL, 0, "en", Optional.empty(), Told.NOTHING), node, now);
-        var both = contacts.first(2, contacts.kinds(now), now).stream()
+        var places = new PlaceTable(STORE.jdbc());
+        var both = places.first(2, places.kinds(now), now).stream()
                 .map(each -> new Matching.Match(each.contact(), each.channel(), "agent1"))
                 .toList();
         assertThat(both).hasSize(2);

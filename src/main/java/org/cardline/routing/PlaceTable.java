@@ -1,0 +1,147 @@
+package org.cardline.routing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cardline.programme.Queue;
+import org.cardline.programme.Skills;
+import org.cardline.routing.Matching.Waiting;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of contacts that wait, by their places: who is next, and what for. */
+final class PlaceTable {
+    private final JdbcClient jdbc;
+
+    PlaceTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One example of each kind of contact that waits: who fits one of a kind fits all of it. */
+    List<Waiting> kinds(Instant now) {
+        return jdbc.sql("""
+                        select distinct 0 as id, channel, needs,
+                            case when preferred_until > :now then preferred end as preferred
+                        from routing.contact where state = 'WAITING' and ready_at <= :now""")
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> waiting(row))
+                .list();
+    }
+
+    /** The first contacts of these kinds, in their order, locked. */
+    List<Waiting> first(int most, List<Waiting> kinds, Instant now) {
+        return jdbc.sql("""
+                        select found.* from unnest(:channels, :needs, :preferred) as kind (channel, needs, preferred)
+                        cross join lateral (
+                            select id, contact.channel, contact.needs, kind.preferred, priority, arrived_at
+                            from routing.contact
+                            where state = 'WAITING' and ready_at <= :now and contact.needs = kind.needs and contact.channel = kind.channel
+                                and (case when preferred_until > :now then contact.preferred end)
+                                    is not distinct from kind.preferred
+                            order by priority desc, arrived_at, id
+                            limit :most
+                            for update of contact) as found
+                        order by priority desc, arrived_at, id
+                        limit :most""")
+                .param(
+                        "channels",
+                        words(kinds.stream().map(each -> each.channel().name())))
+                .param("needs", words(kinds.stream().map(Waiting::needs)))
+                .param(
+                        "preferred",
+                        words(kinds.stream().map(each -> each.preferred().orElse(null))))
+                .param("now", Timestamp.from(now))
+                .param("most", most)
+                .query((row, number) -> waiting(row))
+                .list();
+    }
+
+    private static String[] words(Stream<String> words) {
+        return words.toArray(String[]::new);
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        return new Waiting(
+                row.getLong("id"),
+                Channel.valueOf(row.getString("channel")),
+                row.getString("needs"),
+                Optional.ofNullable(row.getString("preferred")));
+    }
+
+    /** One more than those of the queue who are served before it; 0 where it doesn't wait. */
+    int position(ContactId contact, Instant now) {
+        return jdbc.sql("""
+                        select 1 + (
+                            select count(*) from routing.contact as other
+                            where other.queue = own.queue and other.state = 'WAITING' and other.ready_at <= :now
+                                and (other.priority > own.priority or other.priority = own.priority
+                                    and (other.arrived_at, other.id) < (own.arrived_at, own.id)))
+                        from routing.contact as own where own.id = :id and own.state in ('WAITING', 'OFFERED')""")
+                .param("id", contact.number())
+                .param("now", Timestamp.from(now))
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /**
+     * Where a contact waits. Its own priority is higher than its queue's, or nothing.
+     *
+     * @param languages words of those that it needs
+     */
+    record WaitingIn(String queue, int priority, SortedSet<String> languages) {
+        String needs(Skills skills) {
+            var words = new TreeSet<>(skills.needed());
+            words.addAll(languages);
+            return String.join(" ", words);
+        }
+    }
+
+    private static SortedSet<String> languages(String needs) {
+        return Matching.words(needs).stream().filter(Skills::isLanguage).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Where it waits, locked; empty where it doesn't. */
+    Optional<WaitingIn> waitingIn(ContactId contact) {
+        return jdbc.sql("""
+                        select queue, priority, needs from routing.contact where id = ? and state = 'WAITING'
+                        for update""")
+                .param(contact.number())
+                .query((row, number) -> new WaitingIn(
+                        row.getString("queue"), row.getInt("priority"), languages(row.getString("needs"))))
+                .optional();
+    }
+
+    void move(ContactId contact, Queue to, int priority, String needs, Optional<String> relaxedNeeds) {
+        jdbc.sql("""
+                        update routing.contact
+                        set queue = :queue, priority = :priority, needs = :needs, relaxed_needs = :relaxedNeeds,
+                            relaxes_at = arrived_at + cast(:after as bigint) * interval '1 millisecond',
+                            offer_millis = :offer, wrap_up_millis = :wrapUp
+                        where id = :id""")
+                .param("id", contact.number())
+                .param("queue", to.id())
+                .param("priority", priority)
+                .param("needs", needs)
+                .param("relaxedNeeds", relaxedNeeds.orElse(null))
+                .param(
+                        "after",
+                        to.relaxed().map(each -> each.after().toMillis()).orElse(null))
+                .param("offer", to.offer().toMillis())
+                .param("wrapUp", to.wrapUp().toMillis())
+                .update();
+    }
+
+    /** Less is enough for those who have waited so long. */
+    int relax(Instant now) {
+        return jdbc.sql("""
+                        update routing.contact set needs = relaxed_needs, relaxes_at = null
+                        where state = 'WAITING' and relaxes_at <= :now""").param("now", Timestamp.from(now)).update();
+    }
+}
