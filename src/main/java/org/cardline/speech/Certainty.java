@@ -9,13 +9,13 @@ final class Certainty {
     static final double OF_WORDS = 0.8;
 
     /** Confidence that a card number needs, among those with its prefix and check digit. */
-    static final double OF_CARD_NUMBER = 0.85;
+    static final double OF_CARD_NUMBER = 0.98;
 
     /**
-     * Confidence that other digits need: codes, references and their like, which the host or a check digit judges. Of 240 that
-     * people said, from 4 to 10 digits, one was surer than this and wrong.
+     * Confidence that other digits need: codes, references and their like, which the host or a check digit judges. Of 900 that
+     * people said, of 4, 5 and 6 digits, 15 were surer than this and wrong.
      */
-    static final double OF_DIGITS = 0.5;
+    static final double OF_DIGITS = 0.8;
 
     /** A phrase that is further behind what was heard, for each of its words, was not said. */
     private static final double STRAIN_OF_PHRASE = -6;

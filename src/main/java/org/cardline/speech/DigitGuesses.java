@@ -1,6 +1,7 @@
 package org.cardline.speech;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,12 @@ final class DigitGuesses {
     /** An exchange costs this at least: a word that was likelier in its place was followed, and came to less. */
     private static final double FOLLOWED = 2;
 
+    /**
+     * What may have been said is none of the guesses that can be: so much of the weight of the best of all guesses. Where that
+     * best one lacks a check digit, a number that has one is doubtful, however far behind it the others are.
+     */
+    private static final double NONE_OF_THESE = 0.003;
+
     /** Ways that digits are exchanged in. */
     private static final int WAYS = 4;
 
@@ -40,7 +47,7 @@ final class DigitGuesses {
         return guesses.scores;
     }
 
-    /** Guesses that are possible, best first, at most {@code most}, their confidences adding up to 1 over all that are. */
+    /** Guesses that are possible, best first, at most {@code most}, their confidences adding up to a little less than 1 over all that are. */
     static List<Guess> ranked(Map<String, Double> scores, Predicate<String> possible, int most) {
         List<Map.Entry<String, Double>> left = scores.entrySet().stream()
                 .filter(each -> possible.test(each.getKey()))
@@ -48,9 +55,9 @@ final class DigitGuesses {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .toList();
         if (left.isEmpty()) return List.of();
-        double top = left.getFirst().getValue();
-        double sum =
-                left.stream().mapToDouble(each -> weight(each.getValue() - top)).sum();
+        double top = left.getFirst().getValue(), best = Collections.max(scores.values());
+        double sum = NONE_OF_THESE * weight(best - top)
+                + left.stream().mapToDouble(each -> weight(each.getValue() - top)).sum();
         return left.stream()
                 .limit(most)
                 .map(each -> new Guess(each.getKey(), weight(each.getValue() - top) / sum))
