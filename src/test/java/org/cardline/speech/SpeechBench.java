@@ -19,6 +19,9 @@ import java.util.function.Predicate;
 final class SpeechBench {
     private static final long SEED = 20261125;
     private static final int MOST_IN_REAL_TIME = 60;
+    /** A long run tells how it goes. */
+    private static final int TOLD_EVERY = 250;
+
     private static final double[] LIMITS = {0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.97, 0.98, 0.99};
     private static final double WRONG_AT_MOST = 0.005;
 
@@ -66,6 +69,8 @@ final class SpeechBench {
                     speaker,
                     of(SpokenNumbers.NOISES, i / 3),
                     of(SpokenNumbers.SPEEDS, i / 12)));
+            if (trials.size() % TOLD_EVERY == 0)
+                report("the first " + trials.size(), trials, Certainty.OF_CARD_NUMBER, _ -> true);
         }
         report("all", trials, Certainty.OF_CARD_NUMBER, _ -> true);
         for (String speaker : SpokenNumbers.SPEAKERS) {
