@@ -57,7 +57,9 @@ final class DigitGuesses {
         if (left.isEmpty()) return List.of();
         double top = left.getFirst().getValue(), best = Collections.max(scores.values());
         double sum = NONE_OF_THESE * weight(best - top)
-                + left.stream().mapToDouble(each -> weight(each.getValue() - top)).sum();
+                + left.stream()
+                        .mapToDouble(each -> weight(each.getValue() - top))
+                        .sum();
         return left.stream()
                 .limit(most)
                 .map(each -> new Guess(each.getKey(), weight(each.getValue() - top) / sum))
