@@ -15,6 +15,7 @@ import org.cardline.cases.Passes;
 import org.cardline.conversations.Aftermath;
 import org.cardline.desk.DeskHouse;
 import org.cardline.desk.Passwords;
+import org.cardline.desk.Provider;
 import org.cardline.guide.GuideHouse;
 import org.cardline.guide.ServedNumbers;
 import org.cardline.line.Line;
@@ -49,6 +50,11 @@ class House {
     @Bean
     WebSettings webSettings(Settings settings) {
         return new WebSettings(settings.isDemonstration());
+    }
+
+    @Bean
+    Provider provider(Settings settings) {
+        return settings.provider();
     }
 
     @Bean

@@ -13,7 +13,7 @@ enum Setting {
     HTTP_PORT("8080", "a port from 1 to 65535, or 0 for any free one"),
     SIP_PORT("5060", "a port from 1 to 65535, or 0 for any free one"),
     RTP_PORTS("10000-19999", "two ports from 1024 to 65535 as FIRST-LAST, at least two apart"),
-    BROWSER_PORT("5070", "a UDP port from 1 to 65535 for browsers' media, or 0 for any free one"),
+    BROWSER_PORT("5070", "a port from 1 to 65535, of UDP and TCP, for browsers' media, or 0 for any free one"),
     MAX_CALLS("2000", "a number of calls from 1 to 20000"),
     DRAIN_SECONDS("600", "seconds from 0 to 86400 that running calls get to end after a stop"),
     DATABASE_URL("", "postgresql://user:password@host:5432/database, or nothing for the embedded one"),
@@ -29,6 +29,14 @@ enum Setting {
     SMS_URL("", "an operator's gateway, https beyond this machine, on this machine in a demonstration; or nothing"),
     SMS_TOKEN("", "what the gateway knows us by, or nothing"),
     SMS_FROM("", "the number or name that text messages come from"),
+    OIDC_ISSUER(
+            "",
+            "the address of an OpenID provider, https beyond this machine, on this machine in a demonstration; or nothing"),
+    OIDC_CLIENT("", "how that provider knows us, or nothing"),
+    OIDC_SECRET("", "what proves that it is us, or nothing"),
+    OIDC_NAME_CLAIM(
+            "preferred_username", "the claim that has the name of an agent or supervisor; not one that people choose"),
+    OIDC_ROLE_CLAIM("roles", "the claim that has agent or supervisor, alone or in a list"),
     HEAP("512m", "the memory of the Java heap, as 512m or 4g; read by ./cardline"),
     LOAD("", "the folder of an outside load generator; read by ./cardline bench");
 

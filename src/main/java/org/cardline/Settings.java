@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cardline.desk.Provider;
 import org.cardline.speech.Models;
 import org.cardline.speech.PiperVoice;
 import org.cardline.store.StoreSettings;
@@ -28,6 +29,7 @@ import org.cardline.store.StoreSettings;
  * @param models the folder that the recogniser's models may be in; empty: speech is switched off
  * @param secretsOnClearMedia whether security codes and one-time codes are asked for over plain RTP beyond this machine
  * @param channels how letters go out
+ * @param provider the issuer's own sign-in
  * @param piper what reads names; empty: flite or FreeTTS
  * @param drain how long running calls may go on after a stop
  */
@@ -49,7 +51,8 @@ record Settings(
         Optional<Path> models,
         boolean secretsOnClearMedia,
         Optional<PiperVoice> piper,
-        ChannelSettings channels) {
+        ChannelSettings channels,
+        Provider provider) {
 
     enum Mode {
         /** Fictional customers, on this machine alone. */
@@ -91,7 +94,8 @@ record Settings(
                 models(root, values),
                 values.value(Setting.SECRETS_ON_CLEAR_MEDIA, Settings::neverOrAllowed),
                 values.optional(Setting.PIPER, text -> piper(root, text)),
-                ChannelSettings.of(values, mode == Mode.DEMONSTRATION));
+                ChannelSettings.of(values, mode == Mode.DEMONSTRATION),
+                ProviderSettings.of(values, mode == Mode.DEMONSTRATION));
         settings.refuseBeyondLoopback(values);
         settings.refuseFictionalPeople(values);
         if (!values.wrong().isEmpty()) throw new SettingsException(values.wrong());

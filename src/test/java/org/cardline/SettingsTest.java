@@ -137,6 +137,20 @@ class SettingsTest {
     }
 
     @Test
+    void aProviderIsAskedInClearOnThisMachineAloneAndKnowsUsByAName() throws IOException {
+        assertThat(read(Map.of()).provider().issuer()).isEmpty();
+        assertThatThrownBy(() -> read(Map.of("CARDLINE_OIDC_ISSUER", "http://127.0.0.1:1/")))
+                .hasMessageContaining("CARDLINE_OIDC_CLIENT");
+        var live = new HashMap<>(Map.of("CARDLINE_MODE", "live", "CARDLINE_CARD_HOST", "http://127.0.0.1:8090/"));
+        live.put("CARDLINE_OIDC_CLIENT", "cardline");
+        live.put("CARDLINE_OIDC_SECRET", "canary");
+        live.put("CARDLINE_OIDC_ISSUER", "https://id.example.com/realm");
+        assertThat(read(live).provider().toString()).contains("id.example.com").doesNotContain("canary");
+        live.put("CARDLINE_OIDC_ISSUER", "http://id.example.com/");
+        assertThatThrownBy(() -> read(live)).hasMessageContaining("CARDLINE_OIDC_ISSUER is http://id.example.com/");
+    }
+
+    @Test
     void liveWritesAnywhereButTextsNeverInClearAndNoPasswordIsPrinted() throws IOException {
         var live = Map.of("CARDLINE_MODE", "live", "CARDLINE_CARD_HOST", "http://127.0.0.1:8090/");
         var letters = new HashMap<>(live);

@@ -3,6 +3,7 @@ package org.cardline.desk;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Queues;
@@ -20,10 +21,14 @@ import org.springframework.web.servlet.ModelAndView;
 final class DeskPage {
     private final LiveProgramme programme;
     private final SipTelephones sips;
+    private final Provider provider;
+    private final ProviderDoor door;
 
-    DeskPage(LiveProgramme programme, SipTelephones sips) {
+    DeskPage(LiveProgramme programme, SipTelephones sips, Provider provider, ProviderDoor door) {
         this.programme = programme;
         this.sips = sips;
+        this.provider = provider;
+        this.door = door;
     }
 
     @GetMapping("/desk")
@@ -56,6 +61,22 @@ final class DeskPage {
         if (signedIn != null) return new ModelAndView("redirect:" + DeskSecurity.home(signedIn));
         return new ModelAndView(
                 "desk/signin",
-                Map.of("token", token.getToken(), "wrong", how.containsKey("wrong"), "out", how.containsKey("out")));
+                Map.of(
+                        "token", token.getToken(),
+                        "wrong", how.containsKey("wrong"),
+                        "out", how.containsKey("out"),
+                        "hasProvider", provider.issuer().isPresent(),
+                        "why",
+                                Optional.ofNullable(how.get("provider"))
+                                        .map(code -> ProvidedPeople.Why.of(code).words)));
+    }
+
+    /** To the provider, where it is there. */
+    @GetMapping("/desk/sign-in/provider")
+    String toProvider() {
+        return "redirect:"
+                + (door.isOpen()
+                        ? "/desk/provider/to/" + ProviderDoor.ID
+                        : "/desk/sign-in?provider=" + ProvidedPeople.Why.UNREACHABLE.code());
     }
 }

@@ -9,32 +9,38 @@ import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Queues;
 import org.cardline.store.Store;
 import org.cardline.web.WebSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Who gets to the desk, agents, and to the floor, supervisors: those of the programme, by password or passkey. The other pages are
+ * Who gets to the desk, agents, and to the floor, supervisors: those of the programme, by password, passkey, or the issuer's own sign-in. The other pages are
  * nobody's in particular.
  */
 @Configuration(proxyBeanMethods = false)
 class DeskSecurity {
-    private static final String AGENT = "AGENT";
-    private static final String SUPERVISOR = "SUPERVISOR";
+    private static final Logger LOG = LoggerFactory.getLogger(DeskSecurity.class);
+    private static final int LONGEST_LOGGED = 300;
+    static final String AGENT = "AGENT";
+    static final String SUPERVISOR = "SUPERVISOR";
 
     @Bean
-    SecurityFilterChain deskChain(HttpSecurity http, Desk desk) {
+    SecurityFilterChain deskChain(HttpSecurity http, Desk desk, ProviderDoor door, ProvidedPeople people) {
         return http.securityMatcher("/desk", "/desk/**", "/webauthn/**", "/login/webauthn")
-                .authorizeHttpRequests(all -> all.requestMatchers("/desk/sign-in")
+                .authorizeHttpRequests(all -> all.requestMatchers("/desk/sign-in", "/desk/sign-in/provider")
                         .permitAll()
                         .requestMatchers("/desk/floor", "/desk/floor/**")
                         .hasRole(SUPERVISOR)
@@ -47,6 +53,14 @@ class DeskSecurity {
                 .formLogin(form -> form.loginPage("/desk/sign-in")
                         .successHandler(DeskSecurity::enter)
                         .failureUrl("/desk/sign-in?wrong"))
+                .oauth2Login(provider -> provider.loginPage("/desk/sign-in")
+                        .clientRegistrationRepository(door)
+                        .authorizedClientRepository(new NoTokens())
+                        .authorizationEndpoint(there -> there.baseUri("/desk/provider/to"))
+                        .redirectionEndpoint(back -> back.baseUri(ProviderDoor.BACK))
+                        .userInfoEndpoint(who -> who.oidcUserService(people))
+                        .successHandler(DeskSecurity::enter)
+                        .failureHandler(DeskSecurity::refuse))
                 .webAuthn(passkeys -> passkeys.rpName("Cardline").disableDefaultRegistrationPage(true))
                 .logout(out -> out.logoutUrl("/desk/sign-out")
                         .addLogoutHandler((request, response, who) -> {
@@ -79,9 +93,32 @@ class DeskSecurity {
         response.sendRedirect(home(who));
     }
 
+    /** Says why, in our own words: the provider's are for its log, and ours. */
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
+            throws IOException {
+        String code = problem instanceof OAuth2AuthenticationException refused
+                ? refused.getError().getErrorCode()
+                : "";
+        String told = String.valueOf(problem.getMessage());
+        LOG.info("Signing in with the provider failed: {}", told.substring(0, Math.min(told.length(), LONGEST_LOGGED)));
+        response.sendRedirect(
+                "/desk/sign-in?provider=" + ProvidedPeople.Why.of(code).code());
+    }
+
     static String home(Authentication who) {
         boolean supervises = who.getAuthorities().contains(new SimpleGrantedAuthority("ROLE_" + SUPERVISOR));
         return supervises ? "/desk/floor" : "/desk";
+    }
+
+    @Bean
+    ProviderDoor providerDoor(Provider provider) {
+        return new ProviderDoor(provider);
+    }
+
+    @Bean
+    ProvidedPeople providedPeople(Provider provider, LiveProgramme programme) {
+        return new ProvidedPeople(provider, programme);
     }
 
     @Bean

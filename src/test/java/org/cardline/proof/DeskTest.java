@@ -69,13 +69,21 @@ class DeskTest {
     @TempDir
     static Path folder;
 
+    private static OpenIdProvider provider;
     private static RunningCardline cardline;
     private static Browser browser;
 
     @BeforeAll
     static void up() throws Exception {
         setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        cardline = RunningCardline.start(folder, Map.of());
+        provider = new OpenIdProvider();
+        cardline = RunningCardline.start(
+                folder,
+                Map.of(
+                        "CARDLINE_OIDC_ISSUER", provider.issuer(),
+                        "CARDLINE_OIDC_CLIENT", OpenIdProvider.CLIENT,
+                        "CARDLINE_OIDC_SECRET", OpenIdProvider.SECRET));
+        provider.sendsBackTo(elsewhere() + "/provider/back");
         browser = Browser.open(folder.resolve("profile"));
     }
 
@@ -83,6 +91,7 @@ class DeskTest {
     static void stop() {
         browser.close();
         cardline.close();
+        provider.close();
     }
 
     /** Each on its own, one after the other. */
@@ -428,7 +437,9 @@ class DeskTest {
 
     private static void consults(Page ana, Page ben, Tape tape) {
         ana.keyboard().press("t");
-        ana.keyboard().type("agent ben");
+        assertThat(ana.locator("#to")).isFocused();
+        ana.locator("#to").selectOption("agent:ben");
+        ana.keyboard().press("Tab"); // to the number, and past it
         ana.keyboard().press("Tab");
         ana.keyboard().press("f");
         answers(ben);
@@ -449,6 +460,31 @@ class DeskTest {
         assertThat(decibels(ben, ANAS_TONE)).isGreaterThan(-40);
         awaitTone(tape, ANAS_TONE);
         awaitTone(tape, BENS_TONE);
+    }
+
+    /** By an OpenID provider that is another site. */
+    @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    void theIssuersOwnSignInLeadsToTheDeskOrTheFloorOrSaysWhyNot() {
+        assertThat(atProvider("ben")).hasTitle(Pattern.compile("Desk of ben.*"));
+        assertThat(atProvider("kim")).hasTitle(Pattern.compile("The floor.*"));
+        assertThat(atProvider("zoe").locator("[role=alert]").first()).containsText("lists no agent of your name");
+        Page guest = atProvider("lee");
+        assertThat(guest.locator("[role=alert]").first()).containsText("gives you no role here");
+        assertThat(Axe.barriers(guest)).isEmpty();
+        guest.navigate(elsewhere() + "/provider/back?code=forged&state=forged");
+        assertThat(guest.locator("[role=alert]").first()).containsText("did not succeed");
+    }
+
+    private static Page atProvider(String name) {
+        browser.forget();
+        Page page = browser.page(elsewhere() + "/sign-in");
+        page.getByText("Sign in with your company's account").click();
+        assertThat(page).hasURL(provider.issuer() + "/login");
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(name);
+        page.keyboard().press("Enter");
+        return page;
     }
 
     /** With an authenticator that Chromium plays. */

@@ -1,0 +1,65 @@
+package org.cardline.desk;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+
+/**
+ * The way to the provider, as it tells it itself (OpenID Connect Discovery 1.0) when somebody first wants to sign in there,
+ * and not before: Cardline starts without it. Authorization code with proof key (RFC 7636) and nonce. Any thread.
+ */
+final class ProviderDoor implements ClientRegistrationRepository {
+    static final String ID = "provider";
+    static final String BACK = "/desk/provider/back";
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderDoor.class);
+
+    private final Provider provider;
+    private volatile @Nullable ClientRegistration known;
+
+    ProviderDoor(Provider provider) {
+        this.provider = provider;
+    }
+
+    /** Whether it is there: asks it where we don't know yet. */
+    boolean isOpen() {
+        try {
+            return findByRegistrationId(ID) != null;
+        } catch (RuntimeException notThere) {
+            LOG.warn("The sign-in of {} can't be used: {}", provider, notThere.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public @Nullable ClientRegistration findByRegistrationId(String id) {
+        if (!id.equals(ID) || provider.issuer().isEmpty()) return null;
+        ClientRegistration found = known;
+        if (found == null) known = found = discover(provider.issuer().get());
+        return found;
+    }
+
+    private ClientRegistration discover(URI issuer) {
+        var found = ClientRegistrations.fromOidcIssuerLocation(issuer.toString())
+                .registrationId(ID)
+                .clientId(provider.client())
+                .clientAuthenticationMethod(
+                        provider.secret().isPresent()
+                                ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC
+                                : ClientAuthenticationMethod.NONE)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri("{baseUrl}" + BACK)
+                .scope("openid", "profile")
+                .userNameAttributeName(provider.nameClaim())
+                .clientSettings(ClientRegistration.ClientSettings.builder()
+                        .requireProofKey(true)
+                        .build());
+        provider.secret().ifPresent(found::clientSecret);
+        return found.build();
+    }
+}
