@@ -5,8 +5,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one UDP port of all browsers and the thread that reads it: a browser is known by its connectivity checks, and from
- * then on by the address that they came from. Datagrams of strangers are dropped.
+ * The one port of all browsers, by UDP and, where that is blocked, by TCP, and the thread that reads it: a browser is known by its
+ * connectivity checks, and from then on by the address or connection that they came from. Packets of strangers are dropped.
  */
 final class BrowserPort implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrowserPort.class);
@@ -26,10 +29,18 @@ final class BrowserPort implements AutoCloseable {
     /** Addresses that one browser may check from, on average: its networks, each more than once. */
     private static final int MOST_ADDRESSES = 16;
 
+    /** Datagrams read before the connections have their turn. */
+    private static final int DATAGRAMS_A_TURN = 64;
+
+    /** Free ports that are tried until one is free for TCP as well. */
+    private static final int TRIES = 20;
+
     private static final long LONGEST_END_MILLIS = 1000;
 
     private final DatagramChannel channel;
     private final InetSocketAddress address;
+    private final Selector selector;
+    private final BrowserStreams streams;
     private final Map<String, BrowserMedia> browsers = new ConcurrentHashMap<>();
     private final Map<InetSocketAddress, BrowserMedia> known = new HashMap<>(); // the port's thread alone
     private final ByteBuffer in = ByteBuffer.allocateDirect(Scratch.DATAGRAM_BYTES);
@@ -39,9 +50,14 @@ final class BrowserPort implements AutoCloseable {
             .daemon()
             .unstarted(this::run);
 
-    private BrowserPort(DatagramChannel channel, InetSocketAddress address) {
+    private BrowserPort(DatagramChannel channel, ServerSocketChannel listener, InetSocketAddress address)
+            throws IOException {
         this.channel = channel;
         this.address = address;
+        selector = Selector.open();
+        streams = new BrowserStreams(selector, listener, this::checked, this::isServed);
+        channel.configureBlocking(false);
+        channel.register(selector, SelectionKey.OP_READ, (Runnable) this::read);
     }
 
     /**
@@ -52,17 +68,31 @@ final class BrowserPort implements AutoCloseable {
      * @throws IOException if the port cannot be had; it says which
      */
     static BrowserPort open(InetAddress bind, int port, InetAddress shown) throws IOException {
+        for (int tries = port == 0 ? TRIES : 1; ; tries--) {
+            try {
+                return openOnce(bind, port, shown);
+            } catch (IOException taken) {
+                if (tries == 1)
+                    throw new PortTaken(PortTaken.Use.BROWSERS, "Browsers' media cannot listen at port " + port, taken);
+            }
+        }
+    }
+
+    private static BrowserPort openOnce(InetAddress bind, int port, InetAddress shown) throws IOException {
         DatagramChannel channel = DatagramChannel.open();
+        ServerSocketChannel listener = ServerSocketChannel.open();
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER_BYTES)
                     .bind(new InetSocketAddress(bind, port));
             int bound = ((InetSocketAddress) channel.getLocalAddress()).getPort();
-            var opened = new BrowserPort(channel, new InetSocketAddress(shown, bound));
+            listener.bind(new InetSocketAddress(bind, bound));
+            var opened = new BrowserPort(channel, listener, new InetSocketAddress(shown, bound));
             opened.thread.start();
             return opened;
         } catch (IOException taken) {
             channel.close();
-            throw new PortTaken(PortTaken.Use.BROWSERS, "Browsers' media cannot listen at port " + port, taken);
+            listener.close();
+            throw taken;
         }
     }
 
@@ -71,7 +101,7 @@ final class BrowserPort implements AutoCloseable {
         return address;
     }
 
-    /** Any thread: from now on this browser's datagrams are its own. */
+    /** Any thread: from now on this browser's packets are its own. */
     void register(BrowserMedia browser) {
         browsers.put(browser.peer().fragment(), browser);
     }
@@ -82,10 +112,11 @@ final class BrowserPort implements AutoCloseable {
     }
 
     /** Any thread: sends what remains of the buffer; false if the network doesn't take it. */
-    boolean send(ByteBuffer datagram, InetSocketAddress to) {
+    boolean send(ByteBuffer packet, InetSocketAddress to) {
         if (to.getPort() == 0) return false;
+        if (to instanceof BrowserStream.Address there) return there.stream.send(packet);
         try {
-            return channel.send(datagram, to) > 0;
+            return channel.send(packet, to) > 0;
         } catch (IOException | RuntimeException unreachable) {
             return false;
         }
@@ -94,30 +125,50 @@ final class BrowserPort implements AutoCloseable {
     private void run() {
         while (channel.isOpen()) {
             try {
-                in.clear();
-                if (channel.receive(in) instanceof InetSocketAddress from) received(in.flip(), from);
-            } catch (ClosedChannelException over) {
+                selector.select(key -> ((Runnable) key.attachment()).run(), LONGEST_END_MILLIS);
+                streams.sweep(System.nanoTime());
+            } catch (ClosedSelectorException over) {
                 return;
             } catch (IOException | RuntimeException fault) {
-                LOG.debug("A browser's datagram failed", fault);
+                LOG.debug("A browser's packet failed", fault);
             }
+        }
+    }
+
+    private void read() {
+        try {
+            for (int i = 0; i < DATAGRAMS_A_TURN; i++) {
+                in.clear();
+                if (!(channel.receive(in) instanceof InetSocketAddress from)) return;
+                received(in.flip(), from);
+            }
+        } catch (IOException unreachable) {
+            LOG.debug("Nothing to read", unreachable);
         }
     }
 
     private void received(ByteBuffer datagram, InetSocketAddress from) {
         DatagramKind kind = DatagramKind.of(datagram);
-        if (kind == DatagramKind.STUN) checked(datagram, from);
+        if (kind == DatagramKind.STUN) checkedFrom(datagram, from);
         else Optional.ofNullable(known.get(from)).ifPresent(browser -> browser.received(kind, datagram));
     }
 
-    private void checked(ByteBuffer check, InetSocketAddress from) {
+    private void checkedFrom(ByteBuffer check, InetSocketAddress from) {
+        if (!isRoomFor(from)) return;
+        checked(check, from).ifPresent(browser -> {
+            if (known.put(from, browser) != browser) known.values().removeIf(each -> !isServed(each));
+        });
+    }
+
+    /** Answers it, where it proves to be a browser's that we serve. */
+    private Optional<BrowserMedia> checked(ByteBuffer check, InetSocketAddress from) {
         Optional<BrowserMedia> wanted =
                 BrowserPeer.wanted(check).flatMap(fragment -> Optional.ofNullable(browsers.get(fragment)));
-        wanted.ifPresent(browser -> browser.peer().checked(check, from).ifPresent(answer -> {
-            if (!isRoomFor(from)) return;
-            if (known.put(from, browser) != browser) known.values().removeIf(each -> !isServed(each));
-            send(ByteBuffer.wrap(answer), from);
-        }));
+        return wanted.filter(browser -> {
+            Optional<byte[]> answer = browser.peer().checked(check, from);
+            answer.ifPresent(each -> send(ByteBuffer.wrap(each), from));
+            return answer.isPresent();
+        });
     }
 
     private boolean isRoomFor(InetSocketAddress from) {
@@ -131,13 +182,15 @@ final class BrowserPort implements AutoCloseable {
     /** Ends the thread and closes the port. */
     @Override
     public void close() {
-        try (channel) {
+        try (channel;
+                selector;
+                streams) {
             browsers.clear();
+            channel.close();
+            selector.wakeup();
+            thread.join(LONGEST_END_MILLIS);
         } catch (IOException alreadyClosed) {
             LOG.debug("Closed before", alreadyClosed);
-        }
-        try {
-            thread.join(LONGEST_END_MILLIS);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

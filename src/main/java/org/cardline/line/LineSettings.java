@@ -10,7 +10,7 @@ import java.net.InetAddress;
  * @param sipPort for SIP over UDP; 0 chooses a free one
  * @param firstRtpPort the first of the RTP ports; a call has two of them
  * @param lastRtpPort the last of them
- * @param browserPort the one UDP port of all browsers' media; 0 chooses a free one
+ * @param browserPort the one port of all browsers' media, UDP and TCP; 0 chooses a free one
  * @param maxCalls beyond these a call is answered 503
  */
 public record LineSettings(

@@ -2,7 +2,7 @@ package org.cardline.line;
 
 import java.io.IOException;
 
-/** A UDP port of the line's own that could not be had: another program has it, or the address is not this machine's. */
+/** A port of the line's own that could not be had: another program has it, or the address is not this machine's. */
 public final class PortTaken extends IOException {
     /** What the port is for. */
     public enum Use {

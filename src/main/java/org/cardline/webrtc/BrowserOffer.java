@@ -57,7 +57,7 @@ public record BrowserOffer(SessionDescription description, String mid, IceCreden
     }
 
     /**
-     * Our answer: ICE-lite, one candidate, passive in the handshake.
+     * Our answer: ICE-lite, one candidate by UDP and one by TCP, passive in the handshake.
      *
      * @param local where we receive everything: the public address of the one port
      * @param ours our credentials for this browser
@@ -108,6 +108,7 @@ public record BrowserOffer(SessionDescription description, String mid, IceCreden
     }
 
     private Stream<String> secrets(InetSocketAddress local, IceCredentials ours, Fingerprint certificate) {
+        String at = local.getAddress().getHostAddress() + " " + local.getPort();
         return Stream.of(
                 "mid:" + mid,
                 "rtcp-mux",
@@ -115,8 +116,8 @@ public record BrowserOffer(SessionDescription description, String mid, IceCreden
                 "ice-pwd:" + ours.password(),
                 certificate.attribute(),
                 "setup:passive",
-                "candidate:1 1 udp 2130706431 " + local.getAddress().getHostAddress() + " " + local.getPort()
-                        + " typ host",
+                "candidate:1 1 udp 2130706431 " + at + " typ host",
+                "candidate:2 1 tcp 2124414975 " + at + " typ host tcptype passive", // RFC 6544, 4.2: less than by UDP
                 "end-of-candidates");
     }
 }

@@ -77,6 +77,19 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** From its next load on, the page is not told where it reaches us by UDP. */
+    Page withoutUdp(Page page) {
+        page.addInitScript("""
+                const told = RTCPeerConnection.prototype.setRemoteDescription;
+                RTCPeerConnection.prototype.setRemoteDescription = function ({ type, sdp }) {
+                  const byTcp = sdp.replace(/^a=candidate:.* udp .*\\r\\n/gm, "");
+                  if (byTcp === sdp || !byTcp.includes(" tcptype passive")) throw new Error("no candidates");
+                  return told.call(this, { type, sdp: byTcp });
+                };
+                """);
+        return page;
+    }
+
     /** Closes what is open, and nobody is signed in anywhere any more. */
     void forget() {
         context.pages().forEach(Page::close);

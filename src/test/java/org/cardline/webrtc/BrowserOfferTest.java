@@ -30,7 +30,8 @@ class BrowserOfferTest {
                 .contains("a=group:BUNDLE 0", "a=ice-lite", "a=mid:0", "a=rtcp-mux", "a=setup:passive")
                 .contains("a=ice-ufrag:" + OURS.fragment(), "a=ice-pwd:" + OURS.password())
                 .contains("a=fingerprint:sha-256 " + SHOWN.hex())
-                .contains("a=candidate:1 1 udp 2130706431 127.0.0.1 5070 typ host");
+                .contains("a=candidate:1 1 udp 2130706431 127.0.0.1 5070 typ host")
+                .contains("a=candidate:2 1 tcp 2124414975 127.0.0.1 5070 typ host tcptype passive");
     }
 
     @Test
