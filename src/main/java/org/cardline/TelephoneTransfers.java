@@ -39,6 +39,12 @@ final class TelephoneTransfers implements Transfers {
         Thread.ofVirtual().name("transfer").start(() -> progress.accept(status(name, to)));
     }
 
+    @Override
+    public void hold(String name, boolean waits) {
+        var wish = Wish.of(waits ? Wish.What.HOLD : Wish.What.RESUME);
+        Thread.ofVirtual().name("hold").start(() -> agents.wish(name, wish));
+    }
+
     private int status(String agent, String to) {
         Optional<Target> target = target(to);
         if (target.isEmpty()) return 404;

@@ -1,8 +1,10 @@
 package org.cardline.line;
 
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.cardline.sip.Call;
+import org.cardline.sip.Origin;
 
 /** One SIP telephone that is rung for a caller. */
 final class OutgoingCall extends RungTelephone {
@@ -10,6 +12,18 @@ final class OutgoingCall extends RungTelephone {
     Optional<Places.Place> place = Optional.empty();
     boolean isLost;
     boolean isReferring;
+    boolean holds;
+
+    /** What we described of our own side last. */
+    Optional<Described> described = Optional.empty();
+
+    /** Our session, and where its audio comes in. */
+    record Described(Origin origin, InetSocketAddress local) {
+        Described next() {
+            return new Described(origin.next(), local);
+        }
+    }
+
     final String address;
     private final Runnable hangUp;
 

@@ -111,7 +111,9 @@ final class OutgoingCalls {
     private void invite(OutgoingCall ringing, Target target, Places.Place place) {
         var own = settings.publicAddress();
         var local = new InetSocketAddress(own, place.sockets().port());
-        var offer = OfferAnswer.offer(Origin.of(random.nextLong() >>> 1, own), local, Direction.SENDRECV);
+        var described = new OutgoingCall.Described(Origin.of(random.nextLong() >>> 1, own), local);
+        ringing.described = Optional.of(described);
+        var offer = OfferAnswer.offer(described.origin(), local, Direction.SENDRECV);
         signalling.invite(invitation(target.uri(), target.address(), target.at(), offer), call -> {
             calls.put(call, ringing);
             ringing.call = Optional.of(call);
@@ -131,15 +133,39 @@ final class OutgoingCalls {
             case CallEvent.Answered(var _, var answer) -> answered(ringing, answer);
             case CallEvent.Refused(var _, int status, var _, var _) -> over(ringing, refusal(status));
             case CallEvent.Ended _ -> over(ringing, ringing.isLost ? Ringing.State.LOST : Ringing.State.OVER);
-            case CallEvent.Reoffered(var call, var _) ->
-                signalling.refuse(call, 488, "Not Acceptable Here", Optional.empty());
+            case CallEvent.Reoffered(var call, var offer) -> reoffered(ringing, call, offer);
+            case CallEvent.Acknowledged(var _, var answer) ->
+                answer.flatMap(OfferAnswer::accepted).ifPresent(audio -> agreed(ringing, audio));
             case CallEvent.Referred(var _, var referral) -> referred(ringing, referral);
-            case CallEvent.Invited _,
-                    CallEvent.Cancelled _,
-                    CallEvent.Acknowledged _,
-                    CallEvent.Progressing _,
-                    CallEvent.ReofferRefused _ -> {}
+            case CallEvent.Invited _, CallEvent.Cancelled _, CallEvent.Progressing _, CallEvent.ReofferRefused _ -> {}
         }
+    }
+
+    /** It puts us on hold, takes us back, or has moved. */
+    private void reoffered(OutgoingCall ringing, Call call, Optional<SessionDescription> offer) {
+        OutgoingCall.Described now = ringing.described.orElseThrow().next();
+        ringing.described = Optional.of(now);
+        if (offer.isEmpty()) {
+            signalling.accept(call, OfferAnswer.offer(now.origin(), now.local(), Direction.SENDRECV));
+            return;
+        }
+        OfferAnswer.answer(offer.get(), now.origin(), now.local(), Direction.SENDRECV)
+                .ifPresentOrElse(
+                        agreement -> {
+                            signalling.accept(call, agreement.answer());
+                            agreed(ringing, agreement.audio());
+                        },
+                        () -> signalling.refuse(call, 488, "Not Acceptable Here", Optional.empty()));
+    }
+
+    /** An agent who puts us on hold wants the caller to wait: music, and not silence. */
+    private void agreed(OutgoingCall ringing, AudioSession audio) {
+        ringing.leg().ifPresent(leg -> ringing.tick.order(() -> leg.agreed(audio)));
+        boolean holds = !audio.direction().sends();
+        if (holds == ringing.holds) return;
+        ringing.holds = holds;
+        if (ringing.address.startsWith(REGISTERED))
+            transfers.hold(ringing.address.substring(REGISTERED.length()), holds);
     }
 
     /** The agent's own telephone wants the caller to be with somebody else. */

@@ -16,4 +16,7 @@ public interface Transfers {
      * @param progress told, by any thread, how it goes: SIP's status codes, the last one 200 or higher
      */
     void transfer(String name, String to, IntConsumer progress);
+
+    /** Whom this agent talks with is to wait, or to wait no more. */
+    default void hold(String name, boolean waits) {}
 }

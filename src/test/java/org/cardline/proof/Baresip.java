@@ -97,6 +97,16 @@ final class Baresip implements AutoCloseable {
         await("CALL_CLOSED");
     }
 
+    /** Puts the other side on hold. */
+    void hold() {
+        command("hold", "");
+    }
+
+    /** And takes it back. */
+    void resume() {
+        command("resume", "");
+    }
+
     void hangUp() {
         command("hangup", "");
         await("CALL_CLOSED");

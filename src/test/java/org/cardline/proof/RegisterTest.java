@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import org.cardline.line.Admission;
 import org.cardline.line.Arrival;
 import org.cardline.line.CallEnd;
@@ -21,6 +22,7 @@ import org.cardline.line.Line;
 import org.cardline.line.LineSettings;
 import org.cardline.line.OutboundPolicy;
 import org.cardline.line.Ringing;
+import org.cardline.line.Transfers;
 import org.cardline.media.ToneDetector;
 import org.cardline.media.Tones;
 import org.cardline.phone.Ear;
@@ -74,15 +76,27 @@ class RegisterTest {
                 .isGreaterThan(500);
     }
 
-    /** By REFER, with a digest of its own; and the telephone is told how it went. */
+    /** By a new offer it puts the caller on hold; by REFER, with a digest of its own; and the telephone is told how it went. */
     private void transfers(Line line, Baresip telephone) throws Exception {
-        line.transfersBy((name, to, progress) -> {
-            transfers.add(name + " to " + to);
-            progress.accept(200);
+        line.transfersBy(new Transfers() {
+            @Override
+            public void transfer(String name, String to, IntConsumer progress) {
+                transfers.add(name + " to " + to);
+                progress.accept(200);
+            }
+
+            @Override
+            public void hold(String name, boolean waits) {
+                transfers.add(name + (waits ? " holds" : " resumes"));
+            }
         });
         try (Telephone _ = dial(line)) {
             assertThat(states.poll(10, SECONDS)).isEqualTo(Ringing.State.ANSWERED);
             telephone.awaitCall();
+            telephone.hold();
+            assertThat(transfers.poll(10, SECONDS)).isEqualTo("ana holds");
+            telephone.resume();
+            assertThat(transfers.poll(10, SECONDS)).isEqualTo("ana resumes");
             telephone.transfer("sip:ben@127.0.0.1:" + line.address().getPort());
             assertThat(transfers.poll(10, SECONDS)).isEqualTo("ana to ben");
             assertThat(states.poll(10, SECONDS)).isEqualTo(Ringing.State.OVER);
