@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.cardline.line.CallOut;
 import org.cardline.line.Caller;
 import org.cardline.line.StopKeys;
@@ -29,14 +31,22 @@ final class CalledBack {
     private final Callback due;
     private final EntryPoint entry;
     private final Callbacks policy;
+    private final UnaryOperator<Consumer<Caller>> recorded;
     private final CountDownLatch answeredOrOver = new CountDownLatch(1);
     private final AtomicBoolean decided = new AtomicBoolean();
 
-    CalledBack(Services services, Callback due, EntryPoint entry, Callbacks policy) {
+    /** @param recorded a conversation that leaves a record of its call */
+    CalledBack(
+            Services services,
+            Callback due,
+            EntryPoint entry,
+            Callbacks policy,
+            UnaryOperator<Consumer<Caller>> recorded) {
         this.services = services;
         this.due = due;
         this.entry = entry;
         this.policy = policy;
+        this.recorded = recorded;
     }
 
     /** Returns once somebody has answered, or nobody did in time. */
@@ -46,11 +56,11 @@ final class CalledBack {
                 policy.addressOf(due.number()),
                 due.number(),
                 due.about(),
-                caller -> {
+                recorded.apply(caller -> {
                     answered.set(true);
                     answeredOrOver.countDown();
                     talks(caller);
-                },
+                }),
                 answeredOrOver::countDown);
         Runnable hangUp = line.apply(call);
         boolean inTime = answeredOrOver.await(RINGS.toMillis(), TimeUnit.MILLISECONDS);

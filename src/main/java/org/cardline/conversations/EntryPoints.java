@@ -94,7 +94,8 @@ public final class EntryPoints implements Reception {
     public void callBack(Callback due, Function<CallOut, Runnable> line) throws InterruptedException {
         var policy = services.programme().queues().callbacks().filter(each -> each.allows(due.number()));
         var entry = services.programme().entryPoint(due.about());
-        if (policy.isPresent() && entry.isPresent()) new CalledBack(services, due, entry.get(), policy.get()).by(line);
+        if (policy.isPresent() && entry.isPresent())
+            new CalledBack(services, due, entry.get(), policy.get(), this::recorded).by(line);
         else due.notReached(Duration.ZERO, 1);
     }
 

@@ -62,6 +62,7 @@ class AgentTest {
                 var cardline = started(agent, port)) {
             ledToAnAgent(cardline);
             calledBack(cardline, port);
+            Crowd.awaitRecords(cardline, 3); // the one who was called among them
             cutOffByACrashAndCalledInTheirPlaces(cardline, port);
         }
     }

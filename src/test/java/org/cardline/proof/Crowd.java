@@ -89,6 +89,19 @@ final class Crowd implements AutoCloseable {
                 .single();
     }
 
+    /** Waits until so many calls are on record. */
+    static void awaitRecords(RunningCardline line, int calls) {
+        try (Store store = Store.openBeside(StoreSettings.embedded(line.data()))) {
+            await(
+                    () -> store.jdbc()
+                                    .sql("select count(*) from cases.call")
+                                    .query(Integer.class)
+                                    .single()
+                            == calls,
+                    calls + " records");
+        }
+    }
+
     /** What is kept for ever, to be found again: how many. */
     int cases() {
         return cases(store.jdbc());
