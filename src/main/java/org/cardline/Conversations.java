@@ -39,9 +39,10 @@ record Conversations(
      * @throws org.cardline.speech.UnfitRecordings if some recording can't be played
      */
     EntryPoints of(Programme programme) {
+        Voice english = Voice.of(programme.prompts(), names);
         return new EntryPoints(new Services(
                 programme,
-                Voice.of(programme.prompts(), names),
+                english,
                 host,
                 commands,
                 verification,
@@ -56,6 +57,13 @@ record Conversations(
                 clock,
                 hostCalls,
                 settings.isDemonstration(),
-                settings.secretsOnClearMedia()));
+                settings.secretsOnClearMedia(),
+                spanish(programme, english)));
+    }
+
+    private static Optional<Voice> spanish(Programme programme, Voice english) {
+        return Optional.of(programme.spanishPrompts())
+                .filter(prompts -> !prompts.recordings().isEmpty())
+                .map(prompts -> Voice.inSpanish(prompts, english));
     }
 }

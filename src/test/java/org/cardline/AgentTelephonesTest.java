@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Stream;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.routing.Routing;
@@ -30,9 +31,12 @@ class AgentTelephonesTest {
     @BeforeEach
     void twoTelephonesAreListed() throws IOException {
         Path shipped = Path.of("programmes").toAbsolutePath();
-        Files.createSymbolicLink(folder.resolve("prompts-en"), shipped.resolve("prompts-en"));
         Files.createDirectory(programme());
-        Files.createSymbolicLink(programme().resolve("prompts"), shipped.resolve("larkmoor/prompts"));
+        for (String each : List.of("prompts-en", "prompts-es"))
+            Files.createSymbolicLink(folder.resolve(each), shipped.resolve(each));
+        for (String each : List.of("prompts", "prompts-es"))
+            Files.createSymbolicLink(
+                    programme().resolve(each), shipped.resolve("larkmoor").resolve(each));
         try (Stream<Path> files = Files.list(shipped.resolve("larkmoor")).filter(Files::isRegularFile)) {
             for (Path each : files.toList()) Files.copy(each, programme().resolve(each.getFileName()));
         }

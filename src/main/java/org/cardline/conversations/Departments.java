@@ -39,7 +39,7 @@ final class Departments {
             options.add(Optional.empty());
             words.put("more", Optional.empty());
         }
-        return new Menu<>("", options, words);
+        return new Menu<>("", options, words, Optional.empty());
     }
 
     private static Utterance sentence(Member member, List<Department> named, boolean last) {

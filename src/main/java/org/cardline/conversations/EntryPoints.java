@@ -51,13 +51,17 @@ public final class EntryPoints implements Reception {
     }
 
     private void visit(Caller caller, EntryPoint entry) {
-        var talk = new Talk(caller, services);
         Attempt attempt = services.verification().begin(CallingNumber.UNTRUSTED, services.programme());
-        var member = new Member(services, talk, caller.arrival(), attempt, new WithAgent(services, caller, entry));
         var log = new CallLog(caller.arrival(), services.clock().instant());
+        Member member = member(services, caller, entry, attempt);
         var ending = CallRecord.Ending.FAILED;
         try {
-            new Visit(member, log).run(entry);
+            try {
+                new Visit(member, log).run(entry);
+            } catch (SpanishPlease chosen) {
+                member = member(services.inSpanish(), caller, entry, attempt);
+                new Visit(member, log).run(entry);
+            }
             ending = CallRecord.Ending.LINE_HUNG_UP;
         } catch (CallerGone gone) {
             ending = CallRecord.Ending.CALLER_HUNG_UP;
@@ -66,8 +70,14 @@ public final class EntryPoints implements Reception {
             var now = services.clock().instant();
             var reference = member.facts().reference();
             member.facts().reached().ifPresent(log::left);
+            Talk talk = member.talk();
             services.callRecords().add(log.record(now, talk.asked(), talk.prompts(), reference, ending));
         }
+    }
+
+    private static Member member(Services services, Caller caller, EntryPoint entry, Attempt attempt) {
+        var talk = new Talk(caller, services);
+        return new Member(services, talk, caller.arrival(), attempt, new WithAgent(services, caller, entry));
     }
 
     private Consumer<Caller> recorded(Consumer<Caller> conversation) {

@@ -14,6 +14,7 @@ final class Greeting {
         boolean demonstration = member.services().demonstration();
         member.talk()
                 .say("{greeting}", new Value.Phrase(demonstration ? brand.demonstrationNotice() : brand.spokenName()));
+        member.services().spanish().ifPresent(voice -> member.talk().say(voice.say("For Spanish, press 9.")));
         Emergency.at(entry, member.services())
                 .ifPresent(phrase -> member.talk().say("{announcement}", new Value.Phrase(phrase)));
         if (member.talk().listens()) member.talk().say("You can speak, or use the keys.");

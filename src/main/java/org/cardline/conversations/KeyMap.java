@@ -14,6 +14,7 @@ import org.cardline.speech.Utterance;
  * <pre>
  * a menu                 1–4           the options
  * a menu                 0             a person
+ * the main menu          9             Spanish
  * a menu                 *7 + 6 digits a call pass
  * a question of digits   0             a digit
  * a question of digits   0 alone       after a silence: "For a person, press pound."
@@ -30,7 +31,7 @@ final class KeyMap {
     private KeyMap() {}
 
     /** A menu of these options, 1 the first. A pound is ignored: people end numbers with it that were already whole. */
-    static <T> KeyGrammar<Meant<T>> menu(List<T> options) {
+    static <T> KeyGrammar<Meant<T>> menu(List<T> options, Optional<T> nine) {
         if (options.isEmpty() || options.size() > MOST_OPTIONS)
             throw new IllegalArgumentException("A menu of " + options);
         return new KeyGrammar<>() {
@@ -41,6 +42,7 @@ final class KeyMap {
                 if (keys.charAt(0) == '*') return starred(keys);
                 int option = Character.digit(keys.charAt(0), 10);
                 if (option == 0) return new Verdict.Done<>(new Meant.Person<>(Optional.empty()));
+                if (option == 9 && nine.isPresent()) return new Verdict.Done<>(new Meant.Gave<>(nine.get()));
                 return 0 < option && option <= options.size()
                         ? new Verdict.Done<>(new Meant.Gave<>(options.get(option - 1)))
                         : new Verdict.NoMatch<>();

@@ -47,7 +47,8 @@ final class MainMenu {
 
     /** The reason to begin with. What else the caller said is remembered. */
     Reason choose() {
-        Menu<Wish> menu = MENU;
+        boolean bilingual = member.services().spanish().isPresent();
+        Menu<Wish> menu = bilingual ? MENU.orNine(new Wish.Spanish()) : MENU;
         int guesses = 0;
         while (guesses < MOST_GUESSES) {
             switch (member.talk().choose(menu, this::understood)) {
@@ -59,6 +60,7 @@ final class MainMenu {
                     guesses++;
                 }
                 case Wish.Others others -> menu = MORE;
+                case Wish.Spanish spanish -> throw new SpanishPlease();
             }
         }
         throw Leaves.toPerson();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -14,8 +15,9 @@ import java.util.stream.IntStream;
  *
  * @param options what the keys 1, 2 … choose
  * @param words what else is said for an option, in small letters
+ * @param nine what the key 9 chooses, which is named elsewhere
  */
-record Menu<T>(String sentence, List<T> options, Map<String, T> words) {
+record Menu<T>(String sentence, List<T> options, Map<String, T> words, Optional<T> nine) {
     private static final Pattern OPTION = Pattern.compile("([A-Z][^:.?]*): (?:press )?([1-4])");
     private static final Pattern LEADING = Pattern.compile("^(?:to|for|if|by|in|a|an|the|my) ");
 
@@ -37,7 +39,7 @@ record Menu<T>(String sentence, List<T> options, Map<String, T> words) {
             T option = options.get(Integer.parseInt(named.group(2)) - 1);
             for (String each : sayable(named.group(1))) words.putIfAbsent(each, option);
         });
-        return new Menu<>(sentence, List.copyOf(options), Map.copyOf(words));
+        return new Menu<>(sentence, List.copyOf(options), Map.copyOf(words), Optional.empty());
     }
 
     /** Yes is 1, no is 2; "yes" and "no" may be said beside what the sentence names. */
@@ -49,7 +51,12 @@ record Menu<T>(String sentence, List<T> options, Map<String, T> words) {
     Menu<T> or(T option, String... more) {
         var all = new HashMap<>(words);
         for (String each : more) all.put(each, option);
-        return new Menu<>(sentence, options, Map.copyOf(all));
+        return new Menu<>(sentence, options, Map.copyOf(all), nine);
+    }
+
+    /** The same, where the key 9 chooses this. */
+    Menu<T> orNine(T option) {
+        return new Menu<>(sentence, options, words, Optional.of(option));
     }
 
     /** "Your online account" is said by callers as "my online account" or "online account". */

@@ -48,7 +48,8 @@ final class Questions {
     }
 
     private <T> Question<Meant<T>> ofMenu(Menu<T> menu, Utterance sentence, int tries) {
-        return new Question<>(sentence, sentence, sentence, KeyMap.menu(menu.options()), FOR_A_MENU, tries, false);
+        return new Question<>(
+                sentence, sentence, sentence, KeyMap.menu(menu.options(), menu.nine()), FOR_A_MENU, tries, false);
     }
 
     private <T> SpokenMenu<T> spoken(Menu<T> menu, Utterance sentence) {

@@ -26,6 +26,7 @@ import org.cardline.verification.Verification;
  * @param threads runs each call to the card host: a virtual thread a call
  * @param demonstration whether this is no real line, and says so
  * @param secretsOnClearMedia whether codes may be keyed where the network could hear them
+ * @param spanish the voice that a caller may choose instead; empty where there is none, or it is chosen
  */
 public record Services(
         Programme programme,
@@ -44,4 +45,28 @@ public record Services(
         InstantSource clock,
         Executor threads,
         boolean demonstration,
-        boolean secretsOnClearMedia) {}
+        boolean secretsOnClearMedia,
+        Optional<Voice> spanish) {
+    /** The same for who chose Spanish. */
+    Services inSpanish() {
+        return new Services(
+                programme,
+                spanish.orElseThrow(),
+                host,
+                commands,
+                verification,
+                freezing,
+                cases,
+                passes,
+                statements,
+                callRecords,
+                routing,
+                legalClock,
+                understanding,
+                clock,
+                threads,
+                demonstration,
+                secretsOnClearMedia,
+                Optional.empty());
+    }
+}

@@ -54,7 +54,7 @@ final class Talk {
         this.hostCalls = new HostCalls(services.threads());
         this.clock = services.clock();
         this.passes = services.passes();
-        this.questions = new Questions(voice, new WordMap(services.programme().departments()), caller.isListenedTo());
+        this.questions = new Questions(voice, new WordMap(services.programme().departments()), listens());
     }
 
     /** Says it; a key but pound skips it, one typed ahead too. Returns whether it was heard to its end. */
@@ -64,6 +64,12 @@ final class Talk {
         prompts++;
         caller.say(utterance, SKIPPING);
         return Duration.between(began, clock.instant()).plus(TOLERANCE).compareTo(utterance.duration()) >= 0;
+    }
+
+    /** Says this, in whatever voice it is; a key but pound skips it. */
+    void say(Utterance utterance) {
+        prompts++;
+        caller.say(utterance, SKIPPING);
     }
 
     /** Says what nobody may miss: no key skips it. */
@@ -84,7 +90,7 @@ final class Talk {
 
     /** Whether the caller may speak, beside the keys. */
     boolean listens() {
-        return caller.isListenedTo();
+        return caller.isListenedTo() && voice.isUnderstood();
     }
 
     /** A menu. */

@@ -42,8 +42,8 @@ final class Visit {
             }
         } catch (Leaves leaving) {
             if (leaving.way() == Leaves.Way.SILENT) log.fellSilent();
-        } catch (CallerGone gone) {
-            throw gone;
+        } catch (CallerGone | SpanishPlease elsewhere) {
+            throw elsewhere;
         } catch (RuntimeException fault) {
             throw told(fault);
         }

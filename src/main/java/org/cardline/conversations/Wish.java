@@ -18,6 +18,9 @@ sealed interface Wish {
     /** None of the first menu. */
     record Others() implements Wish {}
 
+    /** To go on in Spanish. */
+    record Spanish() implements Wish {}
+
     static Wish of(Reason reason) {
         return new Known(List.of(reason), "");
     }

@@ -13,7 +13,17 @@ import org.cardline.programme.Reason;
  * @param keys the short cut through our line's menu, pressed at any moment, even before it speaks: {@code 41}
  */
 record Preparation(List<String> haveReady, List<String> lineAsks, String keys) {
+    private static final String SPANISH = "9"; // goes on in it
+
     static Preparation of(Reason reason, Programme programme, Words words) {
+        Preparation english = inEnglish(reason, programme, words);
+        boolean spanish = words.tag().equals("es")
+                && !programme.spanishPrompts().recordings().isEmpty();
+        return spanish ? new Preparation(english.haveReady, english.lineAsks, SPANISH + english.keys) : english;
+    }
+
+    /** On a line that speaks English. */
+    private static Preparation inEnglish(Reason reason, Programme programme, Words words) {
         String number = cardNumber(programme, words), code = securityCode(programme, words);
         String paper = words.of("Pen and paper, for the reference and the next step.");
         String proof = words.of("The security code, or a code sent to your telephone or e-mail on file.");

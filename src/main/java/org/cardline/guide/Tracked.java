@@ -17,10 +17,17 @@ import org.cardline.programme.Programme;
  * was said, and what agents noted, is not in it.
  *
  * @param happened the day first, then what, the newest first
+ * @param inSpanish the next step as the line says it in Spanish; empty where an agent wrote it
  * @param by the day that is promised, unless it has passed
  */
 public record Tracked(
-        String reference, boolean open, String nextStep, Optional<LocalDate> by, String heldBy, List<Event> happened) {
+        String reference,
+        boolean open,
+        String nextStep,
+        Optional<String> inSpanish,
+        Optional<LocalDate> by,
+        String heldBy,
+        List<Event> happened) {
     public Tracked {
         happened = List.copyOf(happened);
     }
@@ -60,6 +67,7 @@ public record Tracked(
                 found.reference().grouped(),
                 found.state() == Case.State.OPEN,
                 found.nextStep(),
+                Optional.ofNullable(programme.spanishPrompts().wordings().get(found.nextStep())),
                 found.nextDate().filter(day -> !day.isBefore(today)),
                 holder(found, programme).name(),
                 timeline.reversed().stream()
@@ -90,6 +98,16 @@ public record Tracked(
     private static What letter(String words) {
         if (words.startsWith("A letter went out")) return What.LETTER_OUT;
         return words.startsWith("A letter could not") ? What.LETTER_BACK : What.LETTER_QUEUED;
+    }
+
+    /** What comes next, in the reader's language where it is known in it. */
+    String step(Words words) {
+        return words.tag().equals("es") ? inSpanish.orElse(nextStep) : nextStep;
+    }
+
+    /** The language that {@link #step} is in. */
+    String stepLanguage(Words words) {
+        return words.tag().equals("es") && inSpanish.isPresent() ? "es" : "en";
     }
 
     static String day(LocalDate day, Words words) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param announcements what a supervisor may have callers hear before anything else: phrases, by their names
  * @param letters what is written to customers
  * @param prompts the recorded phrases
+ * @param spanishPrompts the same in Spanish, each by its English phrase; none where the line speaks English alone
  * @param inSpanish what its texts are in Spanish, by the text
  */
 public record Programme(
@@ -41,6 +42,7 @@ public record Programme(
         Law law,
         Wordings letters,
         Prompts prompts,
+        Prompts spanishPrompts,
         Map<String, String> inSpanish) {
     /**
      * What a dialled number means here.
@@ -99,6 +101,7 @@ public record Programme(
                 law,
                 letters,
                 prompts,
+                spanishPrompts,
                 inSpanish);
     }
 

@@ -70,7 +70,8 @@ public final class Programmes {
 
     private Programme programme(Section head) {
         String language = EntryPointsFile.language(head, head.text("language"));
-        Prompts prompts = Prompts.read(promptFolders(head), problems);
+        Prompts prompts = Prompts.read(promptFolders(head, "prompts"), problems);
+        Prompts spanishPrompts = Prompts.read(promptFolders(head, "prompts-es"), problems);
         Schedules schedules = schedules();
         List<EntryPoint> entryPoints = file("entry-points.yaml").read(new EntryPointsFile(language)::read);
         var cards = new CardsFile(prompts);
@@ -98,6 +99,7 @@ public final class Programmes {
                 file("law.yaml").read(Law::read),
                 file("letters.yaml").read(letters -> Wordings.read(letters, language)),
                 prompts,
+                spanishPrompts,
                 file("words-es.yaml").read(Programmes::words));
     }
 
@@ -136,13 +138,13 @@ public final class Programmes {
     }
 
     /** None where one of them is missing: that is told once, and not for every phrase. */
-    private static List<Path> promptFolders(Section head) {
-        List<String> names = head.texts("prompts");
+    private static List<Path> promptFolders(Section head, String key) {
+        List<String> names = head.texts(key);
         var missing = names.stream()
                 .filter(name -> !Files.isDirectory(head.resolve(name)))
                 .toList();
         for (String name : missing) {
-            head.wrong("prompts", "There is no folder '" + name + "'.", "Give its path from this folder, or make it.");
+            head.wrong(key, "There is no folder '" + name + "'.", "Give its path from this folder, or make it.");
         }
         return missing.isEmpty() ? names.stream().map(head::resolve).toList() : List.of();
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +21,9 @@ import java.util.Optional;
  *
  * @param folders where recordings are looked for, in that order
  * @param recordings every listed phrase and its WAV file
+ * @param wordings what is said for a phrase, where its list tells that apart from it: in another language
  */
-public record Prompts(List<Path> folders, Map<String, Path> recordings) {
+public record Prompts(List<Path> folders, Map<String, Path> recordings, Map<String, String> wordings) {
     /** The list in each folder: a phrase a line; after a tab, if need be, how a synthesiser is to be told it. */
     static final String LIST = "sentences.txt";
 
@@ -40,6 +42,7 @@ public record Prompts(List<Path> folders, Map<String, Path> recordings) {
     public Prompts {
         folders = List.copyOf(folders);
         recordings = Map.copyOf(recordings);
+        wordings = Map.copyOf(wordings);
     }
 
     /** The recording of a phrase; empty where no list has the phrase. */
@@ -73,18 +76,21 @@ public record Prompts(List<Path> folders, Map<String, Path> recordings) {
 
     static Prompts read(List<Path> folders, List<Problem> problems) {
         var recordings = new LinkedHashMap<String, Path>();
+        var wordings = new HashMap<String, String>();
         for (Path folder : folders) {
             int line = 0;
             for (String each : lines(folder.resolve(LIST), problems)) {
                 line++;
-                String phrase = each.split("\t", 2)[0].strip();
+                String[] parts = each.split("\t", 2);
+                String phrase = parts[0].strip();
                 if (phrase.isEmpty() || phrase.startsWith("#")) continue;
+                if (parts.length == 2) wordings.put(phrase, parts[1].strip());
                 Optional<Path> recording = find(folders, phrase);
                 recording.ifPresent(file -> recordings.put(phrase, file));
                 if (recording.isEmpty()) missing(folder.resolve(LIST), line, phrase, problems);
             }
         }
-        return new Prompts(folders, recordings);
+        return new Prompts(folders, recordings, wordings);
     }
 
     private static Optional<Path> find(List<Path> folders, String phrase) {

@@ -1,9 +1,12 @@
 package org.cardline.speech;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,5 +54,13 @@ record Sentence(List<Piece> pieces) {
         String words = text;
         for (String value : values) words = words.replaceFirst("\\{[a-z]+}", Matcher.quoteReplacement(value));
         return words;
+    }
+
+    /** The words of a caption, each piece in the wording that it is recorded in. */
+    String filled(Map<String, String> wordings, List<String> values) {
+        Iterator<String> next = values.iterator();
+        return pieces.stream()
+                .map(piece -> piece instanceof Fixed(String text) ? wordings.getOrDefault(text, text) : next.next())
+                .collect(Collectors.joining(" "));
     }
 }

@@ -3,6 +3,7 @@ package org.cardline.speech;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,9 @@ public final class Voice {
     /** A longer name is cut before it is read. */
     private static final int LONGEST_NAME = 100;
 
+    private final Language language;
     private final Map<String, Clip> recordings;
+    private final Map<String, String> wordings;
     private final NameVoice names;
     private final Utterance music;
 
@@ -37,14 +40,21 @@ public final class Voice {
      * @throws MissingPhrases if a word of a number, date or sum is not recorded
      */
     public Voice(Map<String, Clip> recordings, NameVoice names) {
-        this(recordings, names, SILENCE);
+        this(Language.ENGLISH, recordings, Map.of(), names, SILENCE);
     }
 
-    private Voice(Map<String, Clip> recordings, NameVoice names, Clip music) {
+    private Voice(
+            Language language,
+            Map<String, Clip> recordings,
+            Map<String, String> wordings,
+            NameVoice names,
+            Clip music) {
+        this.language = language;
         this.recordings = Map.copyOf(recordings);
+        this.wordings = Map.copyOf(wordings);
         this.names = names;
         this.music = new Utterance("", List.of(music));
-        require(English.phrases().toList());
+        require(language.phrases().toList());
     }
 
     /**
@@ -55,7 +65,30 @@ public final class Voice {
      */
     public static Voice of(Prompts prompts, NameVoice names) {
         return new Voice(
-                Recordings.of(prompts), names, Recordings.music(prompts).orElse(SILENCE));
+                Language.ENGLISH,
+                Recordings.of(prompts),
+                Map.of(),
+                names,
+                Recordings.music(prompts).orElse(SILENCE));
+    }
+
+    /**
+     * A Spanish voice, of recordings whose keys are the English sentences. What nobody recorded in Spanish is said in
+     * English, by the English voice; so are names.
+     *
+     * @throws UnfitRecordings if some can't be played to callers, saying which, why and how to mend it
+     * @throws MissingPhrases if a word of a number, date or sum is not recorded
+     */
+    public static Voice inSpanish(Prompts prompts, Voice english) {
+        var recordings = new HashMap<>(english.recordings);
+        recordings.putAll(Recordings.of(prompts));
+        Clip music = english.music.clips().getFirst();
+        return new Voice(Language.SPANISH, recordings, prompts.wordings(), english.names, music);
+    }
+
+    /** Whether the line understands what is said in this language, and so listens. */
+    public boolean isUnderstood() {
+        return language == Language.ENGLISH;
     }
 
     /** What is heard by who waits, once through: the programme's music, or silence. */
@@ -96,18 +129,22 @@ public final class Voice {
             case Sentence.Fixed(String text) -> Stream.of(recording(text));
             case Sentence.Slot() -> clips(next.next());
         };
-        List<String> shown = Arrays.stream(values).map(English::shown).toList();
-        return new Utterance(
-                Sentence.filled(sentence, shown),
-                parts.pieces().stream().flatMap(clips).toList());
+        List<String> shown = Arrays.stream(values).map(this::shown).toList();
+        String words = wordings.isEmpty() ? Sentence.filled(sentence, shown) : parts.filled(wordings, shown);
+        return new Utterance(words, parts.pieces().stream().flatMap(clips).toList());
+    }
+
+    private String shown(Value value) {
+        String shown = language.shown(value);
+        return wordings.getOrDefault(shown, shown);
     }
 
     private Stream<Clip> clips(Value value) {
         return switch (value) {
-            case Value.Day day -> words(English.day(day.date()));
-            case Value.Date date -> words(English.date(date.date()));
-            case Value.Time time -> words(English.time(time.time()));
-            case Value.Count count -> words(English.number(count.count()));
+            case Value.Day day -> words(language.day(day.date()));
+            case Value.Date date -> words(language.date(date.date()));
+            case Value.Time time -> words(language.time(time.time()));
+            case Value.Count count -> words(language.number(count.count()));
             case Value.Amount amount -> amount(amount);
             case Value.Digits digits -> digits(digits);
             case Value.Phrase phrase -> Stream.of(recording(phrase.text()));
@@ -116,14 +153,14 @@ public final class Voice {
     }
 
     private Stream<Clip> amount(Value.Amount sum) {
-        Stream<Clip> figures = words(English.amount(sum.amount(), sum.currency()));
+        Stream<Clip> figures = words(language.amount(sum.amount(), sum.currency()));
         if (English.knows(sum.currency())) return figures;
         return Stream.concat(figures, name(sum.currency().getDisplayName(Locale.ENGLISH)));
     }
 
     private Stream<Clip> digits(Value.Digits digits) {
         return digits.groups().stream()
-                .flatMap(group -> Stream.concat(Stream.of(BETWEEN_GROUPS), words(English.digits(group))));
+                .flatMap(group -> Stream.concat(Stream.of(BETWEEN_GROUPS), words(language.digits(group))));
     }
 
     private Stream<Clip> name(String name) {

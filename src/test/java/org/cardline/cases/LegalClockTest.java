@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.cardline.cases.LegalClock.Handling;
 import org.cardline.programme.CreditKind;
@@ -117,8 +118,8 @@ class LegalClockTest {
 
     @Test
     void anElectronicNoticeCountsWhereTheBillingRightsStatementAcceptsIt(@TempDir Path folder) throws IOException {
-        copy(Path.of("programmes", "american-express"), folder.resolve("american-express"));
-        copy(Path.of("programmes", "prompts-en"), folder.resolve("prompts-en"));
+        for (String each : List.of("american-express", "prompts-en", "prompts-es"))
+            copy(Path.of("programmes", each), folder.resolve(each));
         Path file = folder.resolve("american-express/law.yaml");
         Files.writeString(file, Files.readString(file).replace("electronic-notice: no", "electronic-notice: yes"));
         var accepting = new LegalClock(

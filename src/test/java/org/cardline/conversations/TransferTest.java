@@ -91,8 +91,7 @@ class TransferTest {
         String all = Files.readString(programme.resolve("programme.yaml"));
         Files.writeString(
                 programme.resolve("programme.yaml"),
-                all.replace(
-                        "../prompts-en", shipped.resolveSibling("prompts-en").toString()));
+                all.replace("../prompts-", shipped.resolveSibling("prompts-").toString()));
     }
 
     private static void append(String file, String lines) throws IOException {

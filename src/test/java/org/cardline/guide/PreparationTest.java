@@ -33,6 +33,13 @@ class PreparationTest {
     }
 
     @Test
+    void whoReadsSpanishIsLedThroughTheSpanishMenu() {
+        assertThat(Preparation.of(Reason.POINTS, EXPRESS, Words.spanish(EXPRESS))
+                        .keys())
+                .isEqualTo("9" + keys(Reason.POINTS));
+    }
+
+    @Test
     void theSecurityCodeIsWhereThisCardHasIt() {
         assertThat(Preparation.of(Reason.DISPUTE, EXPRESS, Words.english()).haveReady())
                 .contains("Card number, 15 digits.", "Security code: 4 digits on the front, above the card number.");

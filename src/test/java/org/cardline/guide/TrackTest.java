@@ -77,6 +77,8 @@ class TrackTest {
         Tracked found = Objects.requireNonNull((Tracked.Shown) answer.getModel().get("answer"))
                 .found();
         assertThat(found.nextStep()).isEqualTo("The charge is looked into.");
+        assertThat(found.step(Words.english())).isEqualTo(found.nextStep());
+        assertThat(found.step(Words.spanish(AMEX))).isEqualTo("El cargo se está revisando.");
         assertThat(found.by()).contains(LocalDate.of(2027, 1, 15));
         assertThat(found.heldBy()).isEqualTo("Disputes");
         assertThat(found.open()).isTrue();

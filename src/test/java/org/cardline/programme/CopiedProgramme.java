@@ -17,8 +17,9 @@ record CopiedProgramme(Path folder) {
     static CopiedProgramme of(String name, Path aside) throws IOException {
         copy(SHIPPED.resolve(name), aside.resolve(name));
         var copied = new CopiedProgramme(aside.resolve(name));
-        return copied.with(
-                "programme.yaml", "../prompts-en", SHIPPED.resolve("prompts-en").toString());
+        for (String each : List.of("prompts-en", "prompts-es"))
+            copied.with("programme.yaml", "../" + each, SHIPPED.resolve(each).toString());
+        return copied;
     }
 
     private static void copy(Path from, Path to) throws IOException {

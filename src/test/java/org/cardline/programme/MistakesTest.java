@@ -124,7 +124,7 @@ class MistakesTest {
         assertThat(copied.problems())
                 .containsExactly(
                         "programme.yaml:3: A menu speaks, and 'prompts' is missing. List the folders of its recordings.",
-                        "programme.yaml:15: 'speaks' is not a key here. Known here: answers-when-live, brand, dialling, language, prompts.");
+                        "programme.yaml:15: 'speaks' is not a key here. Known here: answers-when-live, brand, dialling, language, prompts, prompts-es.");
     }
 
     @Test

@@ -170,7 +170,8 @@ class AgentTest {
     private void programme(Line agent, int callbackPort) throws IOException {
         Path shipped = Path.of("programmes").toAbsolutePath();
         Path copy = programme();
-        for (String each : List.of("larkmoor", "prompts-en")) copy(shipped.resolve(each), copy.resolveSibling(each));
+        for (String each : List.of("larkmoor", "prompts-en", "prompts-es"))
+            copy(shipped.resolve(each), copy.resolveSibling(each));
         int port = agent.address().getPort();
         String queues = Files.readString(copy.resolve("queues.yaml"))
                 + telephone("agent7", port, "{fraud: 5, disputes: 5, business: 5, service: 5}")

@@ -67,7 +67,7 @@ public final class World implements AutoCloseable {
     private final Services services;
     private final Passes passes;
     private Optional<Reason> brought = Optional.empty();
-    private final EntryPoints line;
+    private EntryPoints line;
     private boolean listens;
 
     /** @param programme its folder's name, or a path */
@@ -102,12 +102,17 @@ public final class World implements AutoCloseable {
                 time,
                 time,
                 true,
-                false);
+                false,
+                Optional.empty());
         line = new EntryPoints(services);
     }
 
     /** The same with a way to a person, on another clock. */
     public Services services(Routing routing, InstantSource clock) {
+        return services(Optional.of(routing), clock, Optional.empty());
+    }
+
+    private Services services(Optional<Routing> routing, InstantSource clock, Optional<Voice> spanish) {
         return new Services(
                 services.programme(),
                 services.voice(),
@@ -119,13 +124,14 @@ public final class World implements AutoCloseable {
                 services.passes(),
                 services.statements(),
                 services.callRecords(),
-                Optional.of(routing),
+                routing,
                 services.legalClock(),
                 services.understanding(),
                 clock,
                 services.threads(),
                 services.demonstration(),
-                services.secretsOnClearMedia());
+                services.secretsOnClearMedia(),
+                spanish);
     }
 
     private static Voice voice(Programme programme) {
@@ -144,6 +150,12 @@ public final class World implements AutoCloseable {
     /** Whether the line of this world understands speech; it doesn't unless told. */
     public void listens(boolean toCallers) {
         listens = toCallers;
+    }
+
+    /** From now on callers may choose Spanish. */
+    public void speaksSpanish() {
+        Voice spanish = Voice.inSpanish(programme.spanishPrompts(), services.voice());
+        line = new EntryPoints(services(services.routing(), services.clock(), Optional.of(spanish)));
     }
 
     /** The time of this world. */

@@ -146,6 +146,6 @@ class RecordingsTest {
                     Path own = studio.resolve(Prompts.fileName(each.getKey()));
                     return Files.exists(own) ? own : each.getValue();
                 }));
-        return new Prompts(Stream.of(studio, PROGRAMME.resolve("prompts")).toList(), recordings);
+        return new Prompts(Stream.of(studio, PROGRAMME.resolve("prompts")).toList(), recordings, Map.of());
     }
 }
