@@ -87,6 +87,7 @@ class WebTest {
         web = Optional.of(
                 application.run(
                         "--server.port=0",
+                        "--server.tomcat.connection-timeout=1s", // 10 s in application.properties
                         "--server.address=127.0.0.1",
                         "--spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
                                 + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration,"
@@ -156,6 +157,20 @@ class WebTest {
                         "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
                                 + "0\r\n\r\n"))
                 .startsWith("HTTP/1.1 411");
+    }
+
+    /** Its connection is closed when nothing more comes in time; until then others are served. */
+    @Test
+    void aClientThatSendsHalfARequestIsCutOff() throws IOException {
+        int port = web.orElseThrow().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        try (var slow = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            slow.setSoTimeout(20_000);
+            slow.getOutputStream().write("GET / HTTP/1.1\r\nHost: localho".getBytes(StandardCharsets.US_ASCII));
+            slow.getOutputStream().flush();
+            assertThat(get("/", "localhost")).startsWith("HTTP/1.1 200");
+            assertThat(new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .doesNotContain("<h1>");
+        }
     }
 
     /** Cross-site request forgery, by what browsers say of where a request began. */
