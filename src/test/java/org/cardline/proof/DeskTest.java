@@ -137,6 +137,7 @@ class DeskTest {
         desk.locator("summary", withText("SIP telephone")).click();
         desk.locator("#use-sip").click();
         assertThat(desk.locator("#sip-account")).containsText("with the password");
+        assertThat(desk.locator("#state")).containsText("Away: telephone");
         Matcher account = SIP_ACCOUNT.matcher(desk.locator("#sip-account").textContent());
         assertThat(account.find()).isTrue();
         Path own = Files.createDirectory(folder.resolve("baresip"));
