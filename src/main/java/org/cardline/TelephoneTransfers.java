@@ -3,7 +3,11 @@ package org.cardline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.cardline.line.Transfers;
@@ -12,13 +16,16 @@ import org.cardline.programme.Queues;
 import org.cardline.routing.Agents;
 import org.cardline.routing.AtDesk;
 import org.cardline.routing.AtDesk.OwnContact;
+import org.cardline.routing.AtDesk.Phase;
+import org.cardline.routing.ContactId;
 import org.cardline.routing.Obeyed;
 import org.cardline.routing.Target;
 import org.cardline.routing.Wish;
 
 /**
- * A transfer by an agent's SIP telephone is the wish that the desk records; what came of it is told as SIP's status codes. A
- * virtual thread each.
+ * A transfer by an agent's SIP telephone is the wish that the desk records; what came of it is told as SIP's status codes.
+ * Each agent has a virtual thread: of what a telephone asks for, the next is wished once it is known what came of the one
+ * before, so that none is lost and none is told another's outcome.
  */
 final class TelephoneTransfers implements Transfers {
     private static final long LOOKS_EVERY_NANOS = Duration.ofMillis(100).toNanos();
@@ -27,6 +34,7 @@ final class TelephoneTransfers implements Transfers {
     private final LiveProgramme programme;
     private final Agents agents;
     private final InstantSource time;
+    private final Map<String, Executor> inOrder = new ConcurrentHashMap<>();
 
     TelephoneTransfers(LiveProgramme programme, Agents agents, InstantSource time) {
         this.programme = programme;
@@ -36,27 +44,45 @@ final class TelephoneTransfers implements Transfers {
 
     @Override
     public void transfer(String name, String to, IntConsumer progress) {
-        Thread.ofVirtual().name("transfer").start(() -> progress.accept(status(name, to)));
+        inOrderOf(name).execute(() -> progress.accept(transferred(name, to)));
     }
 
     @Override
     public void hold(String name, boolean waits) {
         var wish = Wish.of(waits ? Wish.What.HOLD : Wish.What.RESUME);
-        Thread.ofVirtual().name("hold").start(() -> agents.wish(name, wish));
+        inOrderOf(name).execute(() -> status(name, wish));
     }
 
-    private int status(String agent, String to) {
-        Optional<Target> target = target(to);
-        if (target.isEmpty()) return 404;
-        if (!agents.wish(agent, Wish.of(Wish.What.TRANSFER, target.get()))) return 481;
+    private Executor inOrderOf(String agent) {
+        return inOrder.computeIfAbsent(
+                agent,
+                each -> Executors.newSingleThreadExecutor(
+                        Thread.ofVirtual().name("transfers").factory()));
+    }
+
+    private int transferred(String agent, String to) {
+        return target(to)
+                .map(target -> status(agent, Wish.of(Wish.What.TRANSFER, target)))
+                .orElse(404);
+    }
+
+    /** Returns once it is known what came of it, or the talk is over, or it takes too long. */
+    private int status(String agent, Wish wish) {
+        Optional<ContactId> talk = own(agent).map(OwnContact::contact);
+        if (!agents.wish(agent, wish)) return 481;
         Instant until = time.instant().plus(LONGEST);
         while (time.instant().isBefore(until)) {
-            Optional<Obeyed> outcome = agents.at(agent).flatMap(AtDesk::contact).flatMap(OwnContact::outcome);
-            Optional<Integer> last = outcome.flatMap(TelephoneTransfers::last);
+            Optional<OwnContact> now = own(agent).filter(each -> talk.equals(Optional.of(each.contact())));
+            Optional<Integer> last = now.flatMap(OwnContact::outcome).flatMap(TelephoneTransfers::last);
             if (last.isPresent()) return last.get();
+            if (now.filter(each -> each.phase() == Phase.TALKING).isEmpty()) return 481;
             LockSupport.parkNanos(LOOKS_EVERY_NANOS);
         }
         return 408;
+    }
+
+    private Optional<OwnContact> own(String agent) {
+        return agents.at(agent).flatMap(AtDesk::contact);
     }
 
     private Optional<Target> target(String to) {

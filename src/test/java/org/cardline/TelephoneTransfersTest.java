@@ -19,6 +19,7 @@ import org.cardline.routing.Routing;
 import org.cardline.routing.SignIn;
 import org.cardline.routing.TalkState;
 import org.cardline.routing.Told;
+import org.cardline.routing.Wish;
 import org.cardline.routing.Wished;
 import org.cardline.store.TestStore;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,28 @@ class TelephoneTransfersTest {
                 assertThat(told.poll(10, SECONDS)).as("nothing is dialled").isEqualTo(404);
                 assertThat(outcomeOf(transfers, place, "ben", Obeyed.TIMED_OUT)).isEqualTo(408);
                 assertThat(outcomeOf(transfers, place, "disputes", Obeyed.DONE)).isEqualTo(200);
+                transfersAfterHolding(transfers, place);
             }
         }
+    }
+
+    /** All in a row, as some telephones do: each is obeyed, and nobody is told what came of another. */
+    private void transfersAfterHolding(TelephoneTransfers transfers, Place place) throws Exception {
+        transfers.hold("ana", true);
+        transfers.hold("ana", false);
+        transfers.transfer("ana", "ben", told::add);
+        obeys(place, Wish.What.HOLD, Obeyed.DONE, TalkState.ON_HOLD);
+        obeys(place, Wish.What.RESUME, Obeyed.DONE, TalkState.TOGETHER);
+        obeys(place, Wish.What.TRANSFER, Obeyed.BUSY, TalkState.TOGETHER);
+        assertThat(told.poll(10, SECONDS)).isEqualTo(486);
+    }
+
+    private void obeys(Place place, Wish.What what, Obeyed how, TalkState now) throws InterruptedException {
+        await(place, each -> each.wished().isPresent());
+        Wished wished = place.wished().orElseThrow();
+        assertThat(wished.wish().what()).isEqualTo(what);
+        assertThat(told.poll()).as("before " + what).isNull();
+        place.obeyed(wished, how, now);
     }
 
     private int outcomeOf(TelephoneTransfers transfers, Place place, String to, Obeyed how) throws Exception {
