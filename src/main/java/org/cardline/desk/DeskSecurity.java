@@ -1,5 +1,6 @@
 package org.cardline.desk;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,6 +26,9 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who gets to the desk, agents, and to the floor, supervisors: those of the programme, by password, passkey, or the issuer's own sign-in. The other pages are
@@ -36,9 +40,13 @@ class DeskSecurity {
     private static final int LONGEST_LOGGED = 300;
     static final String AGENT = "AGENT";
     static final String SUPERVISOR = "SUPERVISOR";
+    private static final String WRONG = "/desk/sign-in?wrong";
+    private static final RequestMatcher PASSWORD =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/desk/sign-in");
 
     @Bean
-    SecurityFilterChain deskChain(HttpSecurity http, Desk desk, ProviderDoor door, ProvidedPeople people) {
+    SecurityFilterChain deskChain(
+            HttpSecurity http, Desk desk, ProviderDoor door, ProvidedPeople people, SignInLimit limit) {
         return http.securityMatcher("/desk", "/desk/**", "/webauthn/**", "/login/webauthn")
                 .authorizeHttpRequests(all -> all.requestMatchers("/desk/sign-in", "/desk/sign-in/provider")
                         .permitAll()
@@ -52,7 +60,8 @@ class DeskSecurity {
                         .hasRole(AGENT))
                 .formLogin(form -> form.loginPage("/desk/sign-in")
                         .successHandler(DeskSecurity::enter)
-                        .failureUrl("/desk/sign-in?wrong"))
+                        .failureUrl(WRONG))
+                .addFilterBefore(comparedWithin(limit), UsernamePasswordAuthenticationFilter.class)
                 .oauth2Login(provider -> provider.loginPage("/desk/sign-in")
                         .clientRegistrationRepository(door)
                         .authorizedClientRepository(new NoTokens())
@@ -85,6 +94,22 @@ class DeskSecurity {
     @Bean
     SignInLimit signInLimit(InstantSource time) {
         return new SignInLimit(time);
+    }
+
+    /** One who has tried too often is told what a wrong password is told, and it costs us nothing. */
+    private static Filter comparedWithin(SignInLimit limit) {
+        return (asked, answer, next) -> {
+            var request = (HttpServletRequest) asked;
+            if (PASSWORD.matches(request) && limit.isReached(nameIn(request), request.getRemoteAddr()))
+                ((HttpServletResponse) answer).sendRedirect(WRONG);
+            else next.doFilter(asked, answer);
+        };
+    }
+
+    /** As Spring Security reads it. */
+    private static String nameIn(HttpServletRequest request) {
+        String name = request.getParameter(UsernamePasswordAuthenticationFilter.SPRING_SECURITY_FORM_USERNAME_KEY);
+        return name == null ? "" : name.trim();
     }
 
     /** Each to where their work is. */
@@ -138,9 +163,9 @@ class DeskSecurity {
 
     /** Whom the programme doesn't list any more signs in no more. */
     @Bean
-    UserDetailsService whoSignsIn(LiveProgramme programme, Passwords passwords, SignInLimit limit) {
+    UserDetailsService whoSignsIn(LiveProgramme programme, Passwords passwords) {
         return name -> role(programme.current().queues(), name)
-                .flatMap(role -> passwords.hash(name).map(hash -> user(name, hash, role, limit.isReached(name))))
+                .flatMap(role -> passwords.hash(name).map(hash -> user(name, hash, role)))
                 .orElseThrow(() -> new UsernameNotFoundException("Nobody is called so"));
     }
 
@@ -149,11 +174,7 @@ class DeskSecurity {
         return people.deskOf(name).map(agent -> AGENT);
     }
 
-    private static UserDetails user(String name, String hash, String role, boolean locked) {
-        return User.withUsername(name)
-                .password(hash)
-                .roles(role)
-                .accountLocked(locked)
-                .build();
+    private static UserDetails user(String name, String hash, String role) {
+        return User.withUsername(name).password(hash).roles(role).build();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cardline.cases.Passes;
 import org.cardline.programme.Reason;
+import org.cardline.web.Network;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -12,6 +12,7 @@ import org.cardline.cards.PersonalDetails;
 import org.cardline.programme.Programme;
 import org.cardline.verification.OneTimeCode;
 import org.cardline.verification.Verification;
+import org.cardline.web.Network;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -12,6 +12,7 @@ import org.cardline.cases.Cases;
 import org.cardline.cases.Reference;
 import org.cardline.programme.Programme;
 import org.cardline.verification.Verification;
+import org.cardline.web.Network;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
