@@ -50,8 +50,8 @@ final class PasswordCommand {
         try (Store store = Store.openBeside(settings.store())) {
             Passwords.live(store).set(name, password);
         }
-        System.out.println(
-                "The password of " + name + " is set. Whoever was signed in by the name has to sign in anew.");
+        System.out.println("The password of " + name + " is set. Whoever was signed in by the name has to sign in anew;"
+                + " passkeys and a SIP telephone of that name are removed.");
     }
 
     private static boolean isListed(Queues people, String name) {

@@ -63,6 +63,9 @@ final class Desk {
     interface Sessions {
         /** Whoever uses this name has to sign in anew. */
         void end(String agent);
+
+        /** Whether who signed in by this session is so still. */
+        boolean isOpen(String id);
     }
 
     /** What came of a wish. */
@@ -147,6 +150,21 @@ final class Desk {
 
     private void end(String agent) {
         sessions.end(agent);
+        leaveSeat(agent);
+    }
+
+    /** Whether the page of this session may be told more. */
+    boolean isSignedIn(String session) {
+        return sessions.isOpen(session);
+    }
+
+    /** The session that the page listened by is over, perhaps since there is a new password. */
+    void sessionOver(String agent) {
+        sips.follow(agent);
+        leaveSeat(agent);
+    }
+
+    private void leaveSeat(String agent) {
         seat(agent).hasTelephone(false);
         telephone.remove(agent);
         agents.signOut(agent);

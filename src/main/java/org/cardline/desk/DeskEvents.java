@@ -1,6 +1,7 @@
 package org.cardline.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.security.Principal;
@@ -12,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code /desk/events}: how it stands with the agent, as server-sent events named {@code state}, and {@code elsewhere} once
- * another page has taken over, or {@code signed-out}. As long as they are read the agent is there. The request's own virtual thread waits.
+ * another page has taken over, or {@code signed-out}. As long as they are read, and the session is open, the agent is there. The request's own virtual thread waits.
  */
 @RestController
 final class DeskEvents {
@@ -30,17 +31,19 @@ final class DeskEvents {
     }
 
     @GetMapping("/desk/events")
-    void follow(Principal agent, HttpServletResponse response) throws IOException, InterruptedException {
+    void follow(Principal agent, HttpSession session, HttpServletResponse response)
+            throws IOException, InterruptedException {
         response.setContentType("text/event-stream;charset=utf-8");
         Seat seat = desk.seat(agent.getName());
         int page = seat.opened();
-        send(agent.getName(), seat, page, response.getWriter());
+        send(agent.getName(), session.getId(), seat, page, response.getWriter());
         if (seat.isLast(page)) leaveUnlessBack(agent.getName(), seat, page);
     }
 
-    private void send(String agent, Seat seat, int page, PrintWriter events) throws InterruptedException {
+    private void send(String agent, String session, Seat seat, int page, PrintWriter events)
+            throws InterruptedException {
         String last = "";
-        while (!events.checkError() && seat.isLast(page)) {
+        while (!events.checkError() && isStillTheirs(agent, session, seat, page)) {
             DeskState now = desk.look(agent);
             String data = json.writeValueAsString(now);
             events.write(data.equals(last) ? ": still here\n\n" : "event: state\ndata: " + data + "\n\n");
@@ -50,6 +53,11 @@ final class DeskEvents {
         }
         events.write("event: " + (seat.isEnded() ? "signed-out" : "elsewhere") + "\ndata: \n\n");
         events.flush();
+    }
+
+    private boolean isStillTheirs(String agent, String session, Seat seat, int page) {
+        if (!desk.isSignedIn(session) && seat.isLast(page)) desk.sessionOver(agent);
+        return seat.isLast(page);
     }
 
     private static boolean isOffered(DeskState now) {

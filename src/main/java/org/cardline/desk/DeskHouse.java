@@ -52,8 +52,8 @@ public class DeskHouse {
     }
 
     @Bean
-    Desk.Sessions deskSessions(FindByIndexNameSessionRepository<?> sessions) {
-        return name -> sessions.findByPrincipalName(name).keySet().forEach(sessions::deleteById);
+    Desk.Sessions deskSessions(FindByIndexNameSessionRepository<?> sessions, Store store) {
+        return new StoredSessions(sessions, store);
     }
 
     @Bean

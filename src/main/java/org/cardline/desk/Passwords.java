@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.cardline.store.Store;
+import org.cardline.store.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -18,11 +19,13 @@ public final class Passwords {
     private static final int LENGTH = 12; // 60 bits
 
     private final JdbcClient jdbc;
+    private final Transactions transactions;
     private final PasswordEncoder encoder;
     private final boolean demonstration;
 
     Passwords(Store store, PasswordEncoder encoder, boolean demonstration) {
         jdbc = store.jdbc();
+        transactions = store.transactions();
         this.encoder = encoder;
         this.demonstration = demonstration;
     }
@@ -63,12 +66,32 @@ public final class Passwords {
         return password.contains(name) ? Optional.of("A password doesn't have the name in it.") : Optional.empty();
     }
 
-    /** From now on; whoever is signed in by this name has to sign in anew. */
+    /**
+     * From now on; whoever is signed in by this name has to sign in anew, and what they could come back by is gone: passkeys, and the
+     * SIP telephone.
+     */
     public void set(String name, String password) {
-        keep(name, encoder.encode(password));
-        jdbc.sql("delete from desk.session where principal_name = ?")
-                .param(name)
-                .update();
+        String hash = encoder.encode(password);
+        transactions.run(() -> {
+            keep(name, hash);
+            removePasskeys(name);
+            delete("desk.passkey_person where name", name);
+            delete("desk.sip_telephone where agent", name);
+            delete("desk.session where principal_name", name);
+        });
+    }
+
+    private void removePasskeys(String name) {
+        jdbc.sql("""
+                        with removed as (
+                            delete from desk.passkey using desk.passkey_person
+                            where passkey.handle = passkey_person.handle and name = :name returning label)
+                        insert into desk.passkey_event (at, who, what, label)
+                        select now(), :name, 'removed', label from removed""").param("name", name).update();
+    }
+
+    private void delete(String whose, String name) {
+        jdbc.sql("delete from " + whose + " = ?").param(name).update();
     }
 
     private void keep(String name, String hash) {

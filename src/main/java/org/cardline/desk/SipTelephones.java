@@ -74,7 +74,22 @@ final class SipTelephones {
     }
 
     boolean isChosen(String agent) {
+        follow(agent);
         return chosen.contains(agent);
+    }
+
+    /** Where it is kept no more, as another process has given the agent a new password, it may not register here either. */
+    void follow(String agent) {
+        if (!chosen.contains(agent) || isKept(agent)) return;
+        telephone.mayNotRegister(agent);
+        chosen.remove(agent);
+    }
+
+    private boolean isKept(String agent) {
+        return jdbc.sql("select exists (select 1 from desk.sip_telephone where agent = ?)")
+                .param(agent)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Where this agent's telephone is rung; empty where the browser is it, or it is not registered now. */

@@ -3,6 +3,7 @@ package org.cardline.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a supervisor does for an agent, with real routing and database; the telephone is always connected. */
 @Timeout(30)
@@ -45,6 +49,7 @@ class FloorAgentsTest {
     private final Queue fraud = programme.current().queues().named("fraud").orElseThrow();
     private final List<String> ended = new ArrayList<>();
     private final List<String> removed = new ArrayList<>();
+    private final Set<String> open = ConcurrentHashMap.newKeySet(); // sessions
     private Routing routing;
     private Desk desk;
     private SipTelephones sips;
@@ -69,7 +74,7 @@ class FloorAgentsTest {
                 telephone(),
                 new Looks(STORE.store(), time),
                 skills,
-                ended::add,
+                sessions(),
                 sips);
         floor = new FloorAgents(programme, routing.agents(), skills);
         desk.connect("ana", "offer");
@@ -180,6 +185,54 @@ class FloorAgentsTest {
         sips.giveUp("ana");
         assertThat(secrets).isEmpty();
         assertThat(desk.ready("ana")).isInstanceOf(Desk.Well.class);
+    }
+
+    @Test
+    void aSessionThatIsOverLeavesNothingToBeRung() {
+        sips.choose("ana");
+        registered.add("ana");
+        STORE.jdbc().sql("delete from desk.sip_telephone").update(); // as a new password does
+        desk.sessionOver("ana");
+        assertThat(secrets).isEmpty();
+        assertThat(removed).containsExactly("ana");
+        assertThat(desk.seat("ana").isEnded()).isTrue();
+        assertThat(routing.agents().at("ana").orElseThrow().state()).isEqualTo(AgentState.SIGNED_OUT);
+    }
+
+    @Test
+    void thePageIsToldNoMoreOnceItsSessionIsOver() throws Exception {
+        open.add("s1");
+        var response = new MockHttpServletResponse();
+        var page = Thread.startVirtualThread(() -> follow(response));
+        while (!response.getContentAsString().contains("event: state")) Thread.onSpinWait();
+        open.remove("s1");
+        desk.seat("ana").news();
+        page.join();
+        assertThat(response.getContentAsString()).endsWith("event: signed-out\ndata: \n\n");
+        assertThat(removed).containsExactly("ana");
+        assertThat(ended).as("who has signed in anew stays so").isEmpty();
+    }
+
+    private void follow(MockHttpServletResponse response) {
+        try {
+            new DeskEvents(desk, JsonMapper.shared()).follow(() -> "ana", new MockHttpSession(null, "s1"), response);
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private Desk.Sessions sessions() {
+        return new Desk.Sessions() {
+            @Override
+            public void end(String agent) {
+                ended.add(agent);
+            }
+
+            @Override
+            public boolean isOpen(String id) {
+                return open.contains(id);
+            }
+        };
     }
 
     private DeskTelephone telephone() {

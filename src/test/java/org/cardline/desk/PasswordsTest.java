@@ -46,6 +46,26 @@ class PasswordsTest {
     }
 
     @Test
+    void passkeysAndTheSipTelephoneGoWithTheOldPassword() {
+        STORE.jdbc().sql("""
+                        insert into desk.sip_telephone values ('fay', '1', '2', '3'), ('gus', '1', '2', '3');
+                        insert into desk.passkey_person values ('fay', 'f'), ('gus', 'g');
+                        insert into desk.passkey values
+                            ('1', 'f', 'her laptop', '', '', 0, true, false, false, now(), now()),
+                            ('2', 'g', 'his laptop', '', '', 0, true, false, false, now(), now())""").update();
+        Passwords.live(STORE.store()).set("fay", "a horse in the rain");
+        assertThat(texts("select agent from desk.sip_telephone")).containsExactly("gus");
+        assertThat(texts("select name from desk.passkey_person")).containsExactly("gus");
+        assertThat(texts("select label from desk.passkey")).containsExactly("his laptop");
+        assertThat(texts("select who || ' ' || what || ' ' || label from desk.passkey_event"))
+                .containsExactly("fay removed her laptop");
+    }
+
+    private static List<String> texts(String query) {
+        return STORE.jdbc().sql(query).query(String.class).list();
+    }
+
+    @Test
     void whatIsEasilyGuessedIsRefused() {
         assertThat(Passwords.unfitBecause("ana", "short")).isPresent();
         assertThat(Passwords.unfitBecause("ana", "aaaaaaaaaaaaaaaa")).isPresent();
