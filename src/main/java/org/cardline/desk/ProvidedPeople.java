@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.cardline.programme.LiveProgramme;
-import org.cardline.programme.Queues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
@@ -16,8 +15,8 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /**
- * Who somebody is here whom the provider vouches for: by two claims of its signed token. An agent must be in the programme, which
- * knows what agents are able to do. Any thread.
+ * Who somebody is here whom the provider vouches for: by two claims of its signed token. The programme must list the name in that
+ * role: who has a name of the other one would share its telephone and its records. Any thread.
  */
 final class ProvidedPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private final Provider provider;
@@ -32,7 +31,7 @@ final class ProvidedPeople implements OAuth2UserService<OidcUserRequest, OidcUse
     enum Why {
         NO_NAME("The sign-in service did not tell your name. Ask who manages it."),
         NO_ROLE("The sign-in service gives you no role here. Ask who manages it for agent or supervisor."),
-        NOT_LISTED("The programme lists no agent of your name. Ask a supervisor."),
+        NOT_LISTED("The programme lists nobody of your name and role. Ask a supervisor."),
         UNREACHABLE("The sign-in service can't be reached now. Use your password, or try again later."),
         FAILED("Signing in there did not succeed. Try again.");
 
@@ -73,10 +72,9 @@ final class ProvidedPeople implements OAuth2UserService<OidcUserRequest, OidcUse
     }
 
     private String role(String name, Collection<?> roles) {
-        Queues people = programme.current().queues();
-        if (roles.contains("supervisor")) return DeskSecurity.SUPERVISOR;
-        if (!roles.contains("agent")) throw Why.NO_ROLE.refusal();
-        if (people.deskOf(name).isEmpty()) throw Why.NOT_LISTED.refusal();
-        return DeskSecurity.AGENT;
+        if (!roles.contains("supervisor") && !roles.contains("agent")) throw Why.NO_ROLE.refusal();
+        return DeskSecurity.role(programme.current().queues(), name)
+                .filter(listed -> roles.contains(listed.toLowerCase(Locale.ROOT)))
+                .orElseThrow(Why.NOT_LISTED::refusal);
     }
 }
