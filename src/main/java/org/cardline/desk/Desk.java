@@ -95,10 +95,12 @@ final class Desk {
                 .orElse(DeskState.NOT_YET);
     }
 
-    /** Once for each contact, though the page asks every second. */
+    /** Once for each contact, though the page asks every second; tried anew, and nothing shown, where it can't be written. */
     private void noteLook(String agent, OwnContact shown) {
-        if (seat(agent).isFirstLookAt(shown.contact()))
-            looks.saw(agent, shown.contact(), shown.reference().orElse(""));
+        Seat seat = seat(agent);
+        if (!seat.isFirstLookAt(shown.contact())) return;
+        looks.saw(agent, shown.contact(), shown.reference().orElse(""));
+        seat.lookedAt(shown.contact());
     }
 
     private Optional<DeskState.File> file(OwnContact own) {

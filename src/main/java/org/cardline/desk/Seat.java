@@ -51,9 +51,14 @@ final class Seat {
         if (any) news.drainPermits();
     }
 
-    /** Whether another contact, or none, was looked at before. */
+    /** Whether another contact, or none, was looked at before; two pages at once may both be told so. */
     boolean isFirstLookAt(ContactId contact) {
-        return lookedAt.getAndSet(contact.number()) != contact.number();
+        return lookedAt.get() != contact.number();
+    }
+
+    /** The look is written down. */
+    void lookedAt(ContactId contact) {
+        lookedAt.set(contact.number());
     }
 
     boolean hasTelephone() {

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.dao.DataAccessException;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import tools.jackson.databind.json.JsonMapper;
@@ -135,6 +136,23 @@ class FloorAgentsTest {
             var looks = new Looks(STORE.store(), InstantSource.system());
             assertThat(looks.last(10)).extracting(Looks.Look::who).containsExactly("ana");
             assertThat(looks.last(10).getFirst().contact()).isEqualTo(offer.contact());
+        }
+    }
+
+    @Test
+    void nothingIsShownUntilTheLookIsWritten() throws Exception {
+        try (Place offer = offered()) {
+            STORE.jdbc().sql("alter table desk.look rename to away").update();
+            try {
+                assertThatThrownBy(() -> desk.look("ana")).isInstanceOf(DataAccessException.class);
+                assertThatThrownBy(() -> desk.look("ana")).isInstanceOf(DataAccessException.class);
+            } finally {
+                STORE.jdbc().sql("alter table desk.away rename to look").update();
+            }
+            assertThat(desk.look("ana").contact()).isPresent();
+            assertThat(new Looks(STORE.store(), InstantSource.system()).last(10))
+                    .extracting(Looks.Look::contact)
+                    .containsExactly(offer.contact());
         }
     }
 
