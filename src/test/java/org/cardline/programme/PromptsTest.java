@@ -90,7 +90,7 @@ class PromptsTest {
 
     /** By its folder: a word may be the same in both. */
     private static String language(Path file) {
-        return file.getParent().endsWith("prompts-es") ? "es " : "";
+        return file.resolveSibling("").endsWith("prompts-es") ? "es " : "";
     }
 
     private static List<Path> files(String suffix) throws IOException {

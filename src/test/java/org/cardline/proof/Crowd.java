@@ -121,7 +121,7 @@ final class Crowd implements AutoCloseable {
 
     private static List<String> numbers(JdbcClient jdbc, String order) {
         return jdbc.sql("select callback_number from routing.contact where queue = '" + QUEUE + "' order by " + order)
-                .query(String.class)
+                .query((row, _) -> String.valueOf(row.getString(1)))
                 .list();
     }
 

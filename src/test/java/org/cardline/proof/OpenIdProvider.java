@@ -12,6 +12,7 @@ import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.ServletWebServerFactory;
@@ -22,6 +23,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -58,7 +60,8 @@ final class OpenIdProvider implements AutoCloseable {
 
     /** Another site than localhost, as a browser sees it. */
     String issuer() {
-        return "http://127.0.0.1:" + context.getWebServer().getPort();
+        return "http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     /** From now on it sends people back there and nowhere else. */
@@ -105,9 +108,13 @@ final class OpenIdProvider implements AutoCloseable {
 
         @Bean
         OAuth2TokenCustomizer<JwtEncodingContext> claims() {
-            return token -> token.getClaims()
-                    .claim("preferred_username", token.getPrincipal().getName())
-                    .claim("roles", ROLES.get(token.getPrincipal().getName()));
+            return token -> {
+                String name = Objects.requireNonNull(token.<Authentication>getPrincipal())
+                        .getName();
+                token.getClaims()
+                        .claim("preferred_username", name)
+                        .claim("roles", Objects.requireNonNull(ROLES.get(name), name));
+            };
         }
 
         @Bean
