@@ -70,7 +70,8 @@ final class ReachingAgent implements Reaching {
         return switch (rung.state()) {
             case RINGS -> place.isStill(asked) ? Optional.empty() : Optional.of(Obeyed.TIMED_OUT);
             case ANSWERED, INTERRUPTED -> Optional.of(taken(rung, asked));
-            case BUSY, REFUSED -> unanswered(asked, Unanswered.REFUSED, Obeyed.REFUSED);
+            case BUSY -> unanswered(asked, Unanswered.BUSY, Obeyed.BUSY);
+            case REFUSED -> unanswered(asked, Unanswered.REFUSED, Obeyed.REFUSED);
             case UNREACHABLE, OVER, LOST -> unanswered(asked, Unanswered.UNREACHABLE, Obeyed.NO_ONE_THERE);
         };
     }

@@ -10,9 +10,9 @@ public enum Obeyed {
     UNDER_WAY,
     /** They answered. */
     ANSWERED,
-    /** They don't want to; of an agent also: are in another call. */
+    /** They don't want to. */
     REFUSED,
-    /** The number is in use. */
+    /** They are in another call. */
     BUSY,
     /** The number may not be dialled. */
     NOT_ALLOWED,

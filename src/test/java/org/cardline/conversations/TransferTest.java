@@ -248,7 +248,7 @@ class TransferTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BUSY, REFUSED", "UNREACHABLE, NO_ONE_THERE"})
+    @CsvSource({"BUSY, BUSY", "REFUSED, REFUSED", "UNREACHABLE, NO_ONE_THERE"})
     void whoIsNotTakenIsBackWithTheFirstOne(State telephone, Obeyed outcome) {
         talks("disputes", "ana");
         signIn("ben");
