@@ -82,6 +82,18 @@ final class AgentTable {
                 == 1;
     }
 
+    /** A talk on a SIP telephone shows that the agent is there, whatever becomes of the desk's page. */
+    void beatInTalk(Instant until, Instant now) {
+        jdbc.sql("""
+                        update routing.agent set lease_until = :until
+                        where lease_until <= :now and state <> 'SIGNED_OUT' and reason <> 'gone'
+                            and address like 'registered:%' and exists (select from routing.contact
+                                where contact.agent = agent.name and contact.state = 'TALKING' and channel = 'CALL')""")
+                .param("until", Timestamp.from(until))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     /** Who may be asked, locked; who is just being changed is left out, and matched after the change. */
     List<Free> free(Instant now) {
         return jdbc.sql("""

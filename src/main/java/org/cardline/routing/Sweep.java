@@ -69,6 +69,7 @@ final class Sweep {
     }
 
     private List<ContactId> lapsed(Instant now) {
+        agents.beatInTalk(now.plus(Agents.GRACE), now);
         List<String> gone = agents.lapsed(now);
         return gone.isEmpty() ? List.of() : contacts.back(gone);
     }

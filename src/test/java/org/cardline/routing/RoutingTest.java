@@ -115,6 +115,27 @@ class RoutingTest {
         }
     }
 
+    /** The browser's telephone is gone with its page; a SIP telephone isn't. */
+    @Test
+    void aTalkOnASipTelephoneGoesOnWithoutThePage() throws Exception {
+        var now = new AtomicReference<>(Instant.now());
+        try (var routing = Routing.start(STORE.store(), "node1", now::get)) {
+            Agents agents = routing.agents();
+            agents.signIn(new SignIn("ana", "registered:ana", Skills.NONE.withLanguage("en"), true));
+            Waiter first = Waiter.in(routing, GENERAL);
+            first.awaitAndTake();
+            agents.signIn(new SignIn("ben", "extension:ben", Skills.NONE.withLanguage("en"), true));
+            Waiter.in(routing, GENERAL).awaitAndTake();
+            now.updateAndGet(before -> before.plus(Agents.GRACE));
+            await(() -> agents.at("ben").flatMap(AtDesk::contact).isEmpty());
+            assertThat(shown(agents).phase()).isEqualTo(AtDesk.Phase.TALKING);
+            assertThat(agents.beat("ana")).as("the page is back").isTrue();
+            first.place().served();
+            now.updateAndGet(before -> before.plus(Agents.GRACE));
+            await(() -> agents.at("ana").orElseThrow().reason().equals("gone"));
+        }
+    }
+
     /** By the rows: two who wait before it, one agent at work; and none where that one is away. */
     @Test
     void theWaitIsForetoldFromTheRowsOfToday() throws Exception {
