@@ -80,7 +80,8 @@ class TransferTest {
             for (Path each : all.filter(Files::isRegularFile).toList())
                 Files.copy(each, programme.resolve(each.getFileName()));
         }
-        Files.createSymbolicLink(programme.resolve("prompts"), shipped.resolve("prompts"));
+        for (String each : List.of("prompts", "prompts-es"))
+            Files.createSymbolicLink(programme.resolve(each), shipped.resolve(each));
         append("queues.yaml", """
                 callbacks:
                   address: "sip:{number}@127.0.0.1:5099"
