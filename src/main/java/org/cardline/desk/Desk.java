@@ -1,6 +1,8 @@
 package org.cardline.desk;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +27,7 @@ import org.cardline.routing.Wish;
 final class Desk {
     static final String GONE = "gone";
     private static final String BY_SUPERVISOR = "supervisor";
+    private static final ZoneOffset LAST_TO_HAVE_A_DAY = ZoneOffset.ofHours(-12);
     private static final int LONGEST_NOTE = 1_000;
 
     /** As long as a card's number: nobody needs it in a note. */
@@ -38,6 +41,7 @@ final class Desk {
     private final AgentSkills skills;
     private final Sessions sessions;
     private final SipTelephones sips;
+    private final InstantSource time;
     private final Map<String, Seat> seats = new ConcurrentHashMap<>();
 
     Desk(
@@ -48,7 +52,8 @@ final class Desk {
             Looks looks,
             AgentSkills skills,
             Sessions sessions,
-            SipTelephones sips) {
+            SipTelephones sips,
+            InstantSource time) {
         this.programme = programme;
         this.agents = routing.agents();
         this.cases = cases;
@@ -57,6 +62,7 @@ final class Desk {
         this.skills = skills;
         this.sessions = sessions;
         this.sips = sips;
+        this.time = time;
     }
 
     /** Who is signed in, in all processes. */
@@ -279,10 +285,21 @@ final class Desk {
     Done complete(String agent, NextStep step, Optional<LocalDate> date) {
         Optional<OwnContact> over = own(agent).filter(each -> each.phase() == Phase.WRAP_UP);
         if (over.isEmpty()) return new NotSo("Hang up first.");
-        if (step != NextStep.NONE && date.isEmpty()) return new NotSo("Choose the date by which it happens.");
-        over.flatMap(this::fileOf).ifPresent(found -> cases.step(found.reference(), promised(found, step, date)));
+        Optional<Case> file = over.flatMap(this::fileOf);
+        if (step != NextStep.NONE) {
+            if (file.isEmpty())
+                return new NotSo("A next step needs a case, and there is none. Choose: " + NextStep.NONE.words());
+            if (date.isEmpty()) return new NotSo("Choose the date by which it happens.");
+            if (isPast(date.get())) return new NotSo("That date is past. Choose today or a later one.");
+        }
+        file.ifPresent(found -> cases.step(found.reference(), promised(found, step, date)));
         agents.completed(agent);
         return heard(agent);
+    }
+
+    /** Wherever the agent may be. */
+    private boolean isPast(LocalDate date) {
+        return date.isBefore(LocalDate.ofInstant(time.instant(), LAST_TO_HAVE_A_DAY));
     }
 
     private static Step promised(Case found, NextStep step, Optional<LocalDate> date) {

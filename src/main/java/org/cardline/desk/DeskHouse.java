@@ -65,7 +65,8 @@ public class DeskHouse {
             Looks looks,
             AgentSkills skills,
             Desk.Sessions sessions,
-            SipTelephones sips) {
-        return new Desk(programme, routing, cases, telephone, looks, skills, sessions, sips);
+            SipTelephones sips,
+            InstantSource time) {
+        return new Desk(programme, routing, cases, telephone, looks, skills, sessions, sips, time);
     }
 }

@@ -6,21 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
+import org.cardline.cases.NewCase;
 import org.cardline.desk.DeskTelephone.SipSecret;
 import org.cardline.programme.DeskAgent;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Queue;
+import org.cardline.programme.Reason;
 import org.cardline.routing.AgentState;
 import org.cardline.routing.AtDesk;
 import org.cardline.routing.NewContact;
@@ -53,6 +59,7 @@ class FloorAgentsTest {
     private final Set<String> open = ConcurrentHashMap.newKeySet(); // sessions
     private Routing routing;
     private Desk desk;
+    private Cases cases;
     private SipTelephones sips;
     private final Set<String> registered = ConcurrentHashMap.newKeySet();
     private final Map<String, SipSecret> secrets = new ConcurrentHashMap<>();
@@ -68,15 +75,9 @@ class FloorAgentsTest {
         routing = Routing.start(STORE.store(), "node1", time);
         var skills = new AgentSkills(STORE.store());
         sips = new SipTelephones(STORE.store(), telephone(), new Random(1));
+        cases = new Cases(STORE.store(), new Random(), time);
         desk = new Desk(
-                programme,
-                routing,
-                new Cases(STORE.store(), new Random(1), time),
-                telephone(),
-                new Looks(STORE.store(), time),
-                skills,
-                sessions(),
-                sips);
+                programme, routing, cases, telephone(), new Looks(STORE.store(), time), skills, sessions(), sips, time);
         floor = new FloorAgents(programme, routing.agents(), skills);
         desk.connect("ana", "offer");
         assertThat(desk.ready("ana")).isInstanceOf(Desk.Well.class);
@@ -172,9 +173,38 @@ class FloorAgentsTest {
         assertThat(floor.levels(ana)).containsEntry("fraud", 5);
     }
 
+    @Test
+    void aNextStepNeedsACaseAndADateThatIsNotPast() throws Exception {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        hasTalked(Optional.empty());
+        assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today)))
+                .isEqualTo(new Desk.NotSo(
+                        "A next step needs a case, and there is none. Choose: Nothing more is to be done."));
+        assertThat(desk.complete("ana", NextStep.NONE, Optional.empty())).isInstanceOf(Desk.Well.class);
+        var call = UUID.randomUUID().toString();
+        var reference = cases.open(NewCase.of(Reason.DISPUTE, call, "dispute", "disputes", "A person takes it up."))
+                .reference();
+        hasTalked(Optional.of(reference.digits()));
+        assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today.minusDays(2))))
+                .isEqualTo(new Desk.NotSo("That date is past. Choose today or a later one."));
+        assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today))).isInstanceOf(Desk.Well.class);
+        assertThat(cases.find(reference).flatMap(Case::nextDate)).contains(today);
+    }
+
+    private void hasTalked(Optional<String> reference) throws InterruptedException {
+        try (Place place = offered(reference)) {
+            assertThat(place.taken(place.offer().orElseThrow())).isTrue();
+            place.served();
+        }
+    }
+
     private Place offered() throws InterruptedException {
+        return offered(Optional.empty());
+    }
+
+    private Place offered(Optional<String> reference) throws InterruptedException {
         var changes = new Semaphore(0);
-        Place place = routing.join(NewContact.call(fraud, 0, "en", Optional.empty(), Told.NOTHING), changes::release);
+        Place place = routing.join(NewContact.call(fraud, 0, "en", reference, Told.NOTHING), changes::release);
         while (place.offer().isEmpty())
             assertThat(changes.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
         assertThat(routing.agents().at("ana").flatMap(AtDesk::contact)).isPresent();
