@@ -62,7 +62,10 @@ class PasswordsTest {
     }
 
     private static List<String> texts(String query) {
-        return STORE.jdbc().sql(query).query(String.class).list();
+        return STORE.jdbc()
+                .sql(query)
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .list();
     }
 
     @Test
