@@ -10,7 +10,6 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,9 +25,6 @@ import org.slf4j.LoggerFactory;
 final class BrowserPort implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrowserPort.class);
     private static final int RECEIVE_BUFFER_BYTES = 4 << 20;
-    /** Addresses that one browser may check from, on average: its networks, each more than once. */
-    private static final int MOST_ADDRESSES = 16;
-
     /** Datagrams read before the connections have their turn. */
     private static final int DATAGRAMS_A_TURN = 64;
 
@@ -42,7 +38,7 @@ final class BrowserPort implements AutoCloseable {
     private final Selector selector;
     private final BrowserStreams streams;
     private final Map<String, BrowserMedia> browsers = new ConcurrentHashMap<>();
-    private final Map<InetSocketAddress, BrowserMedia> known = new HashMap<>(); // the port's thread alone
+    private final KnownAddresses<BrowserMedia> known = new KnownAddresses<>(); // the port's thread alone
     private final ByteBuffer in = ByteBuffer.allocateDirect(Scratch.DATAGRAM_BYTES);
     private final Thread thread = Thread.ofPlatform()
             .name("browsers")
@@ -150,13 +146,13 @@ final class BrowserPort implements AutoCloseable {
     private void received(ByteBuffer datagram, InetSocketAddress from) {
         DatagramKind kind = DatagramKind.of(datagram);
         if (kind == DatagramKind.STUN) checkedFrom(datagram, from);
-        else Optional.ofNullable(known.get(from)).ifPresent(browser -> browser.received(kind, datagram));
+        else known.at(from).ifPresent(browser -> browser.received(kind, datagram));
     }
 
     private void checkedFrom(ByteBuffer check, InetSocketAddress from) {
-        if (!isRoomFor(from)) return;
         checked(check, from).ifPresent(browser -> {
-            if (known.put(from, browser) != browser) known.values().removeIf(each -> !isServed(each));
+            if (known.isNew(browser)) known.keep(this::isServed);
+            known.provedAt(from, browser);
         });
     }
 
@@ -169,10 +165,6 @@ final class BrowserPort implements AutoCloseable {
             answer.ifPresent(each -> send(ByteBuffer.wrap(each), from));
             return answer.isPresent();
         });
-    }
-
-    private boolean isRoomFor(InetSocketAddress from) {
-        return known.containsKey(from) || known.size() < MOST_ADDRESSES * browsers.size();
     }
 
     private boolean isServed(BrowserMedia browser) {

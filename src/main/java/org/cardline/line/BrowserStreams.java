@@ -8,6 +8,8 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,11 @@ final class BrowserStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrowserStreams.class);
     private static final int MOST = 2_000;
     private static final int MOST_STRANGERS = 100;
+    private static final int MOST_STRANGERS_OF_HOST = 10;
+    /** A browser whose network changes connects anew before the old ones are known to be broken. */
+    private static final int MOST_OF_BROWSER = 4;
+
+    private static final int HOST_BYTES = 8; // of IPv6: what one host has the choice of
     private static final long PROVES_WITHIN_NANOS = Duration.ofSeconds(5).toNanos();
 
     /** A browser checks its connection every few seconds (RFC 7675). */
@@ -60,15 +67,26 @@ final class BrowserStreams implements AutoCloseable {
         try {
             SocketChannel came = listener.accept();
             if (came == null) return;
-            if (streams.size() < MOST && strangers() < MOST_STRANGERS) welcome(came);
+            if (isRoomFor((InetSocketAddress) came.getRemoteAddress())) welcome(came);
             else came.close();
         } catch (IOException failed) {
             LOG.debug("A browser's connection failed", failed);
         }
     }
 
-    private long strangers() {
-        return streams.stream().filter(each -> each.browser().isEmpty()).count();
+    private boolean isRoomFor(InetSocketAddress from) {
+        List<ByteBuffer> strangers = streams.stream()
+                .filter(each -> each.browser().isEmpty())
+                .map(each -> host(each.address()))
+                .toList();
+        return streams.size() < MOST
+                && strangers.size() < MOST_STRANGERS
+                && Collections.frequency(strangers, host(from)) < MOST_STRANGERS_OF_HOST;
+    }
+
+    private static ByteBuffer host(InetSocketAddress address) {
+        byte[] all = address.getAddress().getAddress();
+        return ByteBuffer.wrap(all, 0, Math.min(all.length, HOST_BYTES));
     }
 
     private void welcome(SocketChannel came) throws IOException {
@@ -94,8 +112,22 @@ final class BrowserStreams implements AutoCloseable {
     /** Nothing but connectivity checks is taken from a stranger. */
     private void received(BrowserStream stream, ByteBuffer packet) {
         DatagramKind kind = DatagramKind.of(packet);
-        if (kind == DatagramKind.STUN) check.apply(packet, stream.address()).ifPresent(stream::belongsTo);
+        if (kind == DatagramKind.STUN)
+            check.apply(packet, stream.address()).ifPresent(browser -> proved(stream, browser));
         else stream.browser().ifPresentOrElse(browser -> browser.received(kind, packet), stream::close);
+    }
+
+    /** One that has too many loses the one it has been quiet on longest. */
+    private void proved(BrowserStream stream, BrowserMedia browser) {
+        stream.belongsTo(browser);
+        List<BrowserStream> others = streams.stream()
+                .filter(each ->
+                        each != stream && each.browser().filter(browser::equals).isPresent())
+                .toList();
+        if (others.size() >= MOST_OF_BROWSER)
+            others.stream()
+                    .min(Comparator.comparingLong(BrowserStream::heardAt))
+                    .ifPresent(this::end);
     }
 
     private void end(BrowserStream stream) {

@@ -26,6 +26,7 @@ class BrowserStreamsTest {
 
     private final List<byte[]> checks = new ArrayList<>();
     private final List<Socket> sockets = new ArrayList<>();
+    private Optional<BrowserMedia> owner = Optional.empty();
     private Selector selector;
     private InetSocketAddress address;
     private BrowserStreams streams;
@@ -43,7 +44,7 @@ class BrowserStreamsTest {
         var bytes = new byte[check.remaining()];
         check.get(bytes);
         checks.add(bytes);
-        return Optional.empty();
+        return owner;
     }
 
     @AfterEach
@@ -54,7 +55,11 @@ class BrowserStreamsTest {
     }
 
     private Socket connect() throws IOException {
-        var socket = new Socket(address.getAddress(), address.getPort());
+        return connectFrom("127.0.0.1");
+    }
+
+    private Socket connectFrom(String host) throws IOException {
+        var socket = new Socket(address.getAddress(), address.getPort(), InetAddress.getByName(host), 0);
         sockets.add(socket);
         turn();
         return socket;
@@ -119,8 +124,45 @@ class BrowserStreamsTest {
     }
 
     @Test
+    void oneHostHasTenOfThePlacesOfStrangers() throws IOException {
+        for (int i = 0; i < 10; i++) connect();
+        assertThat(isHungUpOn(connect())).isTrue();
+        Socket other = connectFrom("127.0.0.2");
+        other.getOutputStream().write(packet(STUN, 20));
+        turn();
+        assertThat(checks).hasSize(1);
+    }
+
+    @Test
+    void aBrowserWithMoreThanFourLosesTheOneItWasQuietOnLongest() throws Exception {
+        owner = Optional.of(silent());
+        List<Socket> four = new ArrayList<>();
+        for (int i = 0; i < 4; i++) four.add(proved());
+        four.getFirst().getOutputStream().write(packet(STUN, 20));
+        turn();
+        proved();
+        assertThat(isHungUpOn(four.get(1))).isTrue();
+        assertThat(four.getFirst().getInputStream().available()).isZero();
+        four.getFirst().getOutputStream().write(packet(STUN, 20));
+        turn();
+        assertThat(checks).hasSize(7);
+    }
+
+    @SuppressWarnings("NullAway") // nothing is sent to it
+    private static BrowserMedia silent() {
+        return new BrowserMedia(null, null);
+    }
+
+    private Socket proved() throws IOException {
+        Socket socket = connect();
+        socket.getOutputStream().write(packet(STUN, 20));
+        turn();
+        return socket;
+    }
+
+    @Test
     void moreStrangersThanThereIsRoomForAreHungUpOn() throws IOException {
-        for (int i = 0; i < 100; i++) connect();
+        for (int i = 0; i < 100; i++) connectFrom("127.0.0." + (2 + i / 10));
         assertThat(isHungUpOn(connect())).isTrue();
         streams.sweep(System.nanoTime() + Duration.ofSeconds(5).toNanos());
         Socket next = connect();
