@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Queues;
 import org.cardline.store.Store;
@@ -161,11 +162,16 @@ class DeskSecurity {
         return new PasskeyParty(people, passkeys);
     }
 
-    /** Whom the programme doesn't list any more signs in no more. */
+    /** Whom the programme doesn't list any more signs in no more; who has passkeys needs no password. */
     @Bean
-    UserDetailsService whoSignsIn(LiveProgramme programme, Passwords passwords) {
+    UserDetailsService whoSignsIn(LiveProgramme programme, Passwords passwords, PasswordEncoder encoder) {
+        Optional<String> nobodys =
+                Optional.ofNullable(encoder.encode(UUID.randomUUID().toString()));
         return name -> role(programme.current().queues(), name)
-                .flatMap(role -> passwords.hash(name).map(hash -> user(name, hash, role)))
+                .flatMap(role -> passwords
+                        .hash(name)
+                        .or(() -> nobodys.filter(hash -> passwords.isWithout(name)))
+                        .map(hash -> user(name, hash, role)))
                 .orElseThrow(() -> new UsernameNotFoundException("Nobody is called so"));
     }
 

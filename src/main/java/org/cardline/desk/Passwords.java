@@ -48,6 +48,14 @@ public final class Passwords {
                 .optional();
     }
 
+    /** Whether this person never had any, not even in a demonstration: whom the issuer's provider vouches for needs none. */
+    boolean isWithout(String name) {
+        return jdbc.sql("select not exists (select 1 from desk.password where agent = ?)")
+                .param(name)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Gives each of these people one new password, the same, which only who is told it now will know. */
     public String renew(List<String> people, RandomGenerator random) {
         var password = new StringBuilder();

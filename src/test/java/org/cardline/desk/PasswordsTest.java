@@ -1,12 +1,18 @@
 package org.cardline.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.cardline.programme.LiveProgramme;
 import org.cardline.store.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 class PasswordsTest {
     @RegisterExtension
@@ -66,6 +72,20 @@ class PasswordsTest {
                 .sql(query)
                 .query((row, _) -> String.valueOf(row.getString(1)))
                 .list();
+    }
+
+    /** ben and sam are listed; zoe is not. */
+    @Test
+    void whoNeverHadAPasswordIsKnownToPasskeysAndWhoHadADemonstrationsIsNot() {
+        var programme = new LiveProgramme(Path.of("programmes/american-express"), UnaryOperator.identity());
+        var people = new DeskSecurity().whoSignsIn(programme, Passwords.live(STORE.store()), Passwords.encoder());
+        UserDetails ben = people.loadUserByUsername("ben");
+        assertThat(ben.getAuthorities()).extracting("authority").containsExactly("ROLE_AGENT");
+        assertThat(ben.getPassword()).startsWith("$argon2id$");
+        assertThat(Passwords.encoder().matches("", ben.getPassword())).isFalse();
+        new Passwords(STORE.store(), Passwords.encoder(), true).renew(List.of("sam"), new Random(1));
+        assertThatThrownBy(() -> people.loadUserByUsername("sam")).isInstanceOf(UsernameNotFoundException.class);
+        assertThatThrownBy(() -> people.loadUserByUsername("zoe")).isInstanceOf(UsernameNotFoundException.class);
     }
 
     @Test
