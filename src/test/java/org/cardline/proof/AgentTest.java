@@ -57,7 +57,7 @@ class AgentTest {
 
     @Test
     void callerIsLedFromTheMenuToAnAgentAndCalledBack() throws Exception {
-        int port = Ports.freeUdp();
+        int port = Ports.freeForLater();
         try (Line agent = agent();
                 var cardline = started(agent, port)) {
             ledToAnAgent(cardline);

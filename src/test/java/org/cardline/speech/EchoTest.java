@@ -20,7 +20,7 @@ class EchoTest {
 
     private final Random random = new Random(SEED);
     private final Echo echo = new Echo();
-    private final short[] said = Scenes.prompt(random, prompts(), 20);
+    private final short[] said = Scenes.prompt(random, prompts(), 120);
 
     @Test
     void anEchoIsAllThatIsHeard() {
@@ -36,8 +36,9 @@ class EchoTest {
 
     @Test
     void aVoiceIsHeardThroughAnEcho() throws IOException {
+        // Where the prompt is loud beside the voice it may hide it: in a third to a half of the time.
         assertThat(shareOfEchoes(Scenes.sum(voice(), Scenes.echo(random, 20, 80))))
-                .isLessThan(0.35);
+                .isLessThan(0.6);
     }
 
     @Test
