@@ -92,7 +92,9 @@ final class Browser implements AutoCloseable {
 
     /** Closes what is open, and nobody is signed in anywhere any more. */
     void forget() {
-        context.pages().forEach(Page::close);
+        List<Page> before = List.copyOf(context.pages());
+        context.newPage(); // a window stays: with its last one the browser would forget who is signed in
+        before.forEach(Page::close);
         forgetWhoIsSignedIn();
     }
 
