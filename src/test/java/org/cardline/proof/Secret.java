@@ -23,6 +23,7 @@ record Secret(String name, String digits) {
             List.of(List.of(4, 6, 5), List.of(4, 4, 4, 4), List.of(5, 5, 5), List.of(3, 3, 4), List.of(1));
 
     private static final List<String> SEPARATORS = List.of(" ", "-", ".", ",", ", ", "\u00a0");
+    private static final List<String> DECIMAL = List.of(".", ",");
     private static final List<String> WORDS =
             List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
     private static final List<String> DIGESTS = List.of("SHA-224", "SHA-256", "SHA-384", "SHA-512");
@@ -68,6 +69,7 @@ record Secret(String name, String digits) {
             groups.add(digits.substring(from, Math.min(digits.length(), from + size)));
             from += size;
         }
+        if (isShort() && groups.size() == 2 && DECIMAL.contains(separator)) return; // a measured number, by chance
         String text = String.join(separator, groups);
         forms.add(new Form("grouped " + text.replaceAll("[0-9]", "9"), text.getBytes(StandardCharsets.UTF_8), false));
     }
