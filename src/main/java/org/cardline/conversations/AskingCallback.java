@@ -1,7 +1,6 @@
 package org.cardline.conversations;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -84,15 +83,7 @@ final class AskingCallback {
 
     /** The next key; empty where none comes in time, or an agent is free. */
     private Optional<Character> key() {
-        Instant until = services.clock().instant().plus(PATIENCE);
-        Optional<Character> key = caller.takeKey();
-        while (key.isEmpty()
-                && !isOver.getAsBoolean()
-                && services.clock().instant().isBefore(until)) {
-            caller.await(Duration.between(services.clock().instant(), until));
-            key = caller.takeKey();
-        }
-        return key;
+        return NextKey.within(PATIENCE, caller, services.clock(), isOver);
     }
 
     private Optional<String> meant(String dialled) {

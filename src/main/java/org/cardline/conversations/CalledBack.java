@@ -1,7 +1,6 @@
 package org.cardline.conversations;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,12 +11,10 @@ import java.util.function.UnaryOperator;
 import org.cardline.line.CallOut;
 import org.cardline.line.Caller;
 import org.cardline.line.StopKeys;
-import org.cardline.programme.Brand;
 import org.cardline.programme.Callbacks;
 import org.cardline.programme.EntryPoint;
 import org.cardline.routing.Callback;
 import org.cardline.routing.NewContact;
-import org.cardline.speech.Value;
 
 /**
  * Calls somebody back whose place is reached. Who answers hears who calls, and presses 1 before anything else; from then on
@@ -84,24 +81,11 @@ final class CalledBack {
     }
 
     private Optional<Character> chosen(Caller caller) {
-        Brand brand = services.programme().brand();
-        var name = new Value.Phrase(services.demonstration() ? brand.demonstrationNotice() : brand.spokenName());
-        var words = services.voice()
-                .say("{greeting}", name)
-                .then(
-                        services.voice()
-                                .say(
-                                        due.isCutOff()
-                                                ? "We lost your call. To go on, press 1. Never to be called: 9."
-                                                : "You asked us to call you back. To talk now, press 1. Never to be called: 9."));
-        caller.say(words, StopKeys.of("19"));
-        Instant until = services.clock().instant().plus(PATIENCE);
-        Optional<Character> key = caller.takeKey();
-        while (key.isEmpty() && services.clock().instant().isBefore(until)) {
-            caller.await(Duration.between(services.clock().instant(), until));
-            key = caller.takeKey();
-        }
-        return key;
+        String sentence = due.isCutOff()
+                ? "We lost your call. To go on, press 1. Never to be called: 9."
+                : "You asked us to call you back. To talk now, press 1. Never to be called: 9.";
+        caller.say(Greeting.before(sentence, services), StopKeys.of("19"));
+        return NextKey.within(PATIENCE, caller, services.clock(), () -> false);
     }
 
     private void reached(Caller caller) {

@@ -2,6 +2,7 @@ package org.cardline.conversations;
 
 import org.cardline.programme.Brand;
 import org.cardline.programme.EntryPoint;
+import org.cardline.speech.Utterance;
 import org.cardline.speech.Value;
 
 /** The first words: short, each a prompt of its own that a key skips. */
@@ -10,14 +11,23 @@ final class Greeting {
 
     static void say(Member member, EntryPoint entry) {
         if (entry.acceptsCharges()) member.talk().insist("We accept the charges.");
-        Brand brand = member.services().programme().brand();
-        boolean demonstration = member.services().demonstration();
-        member.talk()
-                .say("{greeting}", new Value.Phrase(demonstration ? brand.demonstrationNotice() : brand.spokenName()));
+        member.talk().say("{greeting}", name(member.services()));
         member.services().spanish().ifPresent(voice -> member.talk().say(voice.say("For Spanish, press 9.")));
         Emergency.at(entry, member.services())
                 .ifPresent(phrase -> member.talk().say("{announcement}", new Value.Phrase(phrase)));
         if (member.talk().listens()) member.talk().say("You can speak, or use the keys.");
         member.notice();
+    }
+
+    /** What somebody hears whom we call: who it is, and then this. */
+    static Utterance before(String sentence, Services services) {
+        return services.voice()
+                .say("{greeting}", name(services))
+                .then(services.voice().say(sentence));
+    }
+
+    private static Value.Phrase name(Services services) {
+        Brand brand = services.programme().brand();
+        return new Value.Phrase(services.demonstration() ? brand.demonstrationNotice() : brand.spokenName());
     }
 }

@@ -8,11 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.cardline.line.Caller;
 import org.cardline.line.Ringing;
 import org.cardline.line.StopKeys;
-import org.cardline.programme.Brand;
 import org.cardline.programme.Callbacks;
 import org.cardline.routing.Obeyed;
 import org.cardline.routing.Routing;
-import org.cardline.speech.Value;
 
 /**
  * Calls a number outside. Who answers hears who calls and presses 1 before they have the caller, so that no machine does; an
@@ -92,15 +90,9 @@ final class ReachingNumber implements Reaching {
 
     private void asks(Ringing rung) {
         isAsked = true;
-        Brand brand = services.programme().brand();
-        var name = new Value.Phrase(services.demonstration() ? brand.demonstrationNotice() : brand.spokenName());
         rung.say(
-                services.voice()
-                        .say("{greeting}", name)
-                        .then(
-                                services.voice()
-                                        .say(
-                                                "Somebody who called us is on the line. To talk, press 1. Never to be called: 9.")),
+                Greeting.before(
+                        "Somebody who called us is on the line. To talk, press 1. Never to be called: 9.", services),
                 StopKeys.of("19"));
         until = within(TO_PRESS);
     }
