@@ -1,14 +1,11 @@
 package org.cardline.guide;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.cardline.cases.Reference;
 
 /**
@@ -18,11 +15,9 @@ import org.cardline.cases.Reference;
 final class Tickets {
     static final Duration GOOD_FOR = Duration.ofMinutes(15);
 
-    private static final int BYTES = 16;
     private static final int MOST = 5_000; // beyond it the oldest is none any more
 
     private final InstantSource time;
-    private final RandomGenerator random = new SecureRandom();
     private final Map<String, Ticket> tickets = new LinkedHashMap<>();
 
     Tickets(InstantSource time) {
@@ -35,9 +30,7 @@ final class Tickets {
     synchronized String of(Reference reference) {
         tickets.values().removeIf(each -> !each.until.isAfter(time.instant()));
         if (tickets.size() >= MOST) tickets.remove(tickets.keySet().iterator().next());
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String ticket = Tokens.fresh();
         tickets.put(ticket, new Ticket(reference, time.instant().plus(GOOD_FOR)));
         return ticket;
     }

@@ -2,18 +2,15 @@ package org.cardline.guide;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.cardline.verification.SignIn;
 import org.springframework.http.ResponseCookie;
@@ -26,11 +23,9 @@ final class Visits {
     static final Duration IDLE = Duration.ofMinutes(15);
 
     private static final String COOKIE = "visit";
-    private static final int TOKEN_BYTES = 16;
     private static final int MOST = 1_000; // beyond it the one that was idle longest ends
 
     private final InstantSource time;
-    private final RandomGenerator random = new SecureRandom();
     private final Map<String, Seen> visits = new HashMap<>();
 
     Visits(InstantSource time) {
@@ -42,8 +37,8 @@ final class Visits {
     /** A fresh one. @return the cookie by which the browser shows that it is its own */
     synchronized ResponseCookie begin(SignIn signIn, boolean secure) {
         endIdle();
-        String token = token();
-        visits.put(token, new Seen(new Visit(token(), signIn), time.instant()));
+        String token = Tokens.fresh();
+        visits.put(token, new Seen(new Visit(Tokens.fresh(), signIn), time.instant()));
         return cookie(token, secure).maxAge(-1).build();
     }
 
@@ -96,11 +91,5 @@ final class Visits {
                 .httpOnly(true)
                 .secure(secure)
                 .sameSite("Strict");
-    }
-
-    private String token() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }
