@@ -7,7 +7,6 @@ import org.cardline.routing.Target;
 import org.cardline.routing.Wish;
 import org.cardline.web.Problem;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,8 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What the page asks for, each with the session's token against forgery (CSRF). */
 @RestController
 final class DeskWishes {
-    private static final String SDP = "application/sdp";
-
     private final Desk desk;
     private final SipTelephones sips;
 
@@ -30,18 +27,9 @@ final class DeskWishes {
     }
 
     /** The browser's offer, answered: from now on it is the agent's telephone. */
-    @PostMapping(path = "/desk/telephone", consumes = SDP)
+    @PostMapping(path = "/desk/telephone", consumes = Offers.SDP)
     ResponseEntity<?> connect(Principal agent, @RequestBody String offer) {
-        try {
-            Optional<String> answer = desk.connect(agent.getName(), offer);
-            return answer.isPresent()
-                    ? ResponseEntity.ok()
-                            .contentType(MediaType.parseMediaType(SDP))
-                            .body(answer.get())
-                    : Problem.answer(HttpStatus.SERVICE_UNAVAILABLE, "There is no room for one more telephone now.");
-        } catch (IllegalArgumentException notForUs) {
-            return Problem.answer(HttpStatus.NOT_ACCEPTABLE, String.valueOf(notForUs.getMessage()));
-        }
+        return Offers.answered(() -> desk.connect(agent.getName(), offer));
     }
 
     @DeleteMapping("/desk/telephone")

@@ -1,7 +1,6 @@
 package org.cardline.desk;
 
 import java.security.Principal;
-import java.util.Optional;
 import org.cardline.routing.ContactId;
 import org.cardline.routing.Floor;
 import org.cardline.routing.Listening;
@@ -9,7 +8,6 @@ import org.cardline.routing.Listening.Begun;
 import org.cardline.routing.Routing;
 import org.cardline.web.Problem;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,8 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** A supervisor hears a talk, whispers to its agent, or speaks to both: by the browser, and on record before it begins. */
 @RestController
 final class FloorListening {
-    private static final String SDP = "application/sdp";
-
     private final Routing routing;
     private final Looks looks;
     private final DeskTelephone telephone;
@@ -36,18 +32,9 @@ final class FloorListening {
     }
 
     /** The browser's offer, answered. */
-    @PostMapping(path = "/desk/floor/telephone", consumes = SDP)
+    @PostMapping(path = "/desk/floor/telephone", consumes = Offers.SDP)
     ResponseEntity<?> connect(Principal supervisor, @RequestBody String offer) {
-        try {
-            Optional<String> answer = telephone.connectListener(supervisor.getName(), offer);
-            return answer.isPresent()
-                    ? ResponseEntity.ok()
-                            .contentType(MediaType.parseMediaType(SDP))
-                            .body(answer.get())
-                    : Problem.answer(HttpStatus.SERVICE_UNAVAILABLE, "There is no room for one more telephone now.");
-        } catch (IllegalArgumentException notForUs) {
-            return Problem.answer(HttpStatus.NOT_ACCEPTABLE, String.valueOf(notForUs.getMessage()));
-        }
+        return Offers.answered(() -> telephone.connectListener(supervisor.getName(), offer));
     }
 
     /** The talk, and the page with its telephone, is left. */
