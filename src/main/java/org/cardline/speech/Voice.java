@@ -22,6 +22,8 @@ public final class Voice {
     private static final Clip BETWEEN_GROUPS = Clip.silence(Duration.ofMillis(250));
 
     /** Instead of music. */
+    private static final Language ENGLISH = new English();
+
     private static final Clip SILENCE = Clip.silence(Duration.ofSeconds(10));
 
     /** A longer name is cut before it is read. */
@@ -40,7 +42,7 @@ public final class Voice {
      * @throws MissingPhrases if a word of a number, date or sum is not recorded
      */
     public Voice(Map<String, Clip> recordings, NameVoice names) {
-        this(Language.ENGLISH, recordings, Map.of(), names, SILENCE);
+        this(ENGLISH, recordings, Map.of(), names, SILENCE);
     }
 
     private Voice(
@@ -65,7 +67,7 @@ public final class Voice {
      */
     public static Voice of(Prompts prompts, NameVoice names) {
         return new Voice(
-                Language.ENGLISH,
+                ENGLISH,
                 Recordings.of(prompts),
                 Map.of(),
                 names,
@@ -83,12 +85,12 @@ public final class Voice {
         var recordings = new HashMap<>(english.recordings);
         recordings.putAll(Recordings.of(prompts));
         Clip music = english.music.clips().getFirst();
-        return new Voice(Language.SPANISH, recordings, prompts.wordings(), english.names, music);
+        return new Voice(new Spanish(), recordings, prompts.wordings(), english.names, music);
     }
 
     /** Whether the line understands what is said in this language, and so listens. */
     public boolean isUnderstood() {
-        return language == Language.ENGLISH;
+        return language == ENGLISH;
     }
 
     /** What is heard by who waits, once through: the programme's music, or silence. */
@@ -100,7 +102,7 @@ public final class Voice {
     public static List<String> phrases(Collection<String> sentences) {
         Stream<String> fixed =
                 sentences.stream().flatMap(each -> Sentence.of(each).phrases());
-        return Stream.concat(fixed, English.phrases()).distinct().toList();
+        return Stream.concat(fixed, ENGLISH.phrases()).distinct().toList();
     }
 
     /**
@@ -154,7 +156,7 @@ public final class Voice {
 
     private Stream<Clip> amount(Value.Amount sum) {
         Stream<Clip> figures = words(language.amount(sum.amount(), sum.currency()));
-        if (English.knows(sum.currency())) return figures;
+        if (language.knows(sum.currency())) return figures;
         return Stream.concat(figures, name(sum.currency().getDisplayName(Locale.ENGLISH)));
     }
 

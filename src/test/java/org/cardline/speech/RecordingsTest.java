@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The recordings that ship, and those that a studio puts before them. */
 class RecordingsTest {
+    private static final Language ENGLISH = new English();
     private static final Path PROGRAMME = Path.of("programmes/american-express");
     private static final String SEVEN = Prompts.fileName("seven");
 
@@ -77,7 +78,7 @@ class RecordingsTest {
     @Test
     void noKeyIsHeardBetweenAnyTwoWordsOfNumbers() throws IOException {
         Map<String, Clip> clips = Recordings.of(Programmes.load(PROGRAMME).prompts()).entrySet().stream()
-                .filter(each -> English.phrases().anyMatch(each.getKey()::equals))
+                .filter(each -> ENGLISH.phrases().anyMatch(each.getKey()::equals))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         clips.forEach((before, left) ->
                 clips.forEach((after, right) -> assertThat(ToneDetector.keys(meeting(left, right)))

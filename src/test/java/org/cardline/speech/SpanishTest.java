@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SpanishTest {
+    private static final Language SPANISH = new Spanish();
     private static final Currency DOLLARS = Currency.getInstance("USD");
 
     @ParameterizedTest
@@ -36,20 +37,20 @@ class SpanishTest {
         "-3, menos|tres"
     })
     void numbersAreReadAsInSpanish(long number, String words) {
-        assertThat(String.join("|", Spanish.number(number))).isEqualTo(words);
+        assertThat(String.join("|", SPANISH.number(number))).isEqualTo(words);
     }
 
     @Test
     void datesTimesAndSumsAreRead() {
-        assertThat(String.join(" ", Spanish.date(LocalDate.of(2026, 11, 1))))
+        assertThat(String.join(" ", SPANISH.date(LocalDate.of(2026, 11, 1))))
                 .isEqualTo("primero de noviembre de dos mil veintiséis");
-        assertThat(String.join(" ", Spanish.day(LocalDate.of(2026, 1, 21)))).isEqualTo("veintiuno de enero");
-        assertThat(String.join(" ", Spanish.time(LocalTime.of(13, 5)))).isEqualTo("una y cinco de la tarde");
-        assertThat(String.join(" ", Spanish.amount(new BigDecimal("21.01"), DOLLARS)))
+        assertThat(String.join(" ", SPANISH.day(LocalDate.of(2026, 1, 21)))).isEqualTo("veintiuno de enero");
+        assertThat(String.join(" ", SPANISH.time(LocalTime.of(13, 5)))).isEqualTo("una y cinco de la tarde");
+        assertThat(String.join(" ", SPANISH.amount(new BigDecimal("21.01"), DOLLARS)))
                 .isEqualTo("veintiún dólares con un centavo");
-        assertThat(String.join(" ", Spanish.amount(new BigDecimal("1.00"), DOLLARS)))
+        assertThat(String.join(" ", SPANISH.amount(new BigDecimal("1.00"), DOLLARS)))
                 .isEqualTo("un dólar");
-        assertThat(Spanish.shown(new Value.Date(LocalDate.of(2026, 11, 21)))).isEqualTo("21 de noviembre de 2026");
+        assertThat(SPANISH.shown(new Value.Date(LocalDate.of(2026, 11, 21)))).isEqualTo("21 de noviembre de 2026");
     }
 
     @Test
@@ -58,9 +59,9 @@ class SpanishTest {
                 .spanishPrompts()
                 .recordings()
                 .keySet();
-        assertThat(recorded).containsAll(Spanish.phrases().toList());
+        assertThat(recorded).containsAll(SPANISH.phrases().toList());
         assertThat(LongStream.iterate(1, each -> each < 900_000_000, each -> each * 7 + 3)
                         .boxed())
-                .allSatisfy(each -> assertThat(recorded).containsAll(Spanish.number(each)));
+                .allSatisfy(each -> assertThat(recorded).containsAll(SPANISH.number(each)));
     }
 }

@@ -15,6 +15,7 @@ import org.cardline.media.Clip;
 import org.junit.jupiter.api.Test;
 
 class VoiceTest {
+    private static final Language ENGLISH = new English();
     private static final List<String> SENTENCES = List.of(
             "Your card is frozen. Nobody can use it.",
             "Your reference is {reference}.",
@@ -49,28 +50,28 @@ class VoiceTest {
 
     @Test
     void sumsAreRead() {
-        assertThat(English.amount(new BigDecimal("1234.56"), DOLLARS))
+        assertThat(ENGLISH.amount(new BigDecimal("1234.56"), DOLLARS))
                 .containsExactly(
                         "one", "thousand", "two", "hundred", "thirty-four", "dollars", "and", "fifty-six", "cents");
-        assertThat(English.amount(new BigDecimal("1.00"), DOLLARS)).containsExactly("one", "dollar");
-        assertThat(English.amount(new BigDecimal("0.01"), DOLLARS)).containsExactly("one", "cent");
-        assertThat(English.amount(new BigDecimal("-20"), DOLLARS)).containsExactly("minus", "twenty", "dollars");
-        assertThat(English.shown(new Value.Amount(new BigDecimal("-1234.5"), DOLLARS)))
+        assertThat(ENGLISH.amount(new BigDecimal("1.00"), DOLLARS)).containsExactly("one", "dollar");
+        assertThat(ENGLISH.amount(new BigDecimal("0.01"), DOLLARS)).containsExactly("one", "cent");
+        assertThat(ENGLISH.amount(new BigDecimal("-20"), DOLLARS)).containsExactly("minus", "twenty", "dollars");
+        assertThat(ENGLISH.shown(new Value.Amount(new BigDecimal("-1234.5"), DOLLARS)))
                 .isEqualTo("-$1,234.50");
     }
 
     @Test
     void aTimeIsReadOnTheClockOfTwelveHours() {
-        assertThat(English.time(LocalTime.of(8, 0))).containsExactly("eight", "a m");
-        assertThat(English.time(LocalTime.of(17, 30))).containsExactly("five", "thirty", "p m");
-        assertThat(English.time(LocalTime.of(0, 5))).containsExactly("twelve", "oh", "five", "a m");
-        assertThat(English.shown(new Value.Time(LocalTime.of(12, 0)))).isEqualTo("12:00 PM");
+        assertThat(ENGLISH.time(LocalTime.of(8, 0))).containsExactly("eight", "a m");
+        assertThat(ENGLISH.time(LocalTime.of(17, 30))).containsExactly("five", "thirty", "p m");
+        assertThat(ENGLISH.time(LocalTime.of(0, 5))).containsExactly("twelve", "oh", "five", "a m");
+        assertThat(ENGLISH.shown(new Value.Time(LocalTime.of(12, 0)))).isEqualTo("12:00 PM");
     }
 
     @Test
     void everyDayOfACenturyCanBeRead() {
         for (LocalDate day = LocalDate.of(1925, 1, 1); day.getYear() < 2031; day = day.plusDays(1)) {
-            assertThat(recordings.keySet()).containsAll(English.date(day));
+            assertThat(recordings.keySet()).containsAll(ENGLISH.date(day));
         }
     }
 
