@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +32,14 @@ final class Authenticator {
 
     private static final long WRONG_MILLIS = Duration.ofMinutes(10).toMillis();
 
-    /** More are forgotten, the oldest first of those that are over; where none is, nobody new gets in. */
-    private static final int MOST_KEPT = 10_000;
+    /** Of those who were wrong the oldest is forgotten for a new one; of nonces none is, and nobody new gets in. */
+    static final int MOST_KEPT = 10_000;
 
     private static final String SIGNATURE = "HmacSHA256";
 
     final Map<String, DigestSecret> secrets = new ConcurrentHashMap<>();
     private final Map<String, Used> used = new HashMap<>();
-    private final Map<String, Wrong> wrong = new HashMap<>();
+    private final LinkedHashMap<String, Wrong> wrong = new LinkedHashMap<>(); // by when they were first wrong
     private final RandomGenerator random;
     private final SecretKeySpec key;
     private final DigestSecret nobodys;
@@ -99,10 +100,14 @@ final class Authenticator {
     }
 
     private void countWrong(String who, long now) {
-        if (wrong.size() >= MOST_KEPT) wrong.values().removeIf(each -> each.until <= now);
-        if (wrong.size() >= MOST_KEPT) return;
-        var first = new Wrong(1, now + WRONG_MILLIS);
-        wrong.merge(who, first, (known, one) -> known.until <= now ? one : new Wrong(known.times + 1, known.until));
+        Wrong known = wrong.get(who);
+        if (known != null && known.until > now) {
+            wrong.put(who, new Wrong(known.times + 1, known.until));
+            return;
+        }
+        wrong.remove(who);
+        if (wrong.size() >= MOST_KEPT) wrong.pollFirstEntry();
+        wrong.put(who, new Wrong(1, now + WRONG_MILLIS));
     }
 
     /** Its count is higher than any before: RFC 7616, 3.4. */

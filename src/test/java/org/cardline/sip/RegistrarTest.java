@@ -214,6 +214,17 @@ class RegistrarTest {
     }
 
     @Test
+    void whoGuessesIsCountedAlsoWhereManyOthersWereWrong() {
+        for (int i = 0; i < Authenticator.MOST_KEPT; i++) {
+            var other = new Saying();
+            other.user = "somebody" + i;
+            other.nonce = "x";
+            other.register();
+        }
+        whoGuessesIsNotComparedAnyMoreAndCannotTell();
+    }
+
+    @Test
     void whoGuessesIsNotComparedAnyMoreAndCannotTell() {
         for (int i = 0; i < Authenticator.MOST_WRONG; i++) {
             var wrong = new Saying();
