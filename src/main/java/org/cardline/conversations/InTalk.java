@@ -1,9 +1,7 @@
 package org.cardline.conversations;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.cardline.line.Caller;
 import org.cardline.line.Ringing;
 import org.cardline.line.StopKeys;
@@ -30,11 +28,11 @@ final class InTalk implements AutoCloseable {
     private final Routing routing;
     private final Party first;
     private final Supervisor supervisor;
+    private final Hearers hearers;
     private Party agent;
     private boolean agentLeft;
     private TalkState state = TalkState.TOGETHER;
     private Optional<Second> second = Optional.empty();
-    private List<Integer> connections = List.of();
     private boolean toldWhy;
     private Optional<TalkEnd> end = Optional.empty();
 
@@ -46,6 +44,7 @@ final class InTalk implements AutoCloseable {
         first = agent;
         this.agent = agent;
         supervisor = new Supervisor(caller, toldOfListening);
+        hearers = new Hearers(caller, supervisor);
     }
 
     /** Whom the agent wants besides, and the wish that began it. */
@@ -62,7 +61,7 @@ final class InTalk implements AutoCloseable {
         while (end.isEmpty()) {
             if (!agentLeft && !agent.isThere()) agentIsGone();
             second.ifPresent(this::look);
-            if (end.isEmpty() && !agentLeft && !connections.equals(connections())) connect();
+            if (end.isEmpty() && !agentLeft && hearers.haveChanged(agent, telephoneOfSecond())) connect();
             if (end.isEmpty() && !agentLeft) agent.place().wished().ifPresent(this::obey);
             if (end.isEmpty() && !agentLeft && supervisor.look(agent.place())) connect();
             if (end.isEmpty()) waits();
@@ -218,7 +217,7 @@ final class InTalk implements AutoCloseable {
     }
 
     private boolean isConsulting() {
-        return second.flatMap(Second::telephone).isPresent();
+        return telephoneOfSecond().isPresent();
     }
 
     private TalkState swapped() {
@@ -300,35 +299,16 @@ final class InTalk implements AutoCloseable {
         connect();
     }
 
-    private List<Integer> connections() {
-        return Stream.concat(Stream.of(agent.telephone()), second.flatMap(Second::telephone).stream())
-                .map(Ringing::connection)
-                .toList();
+    private void connect() {
+        hearers.connect(state, agent, telephoneOfSecond());
     }
 
-    /** Who hears whom, of those whose telephones are connected. */
-    private void connect() {
-        connections = connections();
-        Ringing own = agent.telephone();
-        Optional<Ringing> other = second.flatMap(Second::telephone);
-        switch (state) {
-            case TOGETHER, SWAPPED -> {
-                if (agent.isInterrupted()) caller.letTalk();
-                else talk(own);
-            }
-            case ON_HOLD, TRANSFERRING, CALLING -> caller.letTalk();
-            case CONSULTING -> caller.letTalk(own, other.orElseThrow());
-            case THREE -> caller.talkWith(own, other.orElseThrow());
-        }
+    private Optional<Ringing> telephoneOfSecond() {
+        return second.flatMap(Second::telephone);
     }
 
     private void say(String sentence) {
         caller.say(services.voice().say(sentence), StopKeys.NONE);
-    }
-
-    /** Caller and agent, and a supervisor beside them; nobody is beside others. */
-    private void talk(Ringing own) {
-        supervisor.beside(own).ifPresentOrElse(beside -> caller.talkWith(beside, own), () -> caller.talkWith(own));
     }
 
     /** Whoever is there still is hung up on. */

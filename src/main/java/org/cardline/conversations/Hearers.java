@@ -1,0 +1,51 @@
+package org.cardline.conversations;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cardline.line.Caller;
+import org.cardline.line.Ringing;
+import org.cardline.routing.TalkState;
+
+/** Who hears whom in a talk, of those whose telephones are connected. The caller's own thread alone. */
+final class Hearers {
+    private final Caller caller;
+    private final Supervisor supervisor;
+    private List<Integer> connections = List.of();
+
+    Hearers(Caller caller, Supervisor supervisor) {
+        this.caller = caller;
+        this.supervisor = supervisor;
+    }
+
+    /** Whether a telephone lost its connection, or has a new one, since they were last connected. */
+    boolean haveChanged(Party agent, Optional<Ringing> second) {
+        return !connections.equals(connections(agent, second));
+    }
+
+    private static List<Integer> connections(Party agent, Optional<Ringing> second) {
+        return Stream.concat(Stream.of(agent.telephone()), second.stream())
+                .map(Ringing::connection)
+                .toList();
+    }
+
+    /** @param second whom the agent wants besides, where they have answered */
+    void connect(TalkState state, Party agent, Optional<Ringing> second) {
+        connections = connections(agent, second);
+        Ringing own = agent.telephone();
+        switch (state) {
+            case TOGETHER, SWAPPED -> {
+                if (agent.isInterrupted()) caller.letTalk();
+                else talk(own);
+            }
+            case ON_HOLD, TRANSFERRING, CALLING -> caller.letTalk();
+            case CONSULTING -> caller.letTalk(own, second.orElseThrow());
+            case THREE -> caller.talkWith(own, second.orElseThrow());
+        }
+    }
+
+    /** Caller and agent, and a supervisor beside them; nobody is beside others. */
+    private void talk(Ringing own) {
+        supervisor.beside(own).ifPresentOrElse(beside -> caller.talkWith(beside, own), () -> caller.talkWith(own));
+    }
+}
