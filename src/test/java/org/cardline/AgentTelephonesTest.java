@@ -7,8 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.stream.Stream;
+import org.cardline.programme.CopiedProgramme;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.routing.Routing;
 import org.cardline.store.TestStore;
@@ -30,16 +29,7 @@ class AgentTelephonesTest {
 
     @BeforeEach
     void twoTelephonesAreListed() throws IOException {
-        Path shipped = Path.of("programmes").toAbsolutePath();
-        Files.createDirectory(programme());
-        for (String each : List.of("prompts-en", "prompts-es"))
-            Files.createSymbolicLink(folder.resolve(each), shipped.resolve(each));
-        for (String each : List.of("prompts", "prompts-es"))
-            Files.createSymbolicLink(
-                    programme().resolve(each), shipped.resolve("larkmoor").resolve(each));
-        try (Stream<Path> files = Files.list(shipped.resolve("larkmoor")).filter(Files::isRegularFile)) {
-            for (Path each : files.toList()) Files.copy(each, programme().resolve(each.getFileName()));
-        }
+        CopiedProgramme copied = CopiedProgramme.of("larkmoor", folder);
         String queues = Files.readString(programme().resolve("queues.yaml"));
         String agents = queues.substring(0, queues.indexOf("\nagents:")) + """
 
@@ -47,7 +37,7 @@ class AgentTelephonesTest {
                   - {name: kim, address: "sip:kim@127.0.0.1:5066", skills: {service: 5}, languages: en}
                   - {name: lee, address: "sip:lee@192.0.2.7:5066", skills: {service: 5}, languages: en}
                 """;
-        Files.writeString(programme().resolve("queues.yaml"), agents);
+        copied.with("queues.yaml", agents);
     }
 
     private Path programme() {

@@ -7,14 +7,13 @@ import static org.cardline.programme.CreditKind.BUSINESS;
 import static org.cardline.programme.CreditKind.CONSUMER;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import org.cardline.cases.LegalClock.Handling;
+import org.cardline.programme.CopiedProgramme;
 import org.cardline.programme.CreditKind;
 import org.cardline.programme.Law;
 import org.cardline.programme.Programmes;
@@ -118,25 +117,13 @@ class LegalClockTest {
 
     @Test
     void anElectronicNoticeCountsWhereTheBillingRightsStatementAcceptsIt(@TempDir Path folder) throws IOException {
-        for (String each : List.of("american-express", "prompts-en", "prompts-es"))
-            copy(Path.of("programmes", each), folder.resolve(each));
-        Path file = folder.resolve("american-express/law.yaml");
-        Files.writeString(file, Files.readString(file).replace("electronic-notice: no", "electronic-notice: yes"));
-        var accepting = new LegalClock(
-                Programmes.load(folder.resolve("american-express")).law(), NEW_YORK);
+        Path copied = CopiedProgramme.of("american-express", folder)
+                .with("law.yaml", "electronic-notice: no", "electronic-notice: yes")
+                .folder();
+        var accepting = new LegalClock(Programmes.load(copied).law(), NEW_YORK);
         Instant received = Instant.parse("2026-12-01T15:00:00Z");
         assertThat(accepting.handling(CONSUMER, ELECTRONIC, received, day("2026-11-05")))
                 .contains(new Handling(day("2026-12-31"), day("2027-02-05")));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (Path each : files.toList()) {
-                Path target = to.resolve(from.relativize(each));
-                if (Files.isDirectory(each)) Files.createDirectories(target);
-                else Files.copy(each, target);
-            }
-        }
     }
 
     private Notice notice(CreditKind credit, String sent, String now) {

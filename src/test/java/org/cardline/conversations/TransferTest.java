@@ -3,24 +3,17 @@ package org.cardline.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.cardline.line.CallerGone;
 import org.cardline.line.Ringing.State;
-import org.cardline.programme.EntryPoint;
-import org.cardline.programme.Queue;
-import org.cardline.routing.Agents;
+import org.cardline.programme.CopiedProgramme;
 import org.cardline.routing.AtDesk;
 import org.cardline.routing.AtDesk.OwnContact;
 import org.cardline.routing.AtDesk.Phase;
@@ -29,118 +22,52 @@ import org.cardline.routing.Listening;
 import org.cardline.routing.Listening.Begun;
 import org.cardline.routing.Listening.Part;
 import org.cardline.routing.Obeyed;
-import org.cardline.routing.Routing;
-import org.cardline.routing.SignIn;
 import org.cardline.routing.TalkState;
 import org.cardline.routing.Target;
 import org.cardline.routing.Told;
 import org.cardline.routing.Wish;
 import org.cardline.routing.Wish.What;
-import org.cardline.simulation.WaitingCaller;
 import org.cardline.simulation.WaitingCaller.RungTelephone;
-import org.cardline.simulation.World;
-import org.cardline.store.TestStore;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What agents wish in a talk, with the real queues of a database and telephones that do what the test says. */
 @Timeout(60)
-class TransferTest {
+class TransferTest extends CallerInQueue {
     private static final Told TOLD = new Told("dispute", List.of("The charge is not mine"), List.of("card number"));
-
-    @RegisterExtension
-    static final TestStore STORE = new TestStore();
 
     /** The shipped programme, that dials numbers as well. */
     @TempDir
-    private static Path programme;
+    private static Path aside;
 
     private static final String BACK = "They can't take your call now. You are back with the person you talked to.";
 
     private static final String INTERRUPTED = "We lost the connection to the person you talk to. Please hold the line.";
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T12:00:00Z"));
-    private final WaitingCaller caller = new WaitingCaller();
-    private World world;
-    private Routing routing;
-    private Agents agents;
-    private CompletableFuture<Optional<WithAgent.Reached>> over = CompletableFuture.completedFuture(Optional.empty());
-
     @BeforeAll
     static void dialsNumbers() throws IOException {
-        Path shipped = Path.of("programmes/american-express").toAbsolutePath();
-        try (Stream<Path> all = Files.list(shipped)) {
-            for (Path each : all.filter(Files::isRegularFile).toList())
-                Files.copy(each, programme.resolve(each.getFileName()));
-        }
-        for (String each : List.of("prompts", "prompts-es"))
-            Files.createSymbolicLink(programme.resolve(each), shipped.resolve(each));
-        append("queues.yaml", """
+        CopiedProgramme.of("american-express", aside).appended("queues.yaml", """
                 callbacks:
                   address: "sip:{number}@127.0.0.1:5099"
                   countries: "1"
                   tries: 3
                   again-after-seconds: 10
                 """);
-        String all = Files.readString(programme.resolve("programme.yaml"));
-        Files.writeString(
-                programme.resolve("programme.yaml"),
-                all.replace("../prompts-", shipped.resolveSibling("prompts-").toString()));
     }
 
-    private static void append(String file, String lines) throws IOException {
-        Files.writeString(programme.resolve(file), lines, StandardOpenOption.APPEND);
-    }
-
-    @BeforeEach
-    void open() {
-        STORE.jdbc()
-                .sql("truncate routing.contact, routing.agent, routing.node, routing.never_called")
-                .update();
-        world = new World(STORE.store(), programme.toString(), 1);
-        routing = Routing.start(STORE.store(), "one", now::get);
-        agents = routing.agents();
-    }
-
-    @AfterEach
-    void close() {
-        caller.goesAway();
-        try {
-            over.orTimeout(10, TimeUnit.SECONDS)
-                    .handle((reached, gone) -> reached)
-                    .join();
-        } finally {
-            routing.close();
-            world.close();
-        }
-    }
-
-    private void signIn(String agent) {
-        var skills = world.services(routing, now::get)
-                .programme()
-                .queues()
-                .deskOf(agent)
-                .orElseThrow()
-                .skills();
-        agents.signIn(new SignIn(agent, agent, skills, true));
+    @Override
+    String programme() {
+        return aside.resolve("american-express").toString();
     }
 
     /** The caller waits in a queue, and the agent who is there answers. */
     private RungTelephone talks(String queue, String agent) {
         signIn(agent);
-        var services = world.services(routing, now::get);
-        Queue waitsIn = services.programme().queues().named(queue).orElseThrow();
-        EntryPoint entry = services.programme().entryPoints().getFirst();
-        var withAgent = new WithAgent(services, caller, entry);
-        over = CompletableFuture.supplyAsync(() -> withAgent.in(waitsIn, Optional.empty(), TOLD));
-        caller.expect("A supervisor may listen when you talk to a person.");
+        waitsIn(queue, TOLD);
         RungTelephone telephone = caller.rung(agent);
         telephone.becomes(State.ANSWERED);
         caller.expect("caller talks with " + agent);

@@ -10,11 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A shipped programme copied aside, to be spoilt. */
-record CopiedProgramme(Path folder) {
+/** A shipped programme copied aside, to be changed or spoilt. */
+public record CopiedProgramme(Path folder) {
     private static final Path SHIPPED = Path.of("programmes").toAbsolutePath();
 
-    static CopiedProgramme of(String name, Path aside) throws IOException {
+    public static CopiedProgramme of(String name, Path aside) throws IOException {
+        Files.createDirectories(aside);
         copy(SHIPPED.resolve(name), aside.resolve(name));
         var copied = new CopiedProgramme(aside.resolve(name));
         for (String each : List.of("prompts-en", "prompts-es"))
@@ -29,7 +30,7 @@ record CopiedProgramme(Path folder) {
     }
 
     /** Replaces the first {@code old} in a file, which must be there, so that a case can't go stale unseen. */
-    CopiedProgramme with(String file, String old, String fresh) throws IOException {
+    public CopiedProgramme with(String file, String old, String fresh) throws IOException {
         String text = Files.readString(folder.resolve(file));
         assertThat(text).as(file).contains(old);
         int at = text.indexOf(old);
@@ -37,12 +38,17 @@ record CopiedProgramme(Path folder) {
     }
 
     /** Writes a whole file. Its time moves by a second, so that a change is seen whatever the disk's resolution. */
-    CopiedProgramme with(String file, String text) throws IOException {
+    public CopiedProgramme with(String file, String text) throws IOException {
         Path path = folder.resolve(file);
         Instant before = Files.exists(path) ? Files.getLastModifiedTime(path).toInstant() : Instant.EPOCH;
         Files.writeString(path, text);
         Files.setLastModifiedTime(path, FileTime.from(before.plusSeconds(1)));
         return this;
+    }
+
+    /** Adds to the end of a file. */
+    public CopiedProgramme appended(String file, String text) throws IOException {
+        return with(file, Files.readString(folder.resolve(file)) + text);
     }
 
     /** What loading reports: file name, line, what and how to mend, a line each. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,11 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.cardline.line.Admission;
-import org.cardline.line.Arrival;
-import org.cardline.line.CallEnd;
-import org.cardline.line.CallObserver;
 import org.cardline.line.Caller;
 import org.cardline.line.Line;
 import org.cardline.line.LineSettings;
@@ -37,6 +32,7 @@ import org.cardline.media.Clip;
 import org.cardline.media.ToneDetector;
 import org.cardline.media.Tones;
 import org.cardline.phone.Tape;
+import org.cardline.programme.CopiedProgramme;
 import org.cardline.speech.Utterance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -168,12 +164,9 @@ class AgentTest {
 
     /** Larkmoor's, with one agent who can take everything, and five with a queue of their own. */
     private void programme(Line agent, int callbackPort) throws IOException {
-        Path shipped = Path.of("programmes").toAbsolutePath();
-        Path copy = programme();
-        for (String each : List.of("larkmoor", "prompts-en", "prompts-es"))
-            copy(shipped.resolve(each), copy.resolveSibling(each));
+        CopiedProgramme copied = CopiedProgramme.of("larkmoor", folder.resolve("programmes"));
         int port = agent.address().getPort();
-        String queues = Files.readString(copy.resolve("queues.yaml"))
+        String queues = Files.readString(programme().resolve("queues.yaml"))
                 + telephone("agent7", port, "{fraud: 5, disputes: 5, business: 5, service: 5}")
                 + IntStream.range(0, Crowd.TALK)
                         .mapToObj(each -> telephone("crowd" + each, port, "{crowd: 1}"))
@@ -185,7 +178,7 @@ class AgentTest {
                   tries: 3
                   again-after-seconds: 600
                 """.formatted(callbackPort);
-        Files.writeString(copy.resolve("queues.yaml"), queues.replaceFirst("queues:\n", """
+        copied.with("queues.yaml", queues.replaceFirst("queues:\n", """
                 queues:
                   crowd:
                     needs: {crowd: 1}
@@ -193,25 +186,14 @@ class AgentTest {
                     wrap-up-seconds: 0
                     service-level: {percent: 80, within-seconds: 20}
                 """));
-        Files.writeString(
-                copy.resolve("entry-points.yaml"),
-                "\n  - {dialled: crowd, purpose: general, card: personal, conversation: queue, queue: crowd}\n",
-                StandardOpenOption.APPEND);
+        copied.appended(
+                "entry-points.yaml",
+                "\n  - {dialled: crowd, purpose: general, card: personal, conversation: queue, queue: crowd}\n");
     }
 
     private static String telephone(String agent, int port, String skills) {
         return "  - {name: %s, address: \"sip:%s@127.0.0.1:%d\", skills: %s, languages: en}\n"
                 .formatted(agent, agent, port, skills);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.toList()) {
-                Path target = to.resolve(from.relativize(each).toString());
-                if (Files.isDirectory(each)) Files.createDirectories(target);
-                else Files.copy(each, target);
-            }
-        }
     }
 
     private static void awaitTone(Tape tape) {
@@ -232,22 +214,5 @@ class AgentTest {
             if (ToneDetector.share(samples, at, 160, hertz) > 0.7) frames++;
         }
         return 20 * frames;
-    }
-
-    private static final class Unobserved implements CallObserver {
-        @Override
-        public void answered(Arrival arrival) {}
-
-        @Override
-        public void said(String callId, String words) {}
-
-        @Override
-        public void asked(String callId) {}
-
-        @Override
-        public void keyed(String callId, String shown) {}
-
-        @Override
-        public void ended(CallEnd end) {}
     }
 }

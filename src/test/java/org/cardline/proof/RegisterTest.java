@@ -14,9 +14,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.cardline.line.Admission;
-import org.cardline.line.Arrival;
-import org.cardline.line.CallEnd;
-import org.cardline.line.CallObserver;
 import org.cardline.line.Caller;
 import org.cardline.line.Line;
 import org.cardline.line.LineSettings;
@@ -144,22 +141,5 @@ class RegisterTest {
     private static Telephone dial(Line line) throws IOException {
         var uri = (SipUri) Uri.of("sip:1@127.0.0.1:" + line.address().getPort());
         return Telephone.dial(uri, "12025550123", Ear.DEAF);
-    }
-
-    private static final class Unobserved implements CallObserver {
-        @Override
-        public void answered(Arrival arrival) {}
-
-        @Override
-        public void said(String callId, String words) {}
-
-        @Override
-        public void asked(String callId) {}
-
-        @Override
-        public void keyed(String callId, String shown) {}
-
-        @Override
-        public void ended(CallEnd end) {}
     }
 }
