@@ -1,9 +1,6 @@
 package org.cardline.routing;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of contacts that are called back: for each number one at a time. */
 final class CallbackTable {
+    /** Before everybody else: they have talked already. */
+    private static final int CUT_OFF_IN_TALK = 10;
+
     private final JdbcClient jdbc;
 
     CallbackTable(JdbcClient jdbc) {
@@ -32,9 +32,6 @@ final class CallbackTable {
                         .update()
                 == 1;
     }
-
-    /** Before everybody else: they have talked already. */
-    private static final int CUT_OFF_IN_TALK = 10;
 
     /**
      * Whoever was on the line of a process that is no more is called back in their place, those who talked before all others:
@@ -68,7 +65,7 @@ final class CallbackTable {
                 .param("first", CUT_OFF_IN_TALK)
                 .query((row, number) -> row.getString("was").equals("WAITING")
                         ? Optional.<Released>empty()
-                        : Optional.of(released(row)))
+                        : Optional.of(ContactTable.released(row)))
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
@@ -135,7 +132,7 @@ final class CallbackTable {
                 .param("id", offered.contact().number())
                 .param("number", offered.number())
                 .param("readyAt", Timestamp.from(readyAt))
-                .query((row, number) -> new Again(released(row), row.getInt("callback_tries")))
+                .query((row, number) -> new Again(ContactTable.released(row), row.getInt("callback_tries")))
                 .optional();
     }
 
@@ -170,14 +167,9 @@ final class CallbackTable {
                         new ContactId(row.getLong("id")),
                         row.getString("callback_number"),
                         row.getString("callback_about"),
-                        row.getString("was").equals("OFFERED") ? Optional.of(released(row)) : Optional.empty()))
+                        row.getString("was").equals("OFFERED")
+                                ? Optional.of(ContactTable.released(row))
+                                : Optional.empty()))
                 .list();
-    }
-
-    private static Released released(ResultSet row) throws SQLException {
-        return new Released(
-                row.getString("agent"),
-                Channel.valueOf(row.getString("channel")),
-                Duration.ofMillis(row.getInt("wrap_up_millis")));
     }
 }

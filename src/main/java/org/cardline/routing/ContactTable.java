@@ -190,7 +190,7 @@ final class ContactTable {
     /** What ended: with whom it was, if with anybody, and whether they talked. */
     record Ended(Optional<Released> released, boolean talked) {}
 
-    private static Released released(ResultSet row) throws SQLException {
+    static Released released(ResultSet row) throws SQLException {
         return new Released(
                 row.getString("agent"),
                 Channel.valueOf(row.getString("channel")),
