@@ -15,7 +15,6 @@ public final class Passwords {
     static final int SHORTEST = 12;
 
     private static final int LONGEST = 128;
-    private static final String CHARACTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int LENGTH = 12; // 60 bits
 
     private final JdbcClient jdbc;
@@ -58,11 +57,10 @@ public final class Passwords {
 
     /** Gives each of these people one new password, the same, which only who is told it now will know. */
     public String renew(List<String> people, RandomGenerator random) {
-        var password = new StringBuilder();
-        for (int i = 0; i < LENGTH; i++) password.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
+        String password = MadePassword.of(LENGTH, random);
         String hash = encoder.encode(password);
         for (String each : people) keep(each, hash);
-        return password.toString();
+        return password;
     }
 
     /** Why nobody should have this password; empty where it will do. */

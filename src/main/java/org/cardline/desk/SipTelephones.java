@@ -10,7 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Agents who have a SIP telephone instead of the browser, and its password, which is nobody's own. Any thread. */
 final class SipTelephones {
-    private static final String CHARACTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int LENGTH = 24; // 120 bits: what is kept of it gives nothing away
 
     private final JdbcClient jdbc;
@@ -44,7 +43,7 @@ final class SipTelephones {
 
     /** This agent has a SIP telephone from now on, by a password that is told once; one by an older password has to be set anew. */
     Account choose(String agent) {
-        String password = password();
+        String password = MadePassword.of(LENGTH, random);
         SipSecret secret = telephone.secret(agent, password);
         jdbc.sql("""
                         insert into desk.sip_telephone (agent, md5, sha256, md5_alone)
@@ -58,12 +57,6 @@ final class SipTelephones {
                 .update();
         mayRegister(agent, secret);
         return new Account(telephone.sipServer(), agent, password);
-    }
-
-    private String password() {
-        var password = new StringBuilder();
-        for (int i = 0; i < LENGTH; i++) password.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
-        return password.toString();
     }
 
     /** The browser is this agent's telephone again. */
