@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.cardline.programme.Skills;
 import org.cardline.routing.ContactTable.Released;
 import org.cardline.routing.Matching.Free;
-import org.cardline.routing.Matching.Match;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,6 +16,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class AgentTable {
     /** PostgreSQL's driver writes this moment as infinity. */
     private static final Timestamp NEVER = new Timestamp(PGStatement.DATE_POSITIVE_INFINITY);
+
+    /** The end of a statement that has named what is over: {@code over (agent, load, until, talked)}. */
+    static final String RELEASE = """
+            update routing.agent
+            set load = agent.load - over.load, free_since = over.until,
+                wrap_up_until = greatest(wrap_up_until,
+                    case when completes and over.talked then timestamptz 'infinity' else over.until end)
+            from over where name = over.agent""";
 
     private final JdbcClient jdbc;
 
@@ -110,27 +117,12 @@ final class AgentTable {
                 .list();
     }
 
-    void load(List<Match> matches) {
-        jdbc.sql("""
-                        update routing.agent set load = load + more.sum
-                        from (select agent, cast(sum(part) as int) as sum
-                            from unnest(:agents, :loads) as match (agent, part) group by agent) as more
-                        where name = more.agent""")
-                .param("agents", matches.stream().map(Match::agent).toArray(String[]::new))
-                .param(
-                        "loads",
-                        matches.stream().map(each -> each.channel().load()).toArray(Integer[]::new))
-                .update();
-    }
-
     /** What is over; the agent is left alone until the moment given, or who completes talks until then. */
     void release(Released contact, Instant until, boolean talked) {
         jdbc.sql("""
-                        update routing.agent
-                        set load = load - :load, free_since = :until,
-                            wrap_up_until = greatest(wrap_up_until,
-                                case when completes and :talked then timestamptz 'infinity' else :until end)
-                        where name = :name""")
+                        with over (agent, load, until, talked) as (
+                            values (:name, :load, cast(:until as timestamptz), :talked))
+                        """ + RELEASE)
                 .param("talked", talked)
                 .param("name", contact.agent())
                 .param("load", contact.channel().load())

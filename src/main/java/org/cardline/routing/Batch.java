@@ -58,8 +58,6 @@ final class Batch {
     private List<Standing> offer(List<Waiting> first, Matching matching, Instant now) {
         List<Match> matches = matching.match(first);
         if (matches.isEmpty()) return List.of();
-        List<Standing> offered = contacts.offer(matches, now);
-        agents.load(matches);
-        return offered;
+        return contacts.offer(matches, now);
     }
 }

@@ -80,17 +80,27 @@ final class ContactTable {
         return after.map(length -> Timestamp.from(now.plus(length))).orElse(null);
     }
 
+    /** Offers them, and loads the agents; in their transaction both are locked. */
     List<Standing> offer(List<Match> matches, Instant now) {
         return jdbc.sql("""
+                        with chosen as (
+                            select * from unnest(:ids, :agents, :loads) as chosen (id, agent, load)),
+                        loaded as (
+                            update routing.agent set load = agent.load + more.sum
+                            from (select agent, cast(sum(load) as int) as sum from chosen group by agent) as more
+                            where name = more.agent)
                         update routing.contact
                         set state = 'OFFERED', agent = chosen.agent, offers = offers + 1, offered_at = :now,
                             offer_until = cast(:now as timestamptz) + interval '1 millisecond' *
                                 case when channel = 'CALLBACK' then cast(:rung as bigint) else offer_millis end
-                        from unnest(:ids, :agents) as chosen (id, agent) join routing.agent on name = chosen.agent
+                        from chosen join routing.agent on name = chosen.agent
                         where contact.id = chosen.id and contact.state = 'WAITING'
                         returning contact.id, contact.state, offers, contact.agent, address, wish, wishes, obeyed, beside""")
                 .param("ids", matches.stream().map(Match::contact).toArray(Long[]::new))
                 .param("agents", matches.stream().map(Match::agent).toArray(String[]::new))
+                .param(
+                        "loads",
+                        matches.stream().map(each -> each.channel().load()).toArray(Integer[]::new))
                 .param("rung", Callback.RUNG.toMillis())
                 .param("now", Timestamp.from(now))
                 .query((row, number) -> WishTable.standing(row))
@@ -144,23 +154,34 @@ final class ContactTable {
                 .list();
     }
 
-    /** Ends it; who had it, and whether they talked. */
+    /** Ends it, and frees the agent who had it, for whom it is over after wrapping up where they talked. */
     Optional<Ended> end(ContactId contact, Ending ending, Instant now) {
         return jdbc.sql("""
                         with before as (select id, state from routing.contact
-                            where id = :id and state <> 'ENDED' for update)
-                        update routing.contact
-                        set state = 'ENDED', ending = :ending, ended_at = :now,
-                            free_at = case
-                                when before.state = 'TALKING' and exists (
-                                    select 1 from routing.agent where name = contact.agent and completes) then null
-                                else cast(:now as timestamptz) + wrap_up_millis * interval '1 millisecond' end
-                        from before
-                        where contact.id = before.id
-                        returning before.state as was, agent, channel, wrap_up_millis""")
+                            where id = :id and state <> 'ENDED' for update),
+                        ended as (update routing.contact
+                            set state = 'ENDED', ending = :ending, ended_at = :now,
+                                free_at = case
+                                    when before.state = 'TALKING' and exists (
+                                        select 1 from routing.agent where name = contact.agent and completes) then null
+                                    else cast(:now as timestamptz) + wrap_up_millis * interval '1 millisecond' end
+                            from before
+                            where contact.id = before.id
+                            returning before.state as was, agent, channel, wrap_up_millis),
+                        over as (select agent, case channel when 'CHAT' then :chat else :call end as load,
+                                was = 'TALKING' as talked,
+                                case was when 'TALKING'
+                                    then cast(:now as timestamptz) + wrap_up_millis * interval '1 millisecond'
+                                    else :now end as until
+                            from ended where was in ('OFFERED', 'TALKING')),
+                        released as (""" + AgentTable.RELEASE + """
+                        )
+                        select was, agent, channel, wrap_up_millis from ended""")
                 .param("id", contact.number())
                 .param("ending", ending.name())
                 .param("now", Timestamp.from(now))
+                .param("chat", Channel.CHAT.load())
+                .param("call", Channel.CALL.load())
                 .query((row, number) -> ended(row))
                 .optional();
     }

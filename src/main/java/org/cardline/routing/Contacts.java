@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.cardline.programme.Queue;
 import org.cardline.programme.Queues;
-import org.cardline.routing.ContactTable.Ended;
 import org.cardline.routing.ContactTable.Released;
 import org.cardline.store.Store;
 import org.cardline.store.Transactions;
@@ -123,15 +122,9 @@ final class Contacts {
     /** It is over; who talked has time for wrapping up. The moment when somebody is free again, if anybody will be. */
     Optional<Instant> end(ContactId contact, Ending ending) {
         Instant now = clock.instant();
-        return transactions.run(() -> contacts.end(contact, ending, now).flatMap(ended -> free(ended, now)));
-    }
-
-    private Optional<Instant> free(Ended ended, Instant now) {
-        return ended.released().map(released -> {
-            Instant until = ended.talked() ? now.plus(released.wrapUp()) : now;
-            agents.release(released, until, ended.talked());
-            return until;
-        });
+        return transactions
+                .statement(() -> contacts.end(contact, ending, now))
+                .flatMap(ended -> ended.released().map(released -> ended.talked() ? now.plus(released.wrapUp()) : now));
     }
 
     Optional<ExpectedWait> expectedWait(ContactId contact) {

@@ -23,12 +23,25 @@ final class PlaceTable {
         this.jdbc = jdbc;
     }
 
-    /** One example of each kind of contact that waits: who fits one of a kind fits all of it. */
+    /**
+     * One example of each kind of contact that may wait: who fits one of a kind fits all of it. However many wait, as many
+     * steps as there are kinds: from each the index is entered again behind it. Some of a kind may all be preferred, or not
+     * ready yet.
+     */
     List<Waiting> kinds(Instant now) {
         return jdbc.sql("""
-                        select distinct 0 as id, channel, needs,
-                            case when preferred_until > :now then preferred end as preferred
-                        from routing.contact where state = 'WAITING' and ready_at <= :now""")
+                        with recursive kind (needs, channel) as (
+                            (select needs, channel from routing.contact where state = 'WAITING'
+                                order by needs, channel limit 1)
+                            union all
+                            select next.needs, next.channel from kind cross join lateral (
+                                select needs, channel from routing.contact
+                                where state = 'WAITING' and (needs, channel) > (kind.needs, kind.channel)
+                                order by needs, channel limit 1) as next)
+                        select 0 as id, channel, needs, cast(null as text) as preferred from kind
+                        union
+                        select 0, channel, needs, preferred from routing.contact
+                        where state = 'WAITING' and preferred_until > :now""")
                 .param("now", Timestamp.from(now))
                 .query((row, number) -> waiting(row))
                 .list();
@@ -37,18 +50,24 @@ final class PlaceTable {
     /** The first contacts of these kinds, in their order, locked. */
     List<Waiting> first(int most, List<Waiting> kinds, Instant now) {
         return jdbc.sql("""
-                        select found.* from unnest(:channels, :needs, :preferred) as kind (channel, needs, preferred)
-                        cross join lateral (
-                            select id, contact.channel, contact.needs, kind.preferred, priority, arrived_at
-                            from routing.contact
-                            where state = 'WAITING' and ready_at <= :now and contact.needs = kind.needs and contact.channel = kind.channel
-                                and (case when preferred_until > :now then contact.preferred end)
-                                    is not distinct from kind.preferred
-                            order by priority desc, arrived_at, id
-                            limit :most
-                            for update of contact) as found
+                        select id, channel, needs, case when preferred_until > :now then preferred end as preferred
+                        from routing.contact where state = 'WAITING' and id = any (array(
+                            select found.id from unnest(:channels, :needs, :preferred) as kind (channel, needs, preferred)
+                            cross join lateral (
+                                (select id, priority, arrived_at from routing.contact
+                                where kind.preferred is null and state = 'WAITING' and ready_at <= :now
+                                    and contact.needs = kind.needs and contact.channel = kind.channel
+                                    and (preferred_until <= :now or preferred_until is null)
+                                order by priority desc, arrived_at, id limit :most)
+                                union all
+                                (select id, priority, arrived_at from routing.contact
+                                where state = 'WAITING' and ready_at <= :now and preferred_until > :now
+                                    and contact.preferred = kind.preferred
+                                    and contact.needs = kind.needs and contact.channel = kind.channel
+                                order by priority desc, arrived_at, id limit :most)) as found
+                            order by priority desc, arrived_at, id limit :most))
                         order by priority desc, arrived_at, id
-                        limit :most""")
+                        for update""")
                 .param(
                         "channels",
                         words(kinds.stream().map(each -> each.channel().name())))

@@ -48,11 +48,21 @@ public final class Transactions {
         return attempt(serializable, work);
     }
 
+    /** As {@link #run(Supplier)}, for work of one statement: that is a transaction by itself, one way to the database. */
+    public <T> T statement(Supplier<T> work) {
+        return again(work);
+    }
+
     private static <T> T attempt(TransactionOperations how, Supplier<T> work) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) return work.get();
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? work.get()
+                : again(() -> once(how, work));
+    }
+
+    private static <T> T again(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(how, work);
+                return work.get();
             } catch (ConcurrencyFailureException lost) {
                 if (attempt == ATTEMPTS) throw lost;
             }

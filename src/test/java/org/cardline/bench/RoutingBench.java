@@ -24,7 +24,7 @@ public final class RoutingBench {
         this.store = store;
     }
 
-    /** Takes about a minute. */
+    /** Takes about two minutes. */
     public static void main(String[] arguments) throws Exception {
         var store = new TestStore();
         store.open();
@@ -42,13 +42,14 @@ public final class RoutingBench {
                 .update();
         System.out.printf(Locale.ROOT, "Two processes, one database; load average before: %.1f%n%n", loadBefore);
         System.out.println("| | here | to reach | reached |\n|---|---|---|---|");
-        List<RoutingLoad.Result> steady = both("steady", 1_000);
+        List<RoutingLoad.Result> steady = both("steady", 1_000, WAITING);
         less(
                 "enqueued → offered p99, past 1,000 who fit nobody, 100/s",
                 RoutingLoad.p99(steady, RoutingLoad.Result::offered),
                 25);
-        less("agent free → next offer p99", RoutingLoad.p99(steady, RoutingLoad.Result::free), 40);
-        List<RoutingLoad.Result> drain = both("drain", 3_000);
+        List<RoutingLoad.Result> busy = both("busy", 1_000, WAITING);
+        less("agent free → next offer p99, others waiting", RoutingLoad.p99(busy, RoutingLoad.Result::free), 40);
+        List<RoutingLoad.Result> drain = both("drain", 6_000, 0);
         double rate = 1e9
                 * drain.stream().mapToInt(each -> each.offered().size()).sum()
                 / drain.stream().mapToLong(RoutingLoad.Result::nanos).max().orElseThrow();
@@ -81,18 +82,18 @@ public final class RoutingBench {
                         where one.ending = 'SERVED' and other.ending = 'SERVED'""").query(Integer.class).single();
     }
 
-    private List<RoutingLoad.Result> both(String what, int contacts) throws Exception {
+    private List<RoutingLoad.Result> both(String what, int contacts, int fitNobody) throws Exception {
         store.jdbc()
                 .sql("truncate routing.contact, routing.agent, routing.node")
                 .update();
         var processes = new ArrayList<Process>();
-        for (String node : List.of("one", "two")) processes.add(start(what, node, contacts / 2));
+        for (String node : List.of("one", "two")) processes.add(start(what, node, contacts / 2, fitNobody / 2));
         var results = new ArrayList<RoutingLoad.Result>();
         for (Process each : processes) results.add(result(each));
         return results;
     }
 
-    private Process start(String what, String node, int contacts) throws IOException {
+    private Process start(String what, String node, int contacts, int fitNobody) throws IOException {
         String java = ProcessHandle.current().info().command().orElseThrow();
         return new ProcessBuilder(
                         java,
@@ -105,7 +106,7 @@ public final class RoutingBench {
                         what,
                         node,
                         Integer.toString(contacts),
-                        Integer.toString(WAITING / 2))
+                        Integer.toString(fitNobody))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

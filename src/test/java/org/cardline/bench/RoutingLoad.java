@@ -26,13 +26,16 @@ import org.cardline.store.Store;
 import org.cardline.store.StoreSettings;
 
 /**
- * One process of the bench. Agents answer at once; in the steady part they talk 100 ms, in the drain not at all. Each
- * contact is a thread, as each caller is. Times are of this process's own clock alone.
+ * One process of the bench, warm before it counts. Agents answer at once; they talk 100 ms, in the drain not at all.
+ * Steady, there are more agents than are needed; busy, there are fewer, so that whoever is free has been waited for.
+ * Each contact is a thread, as each caller is. Times are of this process's own clock alone.
  */
 final class RoutingLoad {
     private static final int STEADY_AGENTS = 20;
+    private static final int BUSY_AGENTS = 8;
     private static final int DRAIN_AGENTS = 200;
     private static final int WARM = 300;
+    private static final int WARM_DRAIN = 5_000;
     private static final long STEADY_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20); // two processes: 100/s
     private static final long TALK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -77,11 +80,15 @@ final class RoutingLoad {
         try (Store store = Store.open(settings);
                 Routing routing = Routing.start(store, arguments[2], InstantSource.system())) {
             var load = new RoutingLoad(routing);
-            boolean steady = arguments[1].equals("steady");
             int contacts = Integer.parseInt(arguments[3]);
-            for (int i = 0; steady && i < Integer.parseInt(arguments[4]); i++) load.join("nobody");
-            if (steady) load.steady(contacts);
-            else load.drain(contacts);
+            for (int i = 0; i < Integer.parseInt(arguments[4]); i++) load.join("nobody");
+            switch (arguments[1]) {
+                case "steady" -> load.steady(STEADY_AGENTS, "open", contacts);
+                // each process its own agents: when one is free is known to the process that freed it alone
+                case "busy" -> load.steady(BUSY_AGENTS, arguments[2], contacts);
+                case "drain" -> load.drain(contacts);
+                default -> throw new IllegalArgumentException(arguments[1]);
+            }
         }
     }
 
@@ -103,21 +110,23 @@ final class RoutingLoad {
 
     private void agents(int count) {
         var agents = new ArrayList<AgentTelephone>();
-        Skills able = new Skills(Map.of("open", 1)).withLanguage("en");
-        for (int i = 0; i < count; i++) agents.add(new AgentTelephone("agent" + i, "sip:agent@127.0.0.1", able));
+        for (int i = 0; i < count; i++) {
+            Skills able = new Skills(Map.of("open", 1, i % 2 == 0 ? "one" : "two", 1)).withLanguage("en");
+            agents.add(new AgentTelephone("agent" + i, "sip:agent@127.0.0.1", able));
+        }
         routing.agents().telephones(agents);
     }
 
-    private void steady(int contacts) throws Exception {
-        agents(STEADY_AGENTS);
+    private void steady(int agents, String skill, int contacts) throws Exception {
+        agents(agents);
         for (int i = 0; i < WARM; i++) {
-            contact(TALK_NANOS, false);
+            contact(skill, TALK_NANOS, false);
             LockSupport.parkNanos(STEADY_EVERY_NANOS);
         }
         done.acquire(WARM);
         long due = System.nanoTime();
         for (int i = 0; i < contacts; i++) {
-            contact(TALK_NANOS, true);
+            contact(skill, TALK_NANOS, true);
             due += STEADY_EVERY_NANOS;
             LockSupport.parkNanos(due - System.nanoTime());
         }
@@ -126,7 +135,11 @@ final class RoutingLoad {
     }
 
     private void drain(int contacts) throws Exception {
-        for (int i = 0; i < contacts; i++) contact(0, true);
+        agents(DRAIN_AGENTS);
+        for (int i = 0; i < WARM_DRAIN; i++) contact("open", 0, false);
+        done.acquire(WARM_DRAIN);
+        routing.agents().telephones(List.of());
+        for (int i = 0; i < contacts; i++) contact("open", 0, true);
         // all wait before anybody is there to take them
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(5));
         long begun = System.nanoTime();
@@ -135,9 +148,9 @@ final class RoutingLoad {
         print(System.nanoTime() - begun);
     }
 
-    private void contact(long talkNanos, boolean counts) {
+    private void contact(String skill, long talkNanos, boolean counts) {
         var changed = new Semaphore(0);
-        var contact = NewContact.call(queue("open"), 0, "en", Optional.empty(), Told.NOTHING);
+        var contact = NewContact.call(queue(skill), 0, "en", Optional.empty(), Told.NOTHING);
         long joined = System.nanoTime();
         Place joinedPlace = routing.join(contact, changed::release);
         Thread.ofVirtual().start(() -> {
