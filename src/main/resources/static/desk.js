@@ -7,7 +7,9 @@ const states = { AVAILABLE: "Ready", UNAVAILABLE: "Away", SIGNED_OUT: "Not ready
 const phases = { OFFERED: "Rings", TALKING: "In a talk", WRAP_UP: "Wrap-up" };
 const talks = { TOGETHER: "In a talk", ON_HOLD: "On hold", TRANSFERRING: "Being transferred", CALLING: "On hold, the other rings",
   CONSULTING: "On hold, you speak with the other", SWAPPED: "In a talk, the other waits", THREE: "In a talk of three" };
-const outcomes = { NOT_NOW: "That can't be done now.", ANSWERED: "They answered.", REFUSED: "They can't take it.", BUSY: "They are busy.", NOT_ALLOWED: "That number may not be dialled.",
+const outcomes = { NOT_NOW: "That can't be done now.", ANSWERED: "They answered.", REFUSED: "They can't take it.", BUSY: "They are busy.", NOT_ALLOWED: "Numbers of that country or kind are not dialled.",
+  NEVER_AGAIN: "They asked never to be called.", QUIET_HOURS: "It is night there. Nobody is called at this hour.",
+  OFTEN_ENOUGH: "That number was called often enough today.", CEILING: "No more numbers are called today: the day's limit is reached.",
   NO_ONE_THERE: "Nobody is there.", TIMED_OUT: "They didn't answer.", LEFT: "They hung up." };
 
 const besides = { LISTENS: "A supervisor listens.", WHISPERS: "A supervisor listens and speaks to you; the caller doesn't hear it.",

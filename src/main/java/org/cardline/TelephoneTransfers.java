@@ -89,7 +89,7 @@ final class TelephoneTransfers implements Transfers {
         Queues queues = programme.current().queues();
         if (queues.deskOf(to).isPresent()) return Optional.of(new Target(Target.Kind.AGENT, to));
         if (queues.named(to).isPresent()) return Optional.of(new Target(Target.Kind.QUEUE, to));
-        return queues.callbacks().filter(policy -> policy.allows(to)).map(policy -> new Target(Target.Kind.NUMBER, to));
+        return programme.current().calledBack(to).map(number -> new Target(Target.Kind.NUMBER, number));
     }
 
     /** Empty while it goes on. */
@@ -99,7 +99,7 @@ final class TelephoneTransfers implements Transfers {
             case DONE, ANSWERED -> Optional.of(200);
             case REFUSED -> Optional.of(603);
             case BUSY -> Optional.of(486);
-            case NOT_ALLOWED -> Optional.of(403);
+            case NOT_ALLOWED, NEVER_AGAIN, QUIET_HOURS, OFTEN_ENOUGH, CEILING -> Optional.of(403);
             case NO_ONE_THERE, LEFT -> Optional.of(480);
             case TIMED_OUT -> Optional.of(408);
             case NOT_NOW -> Optional.of(491);

@@ -12,8 +12,11 @@ import org.cardline.line.Caller;
 import org.cardline.line.CallerGone;
 import org.cardline.line.Reception;
 import org.cardline.line.StopKeys;
+import org.cardline.programme.Callbacks;
 import org.cardline.programme.EntryPoint;
 import org.cardline.routing.Callback;
+import org.cardline.routing.OutboundNumbers.Verdict;
+import org.cardline.routing.OutboundNumbers.Why;
 import org.cardline.routing.Told;
 import org.cardline.speech.Value;
 import org.cardline.verification.Attempt;
@@ -102,11 +105,18 @@ public final class EntryPoints implements Reception {
      * @param line calls, as {@link org.cardline.line.Line#call} does
      */
     public void callBack(Callback due, Function<CallOut, Runnable> line) throws InterruptedException {
-        var policy = services.programme().queues().callbacks().filter(each -> each.allows(due.number()));
+        var policy = services.programme().queues().callbacks().filter(rules -> mayBeDialled(rules, due.number()));
         var entry = services.programme().entryPoint(due.about());
         if (policy.isPresent() && entry.isPresent())
             new CalledBack(services, due, entry.get(), policy.get(), this::recorded).by(line);
         else due.notReached(Duration.ZERO, 1);
+    }
+
+    /** Whoever has the number asked for it on a call, or we cut them off. */
+    private boolean mayBeDialled(Callbacks rules, String number) {
+        return services.routing()
+                .filter(routing -> routing.numbers().dials(rules, number, Why.ASKED_FOR) == Verdict.YES)
+                .isPresent();
     }
 
     /** Waits for an agent at once; says goodbye where nobody is there. */

@@ -2,6 +2,7 @@ package org.cardline.conversations;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.cardline.line.Caller;
 import org.cardline.line.Ringing;
 import org.cardline.line.StopKeys;
@@ -253,20 +254,18 @@ final class InTalk implements AutoCloseable {
 
     /** The caller is told before anybody is asked: what is said takes longer than they do. */
     private void asks(Wished wished, Target to, TalkState meanwhile) {
-        Optional<Reaching> reaching = reaching(to);
-        if (reaching.isEmpty()) {
-            boolean outside = to.kind() == Target.Kind.NUMBER;
-            agent.place().obeyed(wished, outside ? Obeyed.NOT_ALLOWED : Obeyed.NO_ONE_THERE, state);
-            return;
-        }
-        second = reaching.map(each -> new Second(wished, each));
+        second = reaching(to, why -> agent.place().obeyed(wished, why, state)).map(each -> new Second(wished, each));
+        if (second.isEmpty()) return;
         becomes(meanwhile, wished, Obeyed.UNDER_WAY);
         say(meanwhile == TalkState.CALLING ? "Please hold the line." : "You are being put through.");
     }
 
-    private Optional<Reaching> reaching(Target to) {
-        if (to.kind() == Target.Kind.NUMBER) return ReachingNumber.at(to.name(), services, caller, routing);
-        return contact(to).map(asked -> {
+    /** @param refused told why nobody is asked; then nothing is returned */
+    private Optional<Reaching> reaching(Target to, Consumer<Obeyed> refused) {
+        if (to.kind() == Target.Kind.NUMBER) return ReachingNumber.at(to.name(), services, caller, routing, refused);
+        Optional<NewContact> contact = contact(to);
+        if (contact.isEmpty()) refused.accept(Obeyed.NO_ONE_THERE);
+        return contact.map(asked -> {
             NewContact home = to.kind() == Target.Kind.QUEUE ? asked : agent.contact();
             return new ReachingAgent(services, caller, routing, asked, home);
         });

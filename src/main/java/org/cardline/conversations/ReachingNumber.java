@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.cardline.line.Caller;
 import org.cardline.line.Ringing;
 import org.cardline.line.StopKeys;
 import org.cardline.programme.Callbacks;
 import org.cardline.routing.Obeyed;
+import org.cardline.routing.OutboundNumbers.Verdict;
+import org.cardline.routing.OutboundNumbers.Why;
 import org.cardline.routing.Routing;
 
 /**
@@ -38,14 +41,33 @@ final class ReachingNumber implements Reaching {
         this.address = address;
     }
 
-    /** Rings it at the first look; empty where this number may not be dialled. */
-    static Optional<Reaching> at(String number, Services services, Caller caller, Routing routing) {
-        return services.programme()
-                .queues()
-                .callbacks()
-                .filter(policy -> policy.allows(number) && !routing.wantsNoCalls(number))
-                .map((Callbacks policy) ->
-                        new ReachingNumber(services, caller, routing, number, policy.addressOf(number)));
+    /**
+     * Rings it at the first look. Whether it may be is asked at once, and counts as a call.
+     *
+     * @param dialled as the agent writes it
+     * @param refused told why it is not to be dialled; then nothing is returned
+     */
+    static Optional<Reaching> at(
+            String dialled, Services services, Caller caller, Routing routing, Consumer<Obeyed> refused) {
+        Optional<Callbacks> rules = services.programme().queues().callbacks();
+        Optional<String> number = services.programme().calledBack(dialled);
+        var verdict = number.map(each -> routing.numbers().dials(rules.orElseThrow(), each, Why.TRANSFER))
+                .orElse(Verdict.NOT_ALLOWED);
+        why(verdict).ifPresent(refused);
+        return number.filter(_ -> verdict == Verdict.YES)
+                .map(each -> new ReachingNumber(
+                        services, caller, routing, each, rules.orElseThrow().addressOf(each)));
+    }
+
+    private static Optional<Obeyed> why(Verdict verdict) {
+        return switch (verdict) {
+            case YES -> Optional.empty();
+            case NOT_ALLOWED -> Optional.of(Obeyed.NOT_ALLOWED);
+            case NEVER_AGAIN -> Optional.of(Obeyed.NEVER_AGAIN);
+            case QUIET_HOURS -> Optional.of(Obeyed.QUIET_HOURS);
+            case OFTEN_ENOUGH -> Optional.of(Obeyed.OFTEN_ENOUGH);
+            case CEILING -> Optional.of(Obeyed.CEILING);
+        };
     }
 
     private Instant within(Duration time) {

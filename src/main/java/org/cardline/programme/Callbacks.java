@@ -14,8 +14,18 @@ import java.util.Set;
  * @param countries calling codes that may be dialled
  * @param tries how often nobody may answer
  * @param againAfter how long it waits after each
+ * @param quiet when nobody is called who hasn't just asked for it
+ * @param aNumberADay how often one number is called in 24 hours, unless whoever has it has just asked for it
+ * @param aDay how many calls in 24 hours nobody has just asked for
  */
-public record Callbacks(String address, Set<String> countries, int tries, Duration againAfter) {
+public record Callbacks(
+        String address,
+        Set<String> countries,
+        int tries,
+        Duration againAfter,
+        QuietHours quiet,
+        int aNumberADay,
+        int aDay) {
     static final String NUMBER = "{number}";
 
     /** What costs whom we call, or us, more than a call does; short and satellite numbers are of no country. */
@@ -33,8 +43,9 @@ public record Callbacks(String address, Set<String> countries, int tries, Durati
         countries = Set.copyOf(countries);
     }
 
-    /** Whether this number may be dialled at all, in E.164. */
+    /** Whether this number may be dialled at all, in E.164 and nothing besides. */
     public boolean allows(String number) {
+        if (Dialling.e164(number).filter(number::equals).isEmpty()) return false;
         try {
             PhoneNumber parsed = PhoneNumberUtil.getInstance().parse(number, "ZZ");
             boolean kind = DIALLED.contains(PhoneNumberUtil.getInstance().getNumberType(parsed));

@@ -1,6 +1,8 @@
 package org.cardline.programme;
 
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +65,21 @@ final class QueuesFile {
                 address,
                 Set.copyOf(section.texts("countries")),
                 section.integer("tries", 1, 10),
-                seconds(section, "again-after-seconds", 10));
+                seconds(section, "again-after-seconds", 10),
+                quietHours(section),
+                section.has("a-number-a-day") ? section.integer("a-number-a-day", 1, 10) : 3,
+                section.has("a-day") ? section.integer("a-day", 1, 100_000) : 200);
+    }
+
+    private static QuietHours quietHours(Section section) {
+        String span = section.optionalText("quiet-hours").orElse("21:00-08:00");
+        try {
+            String[] ends = span.split("-", 2);
+            return new QuietHours(LocalTime.parse(ends[0]), LocalTime.parse(ends[ends.length - 1]));
+        } catch (DateTimeParseException nonsense) {
+            section.wrong("quiet-hours", "'" + span + "' are no quiet hours.", "Write them like 21:00-08:00.");
+            return new QuietHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+        }
     }
 
     private List<Queue> queues(Section all) {

@@ -111,10 +111,6 @@ final class Contacts {
                 .isPresent();
     }
 
-    boolean wantsNoCalls(String number) {
-        return callbacks.wantsNoCalls(number);
-    }
-
     void neverAgain(String number) {
         callbacks.neverAgain(number, clock.instant());
     }

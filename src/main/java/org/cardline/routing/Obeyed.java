@@ -14,8 +14,16 @@ public enum Obeyed {
     REFUSED,
     /** They are in another call. */
     BUSY,
-    /** The number may not be dialled. */
+    /** The number may not be dialled: its country or its kind. */
     NOT_ALLOWED,
+    /** Whoever has the number said never to call it. */
+    NEVER_AGAIN,
+    /** It is night where the number is. */
+    QUIET_HOURS,
+    /** The number was called as often today as it may be. */
+    OFTEN_ENOUGH,
+    /** As many numbers were called today as may be. */
+    CEILING,
     /** Nobody is there to be asked. */
     NO_ONE_THERE,
     /** They didn't answer in time. */

@@ -32,6 +32,7 @@ public final class Routing implements AutoCloseable {
     private final FloorView floor;
     private final Announcements announcements;
     private final ListeningTable listening;
+    private final OutboundNumbers numbers;
     private final Map<Long, HeldPlace> held = new ConcurrentHashMap<>();
     private final Matchmaker matchmaker;
     private final Events events;
@@ -48,6 +49,7 @@ public final class Routing implements AutoCloseable {
         floor = new FloorView(store.jdbc());
         announcements = new Announcements(store.jdbc(), clock);
         listening = new ListeningTable(store.jdbc());
+        numbers = new OutboundNumbers(store, clock);
         events = Events.start(store, CHANNEL, this::told);
     }
 
@@ -140,9 +142,9 @@ public final class Routing implements AutoCloseable {
         return contacts.mayNotBeCalledBack(number);
     }
 
-    /** Whether whoever has this number said never to call it. */
-    public boolean wantsNoCalls(String number) {
-        return contacts.wantsNoCalls(number);
+    /** Whether a number may be dialled now. */
+    public OutboundNumbers numbers() {
+        return numbers;
     }
 
     /** Whoever has this number said so. */
@@ -196,9 +198,10 @@ public final class Routing implements AutoCloseable {
             calling.ifPresent(due -> due.accept(new Callback(this, contacts, place, offered.get(), number, about)));
     }
 
-    /** Deletes the numbers that contacts called from, or were called at, which ended before. */
+    /** Deletes the numbers that contacts called from, or were called at, which ended before, and that were dialled before. */
     public static void forgetNumbers(Store store, Instant endedBefore) {
         new ContactTable(store.jdbc()).forgetNumbers(endedBefore);
+        new DialledTable(store.jdbc()).forget(endedBefore);
     }
 
     /** Deletes contacts that ended before; how many they were. */

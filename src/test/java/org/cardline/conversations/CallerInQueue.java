@@ -38,7 +38,7 @@ abstract class CallerInQueue {
     @BeforeEach
     void open() {
         STORE.jdbc()
-                .sql("truncate routing.contact, routing.agent, routing.node, routing.never_called")
+                .sql("truncate routing.contact, routing.agent, routing.node, routing.never_called, routing.dialled")
                 .update();
         world = new World(STORE.store(), programme(), 1);
         routing = Routing.start(STORE.store(), "one", now::get);

@@ -56,6 +56,7 @@ class TransferTest extends CallerInQueue {
                   countries: "1"
                   tries: 3
                   again-after-seconds: 10
+                  quiet-hours: "22:00-07:00"
                 """);
     }
 
@@ -448,11 +449,40 @@ class TransferTest extends CallerInQueue {
         outside.press('9');
         expect(BACK, "caller talks with ana");
         awaitOutcome("ana", Obeyed.REFUSED);
-        for (String number : List.of("+12025550143", "+19005550143", "+34912345678", "911", "+881612345678", "x")) {
-            agents.wish("ana", to(What.TRANSFER, "number:" + number));
-            awaitOutcome("ana", Obeyed.NOT_ALLOWED);
-            assertThat(at("ana").talk()).as(number).isEqualTo(TalkState.TOGETHER);
+        for (String written : List.of("+12025550143", "+1 (202) 555-0143", "2025550143"))
+            isNotDialled(written, Obeyed.NEVER_AGAIN);
+        for (String number : List.of("+19005550143", "+34912345678", "911", "+881612345678", "x", "+12025550144@10.0.0.1"))
+            isNotDialled(number, Obeyed.NOT_ALLOWED);
+    }
+
+    /** The caller stays with the agent, and notices nothing. */
+    private void isNotDialled(String number, Obeyed why) {
+        int before = wishes();
+        agents.wish("ana", to(What.TRANSFER, "number:" + number));
+        await(() -> wishes() > before);
+        assertThat(at("ana").outcome()).as(number).contains(why);
+        assertThat(at("ana").talk()).as(number).isEqualTo(TalkState.TOGETHER);
+    }
+
+    /** So many were obeyed, or refused. */
+    private static int wishes() {
+        return STORE.jdbc()
+                .sql("select sum(obeyed) from routing.contact")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void nobodyIsRungAtNightOrOftenerThanThreeTimesADay() {
+        talks("disputes", "ana");
+        isNotDialled("+18085550143", Obeyed.QUIET_HOURS); // two in the morning in Honolulu, seven in Washington
+        for (int i = 0; i < 3; i++) {
+            transfersTo("+12025550143").becomes(State.BUSY);
+            expect(BACK, "caller talks with ana");
         }
+        isNotDialled("+12025550143", Obeyed.OFTEN_ENOUGH);
+        agents.wish("ana", to(What.CONSULT, "number:+12025550143"));
+        awaitOutcome("ana", Obeyed.OFTEN_ENOUGH);
     }
 
     @Test
