@@ -17,11 +17,13 @@ import org.cardline.routing.Callback;
 import org.cardline.routing.NewContact;
 
 /**
- * Calls somebody back whose place is reached. Who answers hears who calls, and presses 1 before anything else; from then on
- * they wait for the agent as who calls us does. A thread of its own rings; the caller's own talks.
+ * Calls somebody back whose place is reached. Who answers hears who calls, and presses 1 before anything else; they are told that
+ * a supervisor may listen, and from then on wait for the agent as who calls us does. A thread of its own rings; the caller's own talks.
  */
 final class CalledBack {
-    private static final Duration RINGS = Duration.ofSeconds(27);
+    /** With all that is said before the agent is asked, less than {@link Callback#RUNG}. */
+    private static final Duration RINGS = Duration.ofSeconds(24);
+
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final Services services;
@@ -90,10 +92,13 @@ final class CalledBack {
 
     private void reached(Caller caller) {
         Optional<NewContact> contact = due.contact(services.programme().queues(), entry.priority(), entry.language());
-        if (contact.isEmpty() || !decided.compareAndSet(false, true)) return;
-        due.reached(caller::wake)
-                .ifPresent(place -> new WithAgent(services, caller, entry)
-                        .waitsAndTalks(services.routing().orElseThrow(), contact.get(), place));
+        if (contact.isEmpty()) return;
+        var withAgent = new WithAgent(services, caller, entry, false);
+        withAgent.tellsOfListening();
+        if (!decided.compareAndSet(false, true)) return;
+        Optional<WithAgent.Reached> reached = due.reached(caller::wake)
+                .map(place -> withAgent.waitsAndTalks(services.routing().orElseThrow(), contact.get(), place));
+        if (reached.orElse(WithAgent.Reached.NOBODY) == WithAgent.Reached.NOBODY) withAgent.saysNobodyIsHere();
     }
 
     private void neverAgain(Caller caller) {

@@ -80,7 +80,7 @@ public final class EntryPoints implements Reception {
 
     private static Member member(Services services, Caller caller, EntryPoint entry, Attempt attempt) {
         var talk = new Talk(caller, services);
-        return new Member(services, talk, caller.arrival(), attempt, new WithAgent(services, caller, entry));
+        return new Member(services, talk, caller.arrival(), attempt, new WithAgent(services, caller, entry, true));
     }
 
     private Consumer<Caller> recorded(Consumer<Caller> conversation) {
@@ -124,13 +124,12 @@ public final class EntryPoints implements Reception {
         Emergency.at(entry, services)
                 .map(phrase -> services.voice().say("{announcement}", new Value.Phrase(phrase)))
                 .ifPresent(words -> caller.say(words, StopKeys.ANY));
-        var withAgent = new WithAgent(services, caller, entry);
+        var withAgent = new WithAgent(services, caller, entry, false);
         Optional<WithAgent.Reached> reached = services.programme()
                 .queues()
                 .named(queue)
                 .flatMap(each -> withAgent.in(each, Optional.empty(), Told.NOTHING));
-        if (reached.orElse(WithAgent.Reached.NOBODY) == WithAgent.Reached.NOBODY)
-            caller.say(services.voice().say("Nobody is here to take your call now."), StopKeys.NONE);
+        if (reached.orElse(WithAgent.Reached.NOBODY) == WithAgent.Reached.NOBODY) withAgent.saysNobodyIsHere();
     }
 
     /** Says nothing, until the caller hangs up. */

@@ -13,9 +13,6 @@ import org.cardline.speech.Value;
 
 /** What somebody who waits hears: the place and the wait, where either is new, and music. The caller's own thread alone. */
 final class WhileWaiting {
-    /** The keys that mean something to who waits. */
-    static final StopKeys HEEDED = StopKeys.of("12*");
-
     private static final Duration BETWEEN_SENTENCES = Duration.ofSeconds(45);
 
     /** So long nothing is said while the place is the same: nobody is told twice what they know. */
@@ -23,13 +20,18 @@ final class WhileWaiting {
 
     private final Services services;
     private final Caller caller;
+    private final boolean hasMenu;
+    private final StopKeys heeded;
     private Instant speaksAt = Instant.MIN;
     private Instant speaksAnyhowAt = Instant.MIN;
     private int saidPlace;
 
-    WhileWaiting(Services services, Caller caller) {
+    /** @param hasMenu whether there is one to go back to */
+    WhileWaiting(Services services, Caller caller, boolean hasMenu) {
         this.services = services;
         this.caller = caller;
+        this.hasMenu = hasMenu;
+        heeded = StopKeys.of(hasMenu ? "12*" : "1*");
     }
 
     /** Until somebody is asked to take the caller; empty if a key was pressed, or it is time to look around. */
@@ -42,7 +44,7 @@ final class WhileWaiting {
 
     /** Until something happens. */
     void playsMusic() {
-        caller.sayMeanwhile(services.voice().music(), HEEDED);
+        caller.sayMeanwhile(services.voice().music(), heeded);
     }
 
     /** The place is told next. */
@@ -60,7 +62,7 @@ final class WhileWaiting {
     void waitsFor(Department department) {
         var words = services.voice()
                 .say("This takes long. You wait for {department} now.", new Value.Phrase(department.name()));
-        caller.sayMeanwhile(words, HEEDED);
+        caller.sayMeanwhile(words, heeded);
         asksPlace();
     }
 
@@ -75,15 +77,18 @@ final class WhileWaiting {
                 ? services.voice().say("You are number {count}.", new Value.Count(position))
                 : services.voice().say("You are next.");
         var wait = place.expectedWait().flatMap(expected -> WaitWords.of(expected, services.voice()));
-        caller.sayMeanwhile(wait.map(words::then).orElse(words).then(waysOut()), HEEDED);
+        var told = wait.map(words::then).orElse(words);
+        caller.sayMeanwhile(waysOut().map(told::then).orElse(told), heeded);
     }
 
-    private Utterance waysOut() {
+    private Optional<Utterance> waysOut() {
         boolean callsBack = services.programme().queues().callbacks().isPresent();
-        return services.voice()
-                .say(
-                        callsBack
-                                ? "To be called back in your place, press 1. To go back to the menu, 2."
-                                : "To go back to the menu, press 2.");
+        if (hasMenu && callsBack) return say("To be called back in your place, press 1. To go back to the menu, 2.");
+        if (hasMenu) return say("To go back to the menu, press 2.");
+        return callsBack ? say("To be called back in your place, press 1.") : Optional.empty();
+    }
+
+    private Optional<Utterance> say(String sentence) {
+        return Optional.of(services.voice().say(sentence));
     }
 }

@@ -24,7 +24,7 @@ import org.cardline.routing.Unanswered;
  *
  * <pre>
  * waiting   1    is called back, and keeps the place
- * waiting   2    gives up the place
+ * waiting   2    gives up the place, where there is a menu to go back to
  * waiting   *1   the place again
  * </pre>
  */
@@ -38,6 +38,7 @@ final class WithAgent {
     private final Services services;
     private final Caller caller;
     private final EntryPoint entry;
+    private final boolean hasMenu;
     private final WhileWaiting hears;
     private boolean starred;
     private boolean gaveUp;
@@ -48,11 +49,13 @@ final class WithAgent {
     private Instant overflowsAt = Instant.MAX;
     private Instant nobodySince = Instant.MAX;
 
-    WithAgent(Services services, Caller caller, EntryPoint entry) {
+    /** @param hasMenu whether the caller came by a menu, and can go back there */
+    WithAgent(Services services, Caller caller, EntryPoint entry, boolean hasMenu) {
         this.services = services;
         this.caller = caller;
         this.entry = entry;
-        hears = new WhileWaiting(services, caller);
+        this.hasMenu = hasMenu;
+        hears = new WhileWaiting(services, caller, hasMenu);
     }
 
     /** How the waiting ended. */
@@ -141,10 +144,15 @@ final class WithAgent {
     }
 
     /** In full, or nobody listens: consent of all is assumed to be needed. Where nobody may, nothing is said. */
-    private void tellsOfListening() {
+    void tellsOfListening() {
         if (toldOfListening || services.programme().queues().supervisors().isEmpty()) return;
         caller.say(services.voice().say("A supervisor may listen when you talk to a person."), StopKeys.NONE);
         toldOfListening = true;
+    }
+
+    /** To who can't be told anything else. */
+    void saysNobodyIsHere() {
+        caller.say(services.voice().say("Nobody is here to take your call now."), StopKeys.NONE);
     }
 
     /** The same from a place that the caller has, and that this closes. */
@@ -290,7 +298,7 @@ final class WithAgent {
         for (Optional<Character> key = caller.takeKey(); key.isPresent(); key = caller.takeKey()) {
             if (starred && key.get() == '1') hears.asksPlace();
             if (!starred && key.get() == '1') wantsCallback = mayBeCalledBack();
-            if (!starred && key.get() == '2') gaveUp = true;
+            if (!starred && key.get() == '2') gaveUp = hasMenu;
             starred = key.get() == '*';
         }
         return gaveUp;

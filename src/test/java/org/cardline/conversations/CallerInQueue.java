@@ -70,10 +70,14 @@ abstract class CallerInQueue {
 
     /** The caller waits from now on, once they were told that a supervisor may listen. */
     void waitsIn(String queue, Told told) {
+        waitsIn(queue, told, true);
+    }
+
+    void waitsIn(String queue, Told told, boolean hasMenu) {
         var services = world.services(routing, now::get);
         Queue waitsIn = services.programme().queues().named(queue).orElseThrow();
         EntryPoint entry = services.programme().entryPoints().getFirst();
-        var withAgent = new WithAgent(services, caller, entry);
+        var withAgent = new WithAgent(services, caller, entry, hasMenu);
         over = CompletableFuture.supplyAsync(() -> withAgent.in(waitsIn, Optional.empty(), told));
         caller.expect("A supervisor may listen when you talk to a person.");
     }

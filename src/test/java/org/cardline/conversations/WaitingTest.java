@@ -61,6 +61,30 @@ class WaitingTest extends CallerInQueue {
     }
 
     @Test
+    void whoHasNoMenuToGoBackToIsOfferedNoneAndKeepsThePlaceWhateverTheyPress() {
+        signIn("ana");
+        agents.unavailable("ana", "lunch");
+        waitsIn("business", Told.NOTHING, false);
+        assertThat(caller.awaitPlace()).startsWith("You are next.").doesNotContain("menu");
+        caller.press('2');
+        caller.press('*');
+        caller.press('1');
+        caller.awaitPlace();
+        agents.available("ana");
+        caller.rung("ana");
+    }
+
+    @Test
+    void whoHasAMenuGivesThePlaceUpByTwo() {
+        signIn("ana");
+        agents.unavailable("ana", "lunch");
+        waitsIn("business", Told.NOTHING, true);
+        assertThat(caller.awaitPlace()).endsWith("To go back to the menu, press 2.");
+        caller.press('2');
+        assertThat(over.join()).contains(WithAgent.Reached.LEFT);
+    }
+
+    @Test
     void whoWaitsForNobodyIsToldAfterAMinuteAndHasThePlaceForAWhile() {
         signIn("ana");
         agents.unavailable("ana", "lunch");

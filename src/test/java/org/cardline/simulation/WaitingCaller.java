@@ -34,13 +34,14 @@ public final class WaitingCaller implements Caller {
     private static final int PATIENCE_SECONDS = 10;
 
     /** Whether it is said depends on who is quicker. */
-    private static final Pattern PLACE = Pattern.compile("You are .* To go back to the menu, (press )?2\\.");
+    private static final Pattern PLACE = Pattern.compile("You are (next|number \\d+)\\..*");
 
     /** So often the clock is looked at, which only tests move. */
     private static final int LOOKS_EVERY_MILLIS = 20;
 
     private final Map<String, RungTelephone> telephones = new ConcurrentHashMap<>();
     private final BlockingQueue<String> happened = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Character> keys = new LinkedBlockingQueue<>();
     private final Semaphore woken = new Semaphore(0);
     private volatile boolean gone;
 
@@ -114,15 +115,22 @@ public final class WaitingCaller implements Caller {
         }
     }
 
-    /** Waits until the place in the queue is told, and fails where anything else is before it. */
-    public void awaitPlace() {
+    /** Waits until the place in the queue is told, how, and fails where anything else is before it. */
+    public String awaitPlace() {
         try {
             String next = happened.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (next == null || !PLACE.matcher(next).matches())
                 throw new AssertionError("expected the place, but: " + next);
+            return next;
         } catch (InterruptedException hurried) {
             throw new AssertionError(hurried);
         }
+    }
+
+    /** Presses this. */
+    public void press(char key) {
+        keys.add(key);
+        wake();
     }
 
     /** The caller has had enough. */
@@ -199,7 +207,7 @@ public final class WaitingCaller implements Caller {
     @Override
     public Optional<Character> takeKey() {
         step();
-        return Optional.empty();
+        return Optional.ofNullable(keys.poll());
     }
 
     @Override
@@ -210,6 +218,7 @@ public final class WaitingCaller implements Caller {
     @Override
     public void forgetKeys() {
         step();
+        keys.clear();
     }
 
     @Override

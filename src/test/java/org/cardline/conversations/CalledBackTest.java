@@ -1,0 +1,119 @@
+package org.cardline.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.cardline.line.CallOut;
+import org.cardline.line.Ringing.State;
+import org.cardline.programme.CopiedProgramme;
+import org.cardline.programme.EntryPoint;
+import org.cardline.routing.AtDesk;
+import org.cardline.routing.Callback;
+import org.cardline.routing.Listening;
+import org.cardline.routing.Listening.Begun;
+import org.cardline.routing.Listening.Part;
+import org.cardline.routing.NewContact;
+import org.cardline.routing.Told;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody is called back, with the real queues of a database. */
+@Timeout(60)
+class CalledBackTest extends CallerInQueue {
+    private static final String NUMBER = "+12025550143";
+    private static final String ASKED = "This is a demonstration. It is not American Express."
+            + " You asked us to call you back. To talk now, press 1. Never to be called: 9.";
+
+    @TempDir
+    private static Path aside;
+
+    private final BlockingQueue<CallOut> calls = new LinkedBlockingQueue<>();
+
+    @BeforeAll
+    static void callsBack() throws IOException {
+        CopiedProgramme.of("american-express", aside).appended("queues.yaml", """
+                callbacks:
+                  address: "sip:{number}@127.0.0.1:5099"
+                  countries: "1"
+                  tries: 3
+                  again-after-seconds: 10
+                """);
+    }
+
+    @Override
+    String programme() {
+        return aside.resolve("american-express").toString();
+    }
+
+    /** The place of somebody who asked for it is reached, and they answer. At that hour nobody else would be called. */
+    private void isCalled() throws InterruptedException {
+        var services = world.services(routing, now::get);
+        var entryPoints = new EntryPoints(services);
+        routing.callsBack(due -> Thread.ofVirtual().start(() -> call(entryPoints, due)));
+        signIn("ana");
+        EntryPoint entry = services.programme().entryPoints().getFirst();
+        var queue = services.programme().queues().named("disputes").orElseThrow();
+        NewContact contact = NewContact.call(queue, entry.priority(), entry.language(), Optional.empty(), Told.NOTHING);
+        assertThat(routing.callLater(contact, NUMBER, entry.dialled(), now.get()))
+                .isTrue();
+        CallOut call = Optional.ofNullable(calls.poll(10, TimeUnit.SECONDS)).orElseThrow();
+        assertThat(call.address()).isEqualTo("sip:12025550143@127.0.0.1:5099");
+        over = CompletableFuture.supplyAsync(() -> {
+            call.conversation().accept(caller);
+            return Optional.empty();
+        });
+        caller.expect(ASKED);
+    }
+
+    private void call(EntryPoints entryPoints, Callback due) {
+        try {
+            entryPoints.callBack(due, call -> {
+                calls.add(call);
+                return () -> {};
+            });
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void whoPressesOneIsToldThatSomebodyMayListenBeforeTheAgentIsRungAndThenSomebodyMay() throws Exception {
+        isCalled();
+        caller.press('1');
+        caller.expect("A supervisor may listen when you talk to a person.");
+        caller.rung("ana").becomes(State.ANSWERED);
+        caller.expect("caller talks with ana");
+        var talk = agents.at("ana").flatMap(AtDesk::contact).orElseThrow().contact();
+        assertThat(routing.listen(talk, new Listening("sam", Part.LISTENS, "sam")))
+                .isEqualTo(Begun.YES);
+        caller.rung("sam").becomes(State.ANSWERED);
+        caller.expect("caller talks with ana, sam LISTENS");
+    }
+
+    @Test
+    void whoWaitsAfterAllHasNoMenuAndIsToldWhereNobodyIsHereAnyMore() throws Exception {
+        isCalled();
+        caller.press('1');
+        caller.expect("A supervisor may listen when you talk to a person.");
+        caller.rung("ana").becomes(State.BUSY);
+        assertThat(caller.awaitPlace()).isEqualTo("You are next. To be called back in your place, press 1.");
+        caller.press('2');
+        agents.signOut("ana");
+        Instant alone = now.get();
+        while (!over.isDone() && now.get().isBefore(alone.plusSeconds(600))) {
+            now.updateAndGet(before -> before.plusSeconds(5));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        caller.expect("Nobody is here to take your call now.");
+    }
+}
