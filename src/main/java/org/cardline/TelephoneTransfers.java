@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.cardline.line.Transfers;
+import org.cardline.programme.AgentTelephone;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Queues;
 import org.cardline.routing.Agents;
@@ -29,6 +30,7 @@ import org.cardline.routing.Wish;
  */
 final class TelephoneTransfers implements Transfers {
     private static final long LOOKS_EVERY_NANOS = Duration.ofMillis(100).toNanos();
+    private static final String REGISTERED = "registered:";
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final LiveProgramme programme;
@@ -48,9 +50,18 @@ final class TelephoneTransfers implements Transfers {
     }
 
     @Override
-    public void hold(String name, boolean waits) {
+    public void hold(String address, boolean waits) {
         var wish = Wish.of(waits ? Wish.What.HOLD : Wish.What.RESUME);
-        inOrderOf(name).execute(() -> status(name, wish));
+        agentAt(address).ifPresent(name -> inOrderOf(name).execute(() -> status(name, wish)));
+    }
+
+    /** One who registered there, or whom the programme lists. */
+    private Optional<String> agentAt(String address) {
+        if (address.startsWith(REGISTERED)) return Optional.of(address.substring(REGISTERED.length()));
+        return programme.current().queues().telephones().stream()
+                .filter(each -> each.address().equals(address))
+                .map(AgentTelephone::agent)
+                .findFirst();
     }
 
     private Executor inOrderOf(String agent) {

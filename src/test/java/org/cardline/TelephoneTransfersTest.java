@@ -63,8 +63,9 @@ class TelephoneTransfersTest {
 
     /** All in a row, as some telephones do: each is obeyed, and nobody is told what came of another. */
     private void transfersAfterHolding(TelephoneTransfers transfers, Place place) throws Exception {
-        transfers.hold("ana", true);
-        transfers.hold("ana", false);
+        transfers.hold("registered:ana", true);
+        transfers.hold("registered:ana", false);
+        transfers.hold("sip:12025550143@127.0.0.1:5099", true); // no agent's
         transfers.transfer("ana", "ben", told::add);
         obeys(place, Wish.What.HOLD, Obeyed.DONE, TalkState.ON_HOLD);
         obeys(place, Wish.What.RESUME, Obeyed.DONE, TalkState.TOGETHER);

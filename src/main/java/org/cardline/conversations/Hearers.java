@@ -11,21 +11,23 @@ import org.cardline.routing.TalkState;
 final class Hearers {
     private final Caller caller;
     private final Supervisor supervisor;
-    private List<Integer> connections = List.of();
+    private List<Connected> connections = List.of();
 
     Hearers(Caller caller, Supervisor supervisor) {
         this.caller = caller;
         this.supervisor = supervisor;
     }
 
-    /** Whether a telephone lost its connection, or has a new one, since they were last connected. */
+    private record Connected(int connection, boolean holds) {}
+
+    /** Whether a telephone lost its connection, has a new one, or puts us on hold, since they were last connected. */
     boolean haveChanged(Party agent, Optional<Ringing> second) {
         return !connections.equals(connections(agent, second));
     }
 
-    private static List<Integer> connections(Party agent, Optional<Ringing> second) {
+    private static List<Connected> connections(Party agent, Optional<Ringing> second) {
         return Stream.concat(Stream.of(agent.telephone()), second.stream())
-                .map(Ringing::connection)
+                .map(each -> new Connected(each.connection(), each.holds()))
                 .toList();
     }
 
@@ -35,13 +37,23 @@ final class Hearers {
         Ringing own = agent.telephone();
         switch (state) {
             case TOGETHER, SWAPPED -> {
-                if (agent.isInterrupted()) caller.letTalk();
+                if (agent.hearsNobody()) caller.letTalk();
                 else talk(own);
             }
             case ON_HOLD, TRANSFERRING, CALLING -> caller.letTalk();
-            case CONSULTING -> caller.letTalk(own, second.orElseThrow());
-            case THREE -> caller.talkWith(own, second.orElseThrow());
+            case CONSULTING -> {
+                if (agent.hearsNobody()) caller.letTalk();
+                else caller.letTalk(own, second.orElseThrow());
+            }
+            case THREE -> three(own, second.orElseThrow());
         }
+    }
+
+    /** A telephone that holds may play music of its own, which is not for the two others. */
+    private void three(Ringing own, Ringing second) {
+        if (own.holds()) caller.talkWith(second);
+        else if (second.holds()) caller.talkWith(own);
+        else caller.talkWith(own, second);
     }
 
     /** Caller and agent, and a supervisor beside them; nobody is beside others. */

@@ -30,6 +30,7 @@ final class InTalk implements AutoCloseable {
     private final Party first;
     private final Supervisor supervisor;
     private final Hearers hearers;
+    private final HeldMusic heldMusic;
     private Party agent;
     private boolean agentLeft;
     private TalkState state = TalkState.TOGETHER;
@@ -46,6 +47,7 @@ final class InTalk implements AutoCloseable {
         this.agent = agent;
         supervisor = new Supervisor(caller, toldOfListening);
         hearers = new Hearers(caller, supervisor);
+        heldMusic = new HeldMusic(services.voice().music(), services.clock());
     }
 
     /** Whom the agent wants besides, and the wish that began it. */
@@ -73,10 +75,11 @@ final class InTalk implements AutoCloseable {
     /** Until something happens. */
     private void waits() {
         if (!agent.isInterrupted()) toldWhy = false;
+        Duration atMost = heldMusic.plays(secondWhoWaits(), A_WHILE);
         if (hearsSomebody()) {
             caller.forgetKeys();
-            caller.await(A_WHILE);
-        } else if (hearsAgent() && !toldWhy) {
+            caller.await(atMost);
+        } else if (hearsAgent() && agent.isInterrupted() && !toldWhy) {
             toldWhy = true;
             meanwhile(services.voice().say("We lost the connection to the person you talk to. Please hold the line."));
         } else meanwhile(services.voice().music());
@@ -90,9 +93,15 @@ final class InTalk implements AutoCloseable {
         return state == TalkState.TOGETHER || state == TalkState.SWAPPED || state == TalkState.THREE;
     }
 
-    /** Unless the agent's connection is lost; of three there is another one. */
+    /** Unless the agent hears nobody; of three there is another one. */
     private boolean hearsSomebody() {
-        return hearsAgent() && (!agent.isInterrupted() || state == TalkState.THREE);
+        return hearsAgent() && (!agent.hearsNobody() || state == TalkState.THREE);
+    }
+
+    /** Whom the agent consults, while the agent talks with the caller or hears nobody. */
+    private Optional<Ringing> secondWhoWaits() {
+        boolean waits = state == TalkState.SWAPPED || state == TalkState.CONSULTING && agent.hearsNobody();
+        return telephoneOfSecond().filter(_ -> waits);
     }
 
     private void agentIsGone() {

@@ -21,6 +21,11 @@ record Party(NewContact contact, Place place, Offered taken, Ringing telephone) 
         return telephone.state() == Ringing.State.INTERRUPTED;
     }
 
+    /** They hear nobody: their connection is gone for a while, or they put us on hold themselves. */
+    boolean hearsNobody() {
+        return isInterrupted() || telephone.holds();
+    }
+
     /** It is over with them. */
     void leaves() {
         place.served();

@@ -12,7 +12,6 @@ final class OutgoingCall extends RungTelephone {
     Optional<Places.Place> place = Optional.empty();
     boolean isLost;
     boolean isReferring;
-    boolean holds;
 
     /** What we described of our own side last. */
     Optional<Described> described = Optional.empty();

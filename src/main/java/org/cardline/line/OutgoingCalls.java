@@ -158,14 +158,13 @@ final class OutgoingCalls {
                         () -> signalling.refuse(call, 488, "Not Acceptable Here", Optional.empty()));
     }
 
-    /** An agent who puts us on hold wants the caller to wait: music, and not silence. */
+    /** Who puts us on hold wants whoever they talk with to wait: music, and not silence. */
     private void agreed(OutgoingCall ringing, AudioSession audio) {
         ringing.leg().ifPresent(leg -> ringing.tick.order(() -> leg.agreed(audio)));
         boolean holds = !audio.direction().sends();
-        if (holds == ringing.holds) return;
-        ringing.holds = holds;
-        if (ringing.address.startsWith(REGISTERED))
-            transfers.hold(ringing.address.substring(REGISTERED.length()), holds);
+        if (holds == ringing.holds()) return;
+        ringing.holds(holds);
+        transfers.hold(ringing.address, holds);
     }
 
     /** The agent's own telephone wants the caller to be with somebody else. */

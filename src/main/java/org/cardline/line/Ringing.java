@@ -33,6 +33,9 @@ public interface Ringing extends AutoCloseable {
     /** Counts when it is connected and when that is interrupted: who talks with it is to be joined anew ({@link Caller#talkWith}). */
     int connection();
 
+    /** Whether it has put us on hold: whoever is there hears nothing until they take us back. A change wakes the caller. */
+    boolean holds();
+
     /** Says this to whoever answered and is in no talk yet; returns at once. A key of {@code stops} stops it. */
     void say(Utterance words, StopKeys stops);
 

@@ -14,6 +14,7 @@ abstract sealed class RungTelephone implements Ringing permits OutgoingCall, Run
     private volatile State state = State.RINGS;
     private volatile Optional<Leg> leg = Optional.empty();
     private volatile int connection;
+    private volatile boolean holds;
 
     /**
      * @param changed told of every change of state, and of keys
@@ -47,6 +48,16 @@ abstract sealed class RungTelephone implements Ringing permits OutgoingCall, Run
     @Override
     public int connection() {
         return connection;
+    }
+
+    @Override
+    public boolean holds() {
+        return holds;
+    }
+
+    void holds(boolean now) {
+        holds = now;
+        changed.run();
     }
 
     void is(State now) {

@@ -17,6 +17,10 @@ public interface Transfers {
      */
     void transfer(String name, String to, IntConsumer progress);
 
-    /** Whom this agent talks with is to wait, or to wait no more. */
-    default void hold(String name, boolean waits) {}
+    /**
+     * Whoever is talked with there is to wait, or to wait no more.
+     *
+     * @param address as it was rung
+     */
+    default void hold(String address, boolean waits) {}
 }

@@ -254,7 +254,7 @@ class TransferTest extends CallerInQueue {
         agents.wish("ben", Wish.of(What.HOLD));
         awaitOutcome("ben", Obeyed.NOT_NOW);
         agents.wish("ana", Wish.of(What.SWAP));
-        caller.expect("caller talks with ana");
+        expect("caller talks with ana", "ben hears music");
         await(() -> at("ana").talk() == TalkState.SWAPPED);
         agents.wish("ana", Wish.of(What.THREE));
         caller.expect("caller talks with ana and ben");
@@ -267,6 +267,30 @@ class TransferTest extends CallerInQueue {
         caller.expect("caller is alone");
         assertThat(over.join()).contains(WithAgent.Reached.TALKED);
         assertThat(at("ben").phase()).isEqualTo(Phase.WRAP_UP);
+    }
+
+    /** By the agent's own telephone: whoever is held hears music, and music of that telephone's own is heard by nobody. */
+    @Test
+    void whoIsPutOnHoldByATelephoneIsAloneWhateverTheTalkIs() {
+        RungTelephone ana = talks("disputes", "ana");
+        ana.holds(true);
+        caller.expect("caller is alone");
+        ana.holds(false);
+        caller.expect("caller talks with ana");
+        consults().becomes(State.ANSWERED);
+        caller.expect("ana and ben talk, caller is alone");
+        ana.holds(true);
+        expect("caller is alone", "ben hears music");
+        agents.wish("ana", Wish.of(What.SWAP));
+        caller.expect("caller is alone");
+        ana.holds(false);
+        caller.expect("caller talks with ana");
+        agents.wish("ana", Wish.of(What.THREE));
+        caller.expect("caller talks with ana and ben");
+        ana.holds(true);
+        caller.expect("caller talks with ben");
+        ana.holds(false);
+        caller.expect("caller talks with ana and ben");
     }
 
     private RungTelephone consults() {

@@ -83,17 +83,17 @@ class RegisterTest {
             }
 
             @Override
-            public void hold(String name, boolean waits) {
-                transfers.add(name + (waits ? " holds" : " resumes"));
+            public void hold(String address, boolean waits) {
+                transfers.add(address + (waits ? " holds" : " resumes"));
             }
         });
         try (Telephone _ = dial(line)) {
             assertThat(states.poll(10, SECONDS)).isEqualTo(Ringing.State.ANSWERED);
             telephone.awaitCall();
             telephone.hold();
-            assertThat(transfers.poll(10, SECONDS)).isEqualTo("ana holds");
+            assertThat(transfers.poll(10, SECONDS)).isEqualTo("registered:ana holds");
             telephone.resume();
-            assertThat(transfers.poll(10, SECONDS)).isEqualTo("ana resumes");
+            assertThat(transfers.poll(10, SECONDS)).isEqualTo("registered:ana resumes");
             telephone.transfer("sip:ben@127.0.0.1:" + line.address().getPort());
             assertThat(transfers.poll(10, SECONDS)).isEqualTo("ana to ben");
             assertThat(states.poll(10, SECONDS)).isEqualTo(Ringing.State.OVER);

@@ -51,6 +51,7 @@ public final class WaitingCaller implements Caller {
         private final BlockingQueue<Character> pressed = new LinkedBlockingQueue<>();
         private volatile State state = State.RINGS;
         private volatile int connection;
+        private volatile boolean holds;
 
         private RungTelephone(String address) {
             this.address = address;
@@ -74,6 +75,17 @@ public final class WaitingCaller implements Caller {
             return connection;
         }
 
+        /** Whoever is there puts us on hold, or takes us back. */
+        public void holds(boolean now) {
+            holds = now;
+            wake();
+        }
+
+        @Override
+        public boolean holds() {
+            return holds;
+        }
+
         /** Whoever is there presses this. */
         public void press(char key) {
             pressed.add(key);
@@ -82,7 +94,8 @@ public final class WaitingCaller implements Caller {
 
         @Override
         public void say(Utterance utterance, StopKeys stops) {
-            happened.add(address + " hears: " + utterance.words());
+            boolean music = utterance.words().isEmpty();
+            happened.add(address + (music ? " hears music" : " hears: " + utterance.words()));
         }
 
         @Override
