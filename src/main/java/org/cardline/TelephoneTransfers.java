@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.cardline.line.Transfers;
@@ -46,7 +47,29 @@ final class TelephoneTransfers implements Transfers {
 
     @Override
     public void transfer(String name, String to, IntConsumer progress) {
-        inOrderOf(name).execute(() -> progress.accept(transferred(name, to)));
+        inOrderOf(name).execute(() -> progress.accept(asked(name, Wish.What.TRANSFER, to)));
+    }
+
+    @Override
+    public Runnable consult(String name, String to, IntConsumer progress) {
+        var hungUp = new AtomicBoolean();
+        inOrderOf(name).execute(() -> {
+            if (!hungUp.get()) progress.accept(asked(name, Wish.What.CONSULT, to));
+        });
+        return () -> {
+            hungUp.set(true);
+            agents.wish(name, Wish.of(Wish.What.CANCEL));
+        };
+    }
+
+    @Override
+    public void swap(String name) {
+        inOrderOf(name).execute(() -> status(name, Wish.of(Wish.What.SWAP)));
+    }
+
+    @Override
+    public void putThrough(String name, IntConsumer progress) {
+        inOrderOf(name).execute(() -> progress.accept(status(name, Wish.of(Wish.What.COMPLETE))));
     }
 
     @Override
@@ -71,10 +94,8 @@ final class TelephoneTransfers implements Transfers {
                         Thread.ofVirtual().name("transfers").factory()));
     }
 
-    private int transferred(String agent, String to) {
-        return target(to)
-                .map(target -> status(agent, Wish.of(Wish.What.TRANSFER, target)))
-                .orElse(404);
+    private int asked(String agent, Wish.What what, String to) {
+        return target(to).map(target -> status(agent, Wish.of(what, target))).orElse(404);
     }
 
     /** Returns once it is known what came of it, or the talk is over, or it takes too long. */

@@ -57,6 +57,7 @@ class TelephoneTransfersTest {
                 assertThat(outcomeOf(transfers, place, "ben", Obeyed.TIMED_OUT)).isEqualTo(408);
                 assertThat(outcomeOf(transfers, place, "disputes", Obeyed.DONE)).isEqualTo(200);
                 transfersAfterHolding(transfers, place);
+                consults(transfers, place);
             }
         }
     }
@@ -71,6 +72,33 @@ class TelephoneTransfersTest {
         obeys(place, Wish.What.RESUME, Obeyed.DONE, TalkState.TOGETHER);
         obeys(place, Wish.What.TRANSFER, Obeyed.BUSY, TalkState.TOGETHER);
         assertThat(told.poll(10, SECONDS)).isEqualTo(486);
+    }
+
+    /** By a second call: who has hung up there before it was their turn asks nobody. */
+    private void consults(TelephoneTransfers transfers, Place place) throws Exception {
+        Runnable hungUp = transfers.consult("ana", "ben", told::add);
+        obeys(place, Wish.What.CONSULT, Obeyed.ANSWERED, TalkState.CONSULTING);
+        assertThat(told.poll(10, SECONDS)).isEqualTo(200);
+        transfers.swap("ana");
+        obeys(place, Wish.What.SWAP, Obeyed.DONE, TalkState.SWAPPED);
+        hungUp.run();
+        obeys(place, Wish.What.CANCEL, Obeyed.DONE, TalkState.TOGETHER);
+        transfers.consult("ana", "nobody", told::add);
+        assertThat(told.poll(10, SECONDS)).isEqualTo(404);
+        transfers.putThrough("ana", told::add);
+        obeys(place, Wish.What.COMPLETE, Obeyed.NOT_NOW, TalkState.TOGETHER);
+        assertThat(told.poll(10, SECONDS)).isEqualTo(491);
+        transfers.hold("registered:ana", true);
+        await(place, each -> each.wished().isPresent());
+        transfers.consult("ana", "ben", told::add).run();
+        await(
+                place,
+                each -> each.wished()
+                        .filter(now -> now.wish().what() == Wish.What.CANCEL)
+                        .isPresent());
+        place.obeyed(place.wished().orElseThrow(), Obeyed.NOT_NOW, TalkState.TOGETHER);
+        transfers.swap("ana");
+        obeys(place, Wish.What.SWAP, Obeyed.NOT_NOW, TalkState.TOGETHER);
     }
 
     private void obeys(Place place, Wish.What what, Obeyed how, TalkState now) throws InterruptedException {

@@ -205,7 +205,7 @@ final class InTalk implements AutoCloseable {
         Wish wish = wished.wish();
         switch (wish.what()) {
             case HOLD -> from(state == TalkState.TOGETHER, wished, () -> holds(wished));
-            case RESUME -> from(state == TalkState.ON_HOLD, wished, () -> changes(TalkState.TOGETHER, wished));
+            case RESUME -> from(isWithAgentAlone(), wished, () -> changes(TalkState.TOGETHER, wished));
             case TRANSFER ->
                 from(isFree(wish), wished, () -> transfers(wished, wish.to().orElseThrow()));
             case CONSULT ->
@@ -220,6 +220,11 @@ final class InTalk implements AutoCloseable {
     private void from(boolean makesSense, Wished wished, Runnable does) {
         if (makesSense) does.run();
         else agent.place().obeyed(wished, Obeyed.NOT_NOW, state);
+    }
+
+    /** On hold or not: a telephone that takes us back may not know what came of a wish between. */
+    private boolean isWithAgentAlone() {
+        return state == TalkState.ON_HOLD || state == TalkState.TOGETHER;
     }
 
     private boolean isFree(Wish wish) {
@@ -265,8 +270,10 @@ final class InTalk implements AutoCloseable {
     private void asks(Wished wished, Target to, TalkState meanwhile) {
         second = reaching(to, why -> agent.place().obeyed(wished, why, state)).map(each -> new Second(wished, each));
         if (second.isEmpty()) return;
+        boolean knows = state == TalkState.ON_HOLD;
         becomes(meanwhile, wished, Obeyed.UNDER_WAY);
-        say(meanwhile == TalkState.CALLING ? "Please hold the line." : "You are being put through.");
+        if (meanwhile == TalkState.TRANSFERRING) say("You are being put through.");
+        else if (!knows) say("Please hold the line.");
     }
 
     /** @param refused told why nobody is asked; then nothing is returned */

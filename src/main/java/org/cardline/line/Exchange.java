@@ -71,13 +71,16 @@ final class Exchange {
     }
 
     private void dispatch(CallEvent event) {
-        if (event.call().isOutgoing() && !calls.containsKey(event.call())) outgoing.happened(event);
+        boolean rung = event.call().isOutgoing() && !calls.containsKey(event.call());
+        if (rung || outgoing.hasSecond(event.call())) outgoing.happened(event);
         else dispatchToCaller(event);
     }
 
     private void dispatchToCaller(CallEvent event) {
         switch (event) {
-            case CallEvent.Invited(var call, var offer, var _) -> invited(call, offer);
+            case CallEvent.Invited(var call, var offer, var _) -> {
+                if (!outgoing.takesSecond(call, offer)) invited(call, offer);
+            }
             case CallEvent.Acknowledged(var call, var answer) -> known(call).ifPresent(it -> acknowledged(it, answer));
             case CallEvent.Reoffered(var call, var offer) -> known(call).ifPresent(it -> reoffered(it, offer));
             case CallEvent.Cancelled(var call) -> known(call).ifPresent(it -> over(it, Cause.ABANDONED));

@@ -8,10 +8,18 @@ import org.cardline.sip.Origin;
 
 /** One SIP telephone that is rung for a caller. */
 final class OutgoingCall extends RungTelephone {
+    static final String REGISTERED = "registered:";
+
     Optional<Call> call = Optional.empty();
     Optional<Places.Place> place = Optional.empty();
     boolean isLost;
     boolean isReferring;
+    boolean isHeld;
+
+    /** The other call of that telephone, where it consults somebody. */
+    Optional<SecondCall> second = Optional.empty();
+
+    private volatile Optional<Leg> spokenBy = Optional.empty();
 
     /** What we described of our own side last. */
     Optional<Described> described = Optional.empty();
@@ -36,6 +44,34 @@ final class OutgoingCall extends RungTelephone {
         super(changed, tick);
         this.address = address;
         this.hangUp = () -> hangUp.accept(this);
+    }
+
+    /** Whether it is the registered telephone of this user. */
+    boolean isOf(String user) {
+        return address.equals(REGISTERED + user);
+    }
+
+    /** Whose registered telephone it is. */
+    String user() {
+        return address.substring(REGISTERED.length());
+    }
+
+    /**
+     * Whoever is there speaks by another call from now on, or by this one again.
+     *
+     * @param holds whether by neither
+     */
+    void speaksBy(Optional<Leg> other, boolean holds) {
+        if (!other.equals(spokenBy)) {
+            spokenBy = other;
+            moved();
+        }
+        if (holds != holds()) holds(holds);
+    }
+
+    @Override
+    Optional<Leg> present() {
+        return state() == State.ANSWERED ? spokenBy.or(this::leg) : Optional.empty();
     }
 
     @Override

@@ -22,7 +22,6 @@ import org.cardline.sip.Uri;
 
 /** Rings telephones for callers, each on its caller's tick. Owned by the SIP thread, but for {@link #ring}. */
 final class OutgoingCalls {
-    private static final String REGISTERED = "registered:";
     private static final int BUSY_HERE = 486;
     private static final int DECLINED = 603;
     private static final int CANCELLED = 487;
@@ -40,6 +39,7 @@ final class OutgoingCalls {
     private final RandomGenerator random;
     private final Extensions extensions;
     private final Registrar registrar;
+    private final SecondCalls seconds;
     private final Map<Call, OutgoingCall> calls = new HashMap<>();
     private Transfers transfers = Transfers.NONE;
 
@@ -60,6 +60,7 @@ final class OutgoingCalls {
         this.random = random;
         this.extensions = extensions;
         this.registrar = registrar;
+        seconds = new SecondCalls(settings, signalling, places, meter, random);
     }
 
     /** Whom to ring, and where requests to that one go. */
@@ -74,8 +75,8 @@ final class OutgoingCalls {
     }
 
     private void place(OutgoingCall ringing, String address, Tick tick) {
-        Optional<Target> target = address.startsWith(REGISTERED)
-                ? registered(address.substring(REGISTERED.length()))
+        Optional<Target> target = address.startsWith(OutgoingCall.REGISTERED)
+                ? registered(address.substring(OutgoingCall.REGISTERED.length()))
                 : allowed(address)
                         .map(each -> new Target(each, each, each.address().orElseThrow()));
         ringing.place = target.flatMap(each -> places.takeOn(tick, signalling.now()));
@@ -125,8 +126,29 @@ final class OutgoingCalls {
         return new Invitation(target, address, from, "", offer, at, Map.of());
     }
 
+    /** Whether a telephone that we have rung calls somebody besides; then that is taken care of here. */
+    boolean takesSecond(Call call, Optional<SessionDescription> offer) {
+        Optional<OutgoingCall> first = call.provedUser().flatMap(this::talkingBy);
+        first.ifPresent(each -> seconds.invited(call, offer, each));
+        return first.isPresent();
+    }
+
+    private Optional<OutgoingCall> talkingBy(String user) {
+        return calls.values().stream()
+                .filter(each -> each.isOf(user) && each.state() == Ringing.State.ANSWERED)
+                .findFirst();
+    }
+
+    boolean hasSecond(Call call) {
+        return seconds.has(call);
+    }
+
     /** What happens to a telephone that we ring for a caller. */
     void happened(CallEvent event) {
+        if (seconds.has(event.call())) {
+            seconds.happened(event);
+            return;
+        }
         OutgoingCall ringing = calls.get(event.call());
         if (ringing == null) return;
         switch (event) {
@@ -162,18 +184,18 @@ final class OutgoingCalls {
     private void agreed(OutgoingCall ringing, AudioSession audio) {
         ringing.leg().ifPresent(leg -> ringing.tick.order(() -> leg.agreed(audio)));
         boolean holds = !audio.direction().sends();
-        if (holds == ringing.holds()) return;
-        ringing.holds(holds);
-        transfers.hold(ringing.address, holds);
+        if (holds == ringing.isHeld) return;
+        ringing.isHeld = holds;
+        seconds.settle(ringing);
+        if (ringing.second.isEmpty()) transfers.hold(ringing.address, holds);
     }
 
     /** The agent's own telephone wants the caller to be with somebody else. */
     private void referred(OutgoingCall ringing, Referral referral) {
-        boolean isOwn = ringing.address.equals(REGISTERED + referral.user());
         String to = referral.to().user().orElse("");
-        if (!isOwn || ringing.state() != Ringing.State.ANSWERED) signalling.refuse(referral, 403, "Forbidden");
-        else if (referral.to() instanceof SipUri uri && !uri.headers().isEmpty())
-            signalling.refuse(referral, 501, "Replaces Is Not Served");
+        if (!ringing.isOf(referral.user()) || ringing.state() != Ringing.State.ANSWERED)
+            signalling.refuse(referral, 403, "Forbidden");
+        else if (referral.to() instanceof SipUri uri && !uri.headers().isEmpty()) seconds.joins(ringing, referral);
         else if (to.isEmpty()) signalling.refuse(referral, 400, "Refer-To Names Nobody");
         else if (ringing.isReferring) signalling.refuse(referral, 491, "Request Pending");
         else {
@@ -188,7 +210,7 @@ final class OutgoingCalls {
         signalling.progress(referral, status, reason(status));
     }
 
-    private static String reason(int status) {
+    static String reason(int status) {
         return switch (status) {
             case 200 -> "OK";
             case 403 -> "Forbidden";
@@ -196,7 +218,9 @@ final class OutgoingCalls {
             case 408 -> "Request Timeout";
             case 480 -> "Temporarily Unavailable";
             case 486 -> "Busy Here";
+            case 488 -> "Not Acceptable Here";
             case 491 -> "Request Pending";
+            case 503 -> "Service Unavailable";
             case 603 -> "Decline";
             default -> status < 200 ? "Trying" : "Not Transferred";
         };
@@ -204,7 +228,10 @@ final class OutgoingCalls {
 
     /** Who does what telephones ask for. */
     void transfersBy(Transfers other) {
-        signalling.order(() -> transfers = other);
+        signalling.order(() -> {
+            transfers = other;
+            seconds.transfersBy(other);
+        });
     }
 
     private static Ringing.State refusal(int status) {
@@ -236,7 +263,7 @@ final class OutgoingCalls {
     /** Any thread: whatever rings at that registered telephone, or talks there. */
     void hangUp(String name) {
         signalling.order(() -> List.copyOf(calls.values()).stream()
-                .filter(each -> each.address.equals(REGISTERED + name))
+                .filter(each -> each.isOf(name))
                 .forEach(this::hangUp));
     }
 
@@ -252,6 +279,7 @@ final class OutgoingCalls {
 
     private void over(OutgoingCall ringing, Ringing.State how) {
         ringing.call.ifPresent(calls::remove);
+        seconds.firstIsOver(ringing);
         Places.Place place = ringing.place.orElseThrow();
         Runnable left = () -> places.giveBack(place, signalling.now());
         ringing.leg()

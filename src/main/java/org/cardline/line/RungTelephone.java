@@ -80,6 +80,13 @@ abstract sealed class RungTelephone implements Ringing permits OutgoingCall, Run
         is(State.INTERRUPTED);
     }
 
+    /** Whoever is there speaks by another leg. */
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
+    void moved() {
+        connection++;
+        changed.run();
+    }
+
     /** From the answer on, unless it has gone with its connection. */
     Optional<Leg> leg() {
         return leg;

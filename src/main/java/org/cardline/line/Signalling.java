@@ -153,6 +153,10 @@ final class Signalling implements AutoCloseable {
         carryOut(invited.outputs());
     }
 
+    void ring(Call call) {
+        carryOut(userAgent.ring(call, now()));
+    }
+
     void accept(Call call, SessionDescription session) {
         carryOut(userAgent.accept(call, session, now()));
     }

@@ -18,6 +18,26 @@ public interface Transfers {
     void transfer(String name, String to, IntConsumer progress);
 
     /**
+     * The agent calls somebody else first by their own telephone, to speak with them while whom they talk with waits.
+     *
+     * @param to as in {@link #transfer}
+     * @param progress likewise: 200 once they have answered, and the agent speaks with them
+     * @return to run once the agent has hung up there
+     */
+    default Runnable consult(String name, String to, IntConsumer progress) {
+        progress.accept(501);
+        return () -> {};
+    }
+
+    /** Whom this agent consults and whom they talk with change places. */
+    default void swap(String name) {}
+
+    /** Whom this agent consults is to have whom they talk with. @param progress as in {@link #transfer} */
+    default void putThrough(String name, IntConsumer progress) {
+        progress.accept(501);
+    }
+
+    /**
      * Whoever is talked with there is to wait, or to wait no more.
      *
      * @param address as it was rung

@@ -18,6 +18,7 @@ public final class Call {
     private Dialog dialog;
     private @Nullable ReceivedInvite received;
     private @Nullable SentInvite sent;
+    private @Nullable String provedUser;
     private boolean established;
     private boolean over;
 
@@ -68,6 +69,20 @@ public final class Call {
     /** Where the INVITE came from or went to. */
     public InetSocketAddress remoteAddress() {
         return remote;
+    }
+
+    /** Whose registered telephone placed it, where that proved who it is; strangers are not asked to. */
+    public Optional<String> provedUser() {
+        return Optional.ofNullable(provedUser);
+    }
+
+    void proved(String user) {
+        provedUser = user;
+    }
+
+    /** Whether that names this call, as we know it. */
+    public boolean isNamedBy(Replaces named) {
+        return dialog.localTag().equals(named.toTag()) && dialog.isWith(named.callId(), named.fromTag());
     }
 
     Dialog dialog() {

@@ -1,6 +1,7 @@
 package org.cardline.sip;
 
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,8 +56,15 @@ final class Invites {
             refusals.send(invite, from, 482, "Loop Detected");
             return;
         }
+        Instant now = Instant.ofEpochMilli(core.timers.now());
+        Optional<Registrar.Proof> proof = core.registrar.flatMap(each -> each.proveCaller(invite, from, now));
+        if (proof.isPresent() && proof.get() instanceof Registrar.Answer challenge) {
+            refusals.challenge(invite, from, challenge);
+            return;
+        }
         var dialog = Dialog.invited(invite, core.unique(), invite.via().replyTo(from));
         var call = new Call(core, false, Uri.parse(invite.target()), invite.from(), from, dialog);
+        if (proof.isPresent() && proof.get() instanceof Registrar.Known(String user)) call.proved(user);
         core.calls.add(call);
         begin(invite, call, key, from);
         core.tell(new CallEvent.Invited(call, offer, invite.headers()));

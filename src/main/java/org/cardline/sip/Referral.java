@@ -1,6 +1,7 @@
 package org.cardline.sip;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /**
  * A transfer that the other side of a call asks for: REFER, RFC 3515. Its sender has proved who they are. It is answered once,
@@ -53,6 +54,11 @@ public final class Referral {
     /** To whom: what Refer-To names. */
     public Uri to() {
         return to;
+    }
+
+    /** Which other call of theirs is to be joined with this one: what Refer-To says to replace. */
+    public Optional<Replaces> replaces() {
+        return to instanceof SipUri uri ? Replaces.of(uri) : Optional.empty();
     }
 
     void accept() {

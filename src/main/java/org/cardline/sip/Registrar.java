@@ -97,6 +97,16 @@ public final class Registrar {
         };
     }
 
+    /**
+     * Who calls, where it says to be somebody whose telephone has registered, and comes from there; empty for everybody else: a
+     * stranger, as callers are.
+     */
+    Optional<Proof> proveCaller(Request invite, InetSocketAddress from, Instant now) {
+        String user = DigestSecret.nameOf(user(invite.from()));
+        boolean isThere = held(user, now).stream().anyMatch(each -> each.from().equals(from));
+        return isThere ? Optional.of(prove(invite, from, now)) : Optional.empty();
+    }
+
     /** How a REGISTER is answered. */
     record Answer(int status, String reason, List<Header> headers) implements Proof {
         record Header(String name, String value) {}

@@ -94,7 +94,7 @@ class TransferTest extends CallerInQueue {
     @Test
     void aCallerOnHoldIsToldSoAndIsAloneUntilTheAgentIsBack() {
         RungTelephone ana = talks("disputes", "ana");
-        assertThat(agents.wish("ana", Wish.of(What.RESUME))).isTrue();
+        assertThat(agents.wish("ana", Wish.of(What.SWAP))).isTrue();
         awaitOutcome("ana", Obeyed.NOT_NOW);
         agents.wish("ana", Wish.of(What.HOLD));
         caller.expect("caller is alone");

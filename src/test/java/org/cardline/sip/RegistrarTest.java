@@ -36,6 +36,7 @@ class RegistrarTest {
 
     /** What a telephone says, with all that somebody may get wrong. */
     private final class Saying {
+        String method = "REGISTER";
         String aor = "ana";
         String user = "ana";
         String password = "right";
@@ -67,7 +68,7 @@ class RegistrarTest {
             String known = algorithm.hash(user + ':' + realm + ':' + password);
             String counted = "%08x".formatted(count);
             String response = algorithm.hash(
-                    known + ':' + nonce + ':' + counted + ":mine:auth:" + algorithm.hash("REGISTER:" + said));
+                    known + ':' + nonce + ':' + counted + ":mine:auth:" + algorithm.hash(method + ":" + said));
             return "Authorization: Digest username=\"%s\", realm=\"%s\", nonce=\"%s\", uri=\"%s\", algorithm=%s,"
                             .formatted(user, realm, nonce, said, algorithm.word())
                     + " cnonce=\"mine\", qop=%s, nc=%s, response=\"%s\"\n".formatted(qop, counted, response);
@@ -95,6 +96,45 @@ class RegistrarTest {
 
     private Optional<Binding> ana() {
         return registrar.find("ana", network.now());
+    }
+
+    /** A telephone that has registered, and says so from there; whoever else calls is a stranger, and asked nothing. */
+    @Test
+    void whoCallsFromARegisteredTelephoneProvesWhoItIs() {
+        assertThat(invite("ana", "")).startsWith("SIP/2.0 180 ");
+        new Saying().register();
+        String nonce = nonceOf(invite("ana", ""));
+        var saying = new Saying();
+        saying.nonce = nonce;
+        saying.method = "INVITE";
+        saying.password = "guessed";
+        assertThat(invite("ana", saying.authorization())).startsWith("SIP/2.0 401 ");
+        saying.password = "right";
+        assertThat(invite("ana", saying.authorization())).startsWith("SIP/2.0 180 ");
+        assertThat(invite("+12125550100", "")).startsWith("SIP/2.0 180 ");
+        assertThat(line.heard(CallEvent.Invited.class))
+                .extracting(each -> each.call().provedUser().orElse("a stranger"))
+                .containsExactly("a stranger", "ana", "a stranger");
+    }
+
+    private String invite(String from, String authorization) {
+        line.behaves(event -> {
+            if (event instanceof CallEvent.Invited(var call, var _, var _)) line.ring(call);
+        });
+        telephone.arrived.clear();
+        telephone.says(line, """
+                INVITE sip:127.0.0.1:5070 SIP/2.0
+                Via: SIP/2.0/UDP 127.0.0.1:5060;branch=z9hG4bKi%d
+                Max-Forwards: 70
+                From: <sip:%s@127.0.0.1>;tag=a%d
+                To: <sip:ben@127.0.0.1>
+                Call-ID: invited
+                CSeq: 1 INVITE
+                Contact: <sip:ana@127.0.0.1:5060>
+                %s
+                """.formatted(++sent, from, sent, authorization));
+        network.run(Duration.ofMillis(10));
+        return telephone.arrived.getLast();
     }
 
     @Test

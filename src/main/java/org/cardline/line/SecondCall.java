@@ -1,0 +1,37 @@
+package org.cardline.line;
+
+import java.util.Optional;
+import org.cardline.sip.AudioSession;
+import org.cardline.sip.Call;
+
+/** A call that an agent's own telephone places while it talks with a caller: to whom it consults. Owned by the SIP thread. */
+final class SecondCall {
+    final Call call;
+    final OutgoingCall first;
+    final Places.Place place;
+    OutgoingCall.Described described;
+    AudioSession audio;
+
+    /** Once it is answered. */
+    Optional<Leg> leg = Optional.empty();
+
+    /** Whether the agent speaks by it, and not by the first one, as far as the talk knows. */
+    boolean isSpokenBy;
+
+    /** What is to be done once the agent has hung up here. */
+    Runnable takeBack = () -> {};
+
+    SecondCall(
+            Call call, OutgoingCall first, Places.Place place, OutgoingCall.Described described, AudioSession audio) {
+        this.call = call;
+        this.first = first;
+        this.place = place;
+        this.described = described;
+        this.audio = audio;
+    }
+
+    /** Whether the telephone has put us on hold here. */
+    boolean holds() {
+        return !audio.direction().sends();
+    }
+}

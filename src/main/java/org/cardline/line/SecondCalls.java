@@ -1,0 +1,196 @@
+package org.cardline.line;
+
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.cardline.media.RtpWriter;
+import org.cardline.sip.AudioSession;
+import org.cardline.sip.Call;
+import org.cardline.sip.CallEvent;
+import org.cardline.sip.Direction;
+import org.cardline.sip.OfferAnswer;
+import org.cardline.sip.Origin;
+import org.cardline.sip.Referral;
+import org.cardline.sip.Replaces;
+import org.cardline.sip.SessionDescription;
+
+/**
+ * Second calls of agents' own telephones, each beside one that talks with a caller: whom it calls is consulted, and the agent
+ * speaks by whichever of both calls the telephone doesn't hold. Owned by the SIP thread.
+ */
+final class SecondCalls {
+    private final LineSettings settings;
+    private final Signalling signalling;
+    private final Places places;
+    private final LineMeter meter;
+    private final RandomGenerator random;
+    private final Map<Call, SecondCall> calls = new HashMap<>();
+    private Transfers transfers = Transfers.NONE;
+
+    SecondCalls(LineSettings settings, Signalling signalling, Places places, LineMeter meter, RandomGenerator random) {
+        this.settings = settings;
+        this.signalling = signalling;
+        this.places = places;
+        this.meter = meter;
+        this.random = random;
+    }
+
+    /** Who does what telephones ask for. */
+    void transfersBy(Transfers other) {
+        transfers = other;
+    }
+
+    boolean has(Call call) {
+        return calls.containsKey(call);
+    }
+
+    /** It is placed, by whoever has the first one. */
+    void invited(Call call, Optional<SessionDescription> offer, OutgoingCall first) {
+        if (first.second.isPresent()) refuse(call, 486);
+        else if (offer.isEmpty()) refuse(call, 488);
+        else
+            places.takeOn(first.tick, signalling.now())
+                    .ifPresentOrElse(place -> begins(call, offer.get(), first, place), () -> refuse(call, 503));
+    }
+
+    private void begins(Call call, SessionDescription offer, OutgoingCall first, Places.Place place) {
+        var own = settings.publicAddress();
+        var local = new InetSocketAddress(own, place.sockets().port());
+        var described = new OutgoingCall.Described(Origin.of(random.nextLong() >>> 1, own), local);
+        var agreement = OfferAnswer.answer(offer, described.origin(), local, Direction.SENDRECV);
+        if (agreement.isEmpty()) {
+            places.giveBack(place, signalling.now());
+            refuse(call, 488);
+            return;
+        }
+        var second =
+                new SecondCall(call, first, place, described, agreement.get().audio());
+        calls.put(call, second);
+        first.second = Optional.of(second);
+        signalling.ring(call);
+        SessionDescription answer = agreement.get().answer();
+        second.takeBack = transfers.consult(
+                first.user(), call.calledUser(), status -> signalling.order(() -> went(second, status, answer)));
+    }
+
+    private void refuse(Call call, int status) {
+        signalling.refuse(call, status, OutgoingCalls.reason(status), Optional.empty());
+    }
+
+    private void went(SecondCall second, int status, SessionDescription answer) {
+        if (!has(second.call) || status < 200) return;
+        if (status == 200) signalling.accept(second.call, answer);
+        else refuse(second.call, status);
+    }
+
+    void happened(CallEvent event) {
+        SecondCall second = calls.get(event.call());
+        if (second == null) return;
+        switch (event) {
+            case CallEvent.Acknowledged _ -> {
+                if (second.leg.isEmpty()) connect(second);
+            }
+            case CallEvent.Reoffered(var _, var offer) -> reoffered(second, offer);
+            case CallEvent.Referred(var _, var referral) -> joins(second.first, referral);
+            case CallEvent.Cancelled _ -> over(second, true);
+            case CallEvent.Ended(var _, var why) ->
+                over(second, why != CallEvent.Why.WE_HUNG_UP && why != CallEvent.Why.WE_REFUSED);
+            case CallEvent.Invited _,
+                    CallEvent.Answered _,
+                    CallEvent.Refused _,
+                    CallEvent.Progressing _,
+                    CallEvent.ReofferRefused _ -> {}
+        }
+    }
+
+    private void connect(SecondCall second) {
+        var writer = new RtpWriter(random.nextInt(), random.nextInt(), random.nextInt());
+        var media = new PlainMedia(
+                second.place.sockets(), second.call.remoteAddress().getAddress());
+        var reports = new Reports(media, writer, random);
+        var party = new Leg.Party(media, false, second.first.mailbox);
+        var leg = new Leg(
+                party,
+                second.audio,
+                writer,
+                reports,
+                meter,
+                cause -> signalling.order(() -> signalling.bye(second.call)));
+        second.place.slot().tick().join(second.place.slot().slice(), leg);
+        second.leg = Optional.of(leg);
+        second.isSpokenBy = true;
+        settle(second.first);
+    }
+
+    private void reoffered(SecondCall second, Optional<SessionDescription> offer) {
+        second.described = second.described.next();
+        Optional<OfferAnswer.Agreement> agreement = offer.flatMap(each ->
+                OfferAnswer.answer(each, second.described.origin(), second.described.local(), Direction.SENDRECV));
+        if (agreement.isEmpty()) {
+            refuse(second.call, 488);
+            return;
+        }
+        signalling.accept(second.call, agreement.get().answer());
+        AudioSession audio = agreement.get().audio();
+        second.audio = audio;
+        second.leg.ifPresent(leg -> second.first.tick.order(() -> leg.agreed(audio)));
+        settle(second.first);
+    }
+
+    /** By which of both calls they speak now; where it is the other one than before, the talk follows. */
+    void settle(OutgoingCall first) {
+        Optional<SecondCall> spoken = first.second.filter(each -> !each.holds());
+        boolean bySecond = spoken.flatMap(each -> each.leg).isPresent();
+        first.speaksBy(spoken.flatMap(each -> each.leg), !bySecond && first.isHeld);
+        first.second
+                .filter(each -> each.leg.isPresent() && each.isSpokenBy != bySecond)
+                .filter(_ -> bySecond || !first.isHeld)
+                .ifPresent(each -> {
+                    each.isSpokenBy = bySecond;
+                    transfers.swap(first.user());
+                });
+    }
+
+    /** RFC 3891 and 5589, 7: the telephone joins both of its calls, so that whom it consults has the caller. */
+    void joins(OutgoingCall first, Referral referral) {
+        Optional<Replaces> named = referral.replaces();
+        if (!first.isOf(referral.user())) signalling.refuse(referral, 403, "Forbidden");
+        else if (named.isEmpty()) signalling.refuse(referral, 501, "Not Implemented");
+        else if (!isOtherOne(first, referral.call(), named.get()))
+            signalling.refuse(referral, 481, "Call/Transaction Does Not Exist");
+        else {
+            signalling.accept(referral);
+            transfers.putThrough(
+                    first.user(),
+                    status -> signalling.order(
+                            () -> signalling.progress(referral, status, OutgoingCalls.reason(status))));
+        }
+    }
+
+    private static boolean isOtherOne(OutgoingCall first, Call asked, Replaces named) {
+        return first.second
+                .filter(each -> each.leg.isPresent())
+                .flatMap(each -> asked.equals(each.call) ? first.call : Optional.of(each.call))
+                .filter(other -> other.isNamedBy(named))
+                .isPresent();
+    }
+
+    /** @param byThem whether the talk is to go on without whom they consult */
+    private void over(SecondCall second, boolean byThem) {
+        calls.remove(second.call);
+        second.first.second = Optional.empty();
+        settle(second.first);
+        Runnable left = () -> places.giveBack(second.place, signalling.now());
+        second.leg.ifPresentOrElse(
+                leg -> second.place.slot().tick().leave(second.place.slot().slice(), leg, () -> signalling.order(left)),
+                left);
+        if (byThem) second.takeBack.run();
+    }
+
+    /** The first one is over, and so is this. */
+    void firstIsOver(OutgoingCall first) {
+        first.second.ifPresent(each -> signalling.bye(each.call));
+    }
+}
