@@ -43,7 +43,7 @@ public class DeskHouse {
 
     @Bean
     SipTelephones sipTelephones(Store store, DeskTelephone telephone) {
-        return new SipTelephones(store, telephone, new SecureRandom());
+        return new SipTelephones(store, telephone, new SecureRandom()).start();
     }
 
     @Bean

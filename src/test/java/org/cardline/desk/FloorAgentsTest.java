@@ -235,6 +235,16 @@ class FloorAgentsTest {
         assertThat(desk.ready("ana")).isInstanceOf(Desk.Well.class);
     }
 
+    /** Whether or not the agent's page is open: what was registered by the old one rings and transfers no more. */
+    @Test
+    void aNewPasswordEndsTheRegistrationsOfASipTelephoneWithoutAnyPage() {
+        sips.choose("ana");
+        sips.choose("ben");
+        STORE.jdbc().sql("delete from desk.sip_telephone where agent = 'ana'").update(); // as a new password does
+        sips.follow();
+        assertThat(secrets).containsOnlyKeys("ben");
+    }
+
     @Test
     void aSessionThatIsOverLeavesNothingToBeRung() {
         sips.choose("ana");
