@@ -2,7 +2,6 @@ package org.cardline.conversations;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.cardline.line.Caller;
 import org.cardline.line.Ringing;
 import org.cardline.line.StopKeys;
@@ -31,6 +30,7 @@ final class InTalk implements AutoCloseable {
     private final Supervisor supervisor;
     private final Hearers hearers;
     private final HeldMusic heldMusic;
+    private final Others others;
     private Party agent;
     private boolean agentLeft;
     private TalkState state = TalkState.TOGETHER;
@@ -48,6 +48,7 @@ final class InTalk implements AutoCloseable {
         supervisor = new Supervisor(caller, toldOfListening);
         hearers = new Hearers(caller, supervisor);
         heldMusic = new HeldMusic(services.voice().music(), services.clock());
+        others = new Others(services, caller, routing);
     }
 
     /** Whom the agent wants besides, and the wish that began it. */
@@ -254,7 +255,7 @@ final class InTalk implements AutoCloseable {
             asks(wished, to, TalkState.TRANSFERRING);
             return;
         }
-        Optional<NewContact> there = contact(to).filter(routing::hasAnybodyFor);
+        Optional<NewContact> there = others.contact(to, agent).filter(routing::hasAnybodyFor);
         if (there.isEmpty()) {
             agent.place().obeyed(wished, Obeyed.NO_ONE_THERE, state);
             return;
@@ -268,35 +269,13 @@ final class InTalk implements AutoCloseable {
 
     /** The caller is told before anybody is asked: what is said takes longer than they do. */
     private void asks(Wished wished, Target to, TalkState meanwhile) {
-        second = reaching(to, why -> agent.place().obeyed(wished, why, state)).map(each -> new Second(wished, each));
+        second = others.asked(to, agent, why -> agent.place().obeyed(wished, why, state))
+                .map(each -> new Second(wished, each));
         if (second.isEmpty()) return;
         boolean knows = state == TalkState.ON_HOLD;
         becomes(meanwhile, wished, Obeyed.UNDER_WAY);
         if (meanwhile == TalkState.TRANSFERRING) say("You are being put through.");
         else if (!knows) say("Please hold the line.");
-    }
-
-    /** @param refused told why nobody is asked; then nothing is returned */
-    private Optional<Reaching> reaching(Target to, Consumer<Obeyed> refused) {
-        if (to.kind() == Target.Kind.NUMBER) return ReachingNumber.at(to.name(), services, caller, routing, refused);
-        Optional<NewContact> contact = contact(to);
-        if (contact.isEmpty()) refused.accept(Obeyed.NO_ONE_THERE);
-        return contact.map(asked -> {
-            NewContact home = to.kind() == Target.Kind.QUEUE ? asked : agent.contact();
-            return new ReachingAgent(services, caller, routing, asked, home);
-        });
-    }
-
-    /** The caller, as whom an agent is to take. */
-    private Optional<NewContact> contact(Target to) {
-        NewContact own = agent.contact();
-        NewContact told =
-                own.telling(own.told().after("Sent on by " + agent.taken().agent()));
-        return switch (to.kind()) {
-            case AGENT -> Optional.of(told.forAgent(to.name()));
-            case QUEUE -> services.programme().queues().named(to.name()).map(told::in);
-            case NUMBER -> Optional.empty();
-        };
     }
 
     private void handsOver(Wished wished) {

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What agents wish in a talk, with the real queues of a database and telephones that do what the test says. */
 @Timeout(60)
@@ -206,8 +207,11 @@ class TransferTest extends CallerInQueue {
         awaitOutcome("ana", Obeyed.NO_ONE_THERE);
     }
 
-    @Test
-    void anAgentWhoDoesNotWaitLeavesTheCallerAtTheHeadOfTheOwnQueue() {
+    @ParameterizedTest
+    @EnumSource(
+            value = State.class,
+            names = {"BUSY", "REFUSED", "UNREACHABLE", "RINGS"})
+    void anAgentWhoDoesNotWaitLeavesTheCallerAtTheHeadOfTheOwnQueue(State telephone) {
         RungTelephone ana = talks("disputes", "ana");
         signIn("ben");
         agents.wish("ana", to(What.TRANSFER, "agent:ben"));
@@ -216,11 +220,49 @@ class TransferTest extends CallerInQueue {
         ana.becomes(State.OVER);
         caller.expect("caller is alone");
         await(() -> at("ana").phase() == Phase.WRAP_UP);
-        ben.becomes(State.BUSY);
+        if (telephone == State.RINGS) pass(Duration.ofSeconds(30), "ana", "ben");
+        else ben.becomes(telephone);
         expect("caller is alone", "They can't take your call now. You are next.");
         agents.completed("ana");
         caller.rung("ana").becomes(State.ANSWERED);
         caller.expect("caller talks with ana");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BUSY, BUSY", "REFUSED, REFUSED", "UNREACHABLE, NO_ONE_THERE", "RINGS, TIMED_OUT"})
+    void whoIsAskedFirstAndDoesNotAnswerLeavesTheCallerWithTheFirstOne(State telephone, Obeyed outcome) {
+        talks("disputes", "ana");
+        RungTelephone ben = consults();
+        if (telephone == State.RINGS) pass(Duration.ofSeconds(30), "ana", "ben");
+        else ben.becomes(telephone);
+        expect(BACK, "caller talks with ana");
+        awaitOutcome("ana", outcome);
+        assertThat(at("ana").talk()).isEqualTo(TalkState.TOGETHER);
+        assertThat(ben.state()).isNotEqualTo(State.RINGS);
+    }
+
+    @Test
+    void anAgentWhoHangsUpBeforeWhomTheyAskAnswersHasPutThrough() {
+        RungTelephone ana = talks("disputes", "ana");
+        RungTelephone ben = consults();
+        ana.becomes(State.OVER);
+        caller.expect("caller is alone");
+        ben.becomes(State.ANSWERED);
+        caller.expect("caller talks with ben");
+    }
+
+    @Test
+    void whomNobodyTakesInAQueueForFiveMinutesIsAtTheHeadOfTheOneTheyCameFrom() {
+        talks("disputes", "ana");
+        signIn("ben");
+        agents.unavailable("ben", "lunch");
+        agents.wish("ana", to(What.TRANSFER, "queue:rewards"));
+        expect("caller is alone", "You are being put through.");
+        await(() -> at("ana").phase() == Phase.WRAP_UP);
+        pass(Duration.ofMinutes(5), "ana", "ben");
+        caller.expect("They can't take your call now. You are next.");
+        agents.completed("ana");
+        caller.rung("ana");
     }
 
     @Test
@@ -475,7 +517,8 @@ class TransferTest extends CallerInQueue {
         awaitOutcome("ana", Obeyed.REFUSED);
         for (String written : List.of("+12025550143", "+1 (202) 555-0143", "2025550143"))
             isNotDialled(written, Obeyed.NEVER_AGAIN);
-        for (String number : List.of("+19005550143", "+34912345678", "911", "+881612345678", "x", "+12025550144@10.0.0.1"))
+        for (String number :
+                List.of("+19005550143", "+34912345678", "911", "+881612345678", "x", "+12025550144@10.0.0.1"))
             isNotDialled(number, Obeyed.NOT_ALLOWED);
     }
 

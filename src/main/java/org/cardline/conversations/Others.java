@@ -1,0 +1,50 @@
+package org.cardline.conversations;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.cardline.line.Caller;
+import org.cardline.routing.NewContact;
+import org.cardline.routing.Obeyed;
+import org.cardline.routing.Routing;
+import org.cardline.routing.Target;
+
+/** Who else than their agent may be asked to take a caller. The caller's own thread alone. */
+final class Others {
+    private final Services services;
+    private final Caller caller;
+    private final Routing routing;
+
+    Others(Services services, Caller caller, Routing routing) {
+        this.services = services;
+        this.caller = caller;
+        this.routing = routing;
+    }
+
+    /**
+     * Asks them from now on.
+     *
+     * @param agent who wishes that
+     * @param refused told why nobody is asked; then nothing is returned
+     */
+    Optional<Reaching> asked(Target to, Party agent, Consumer<Obeyed> refused) {
+        if (to.kind() == Target.Kind.NUMBER) return ReachingNumber.at(to.name(), services, caller, routing, refused);
+        Optional<NewContact> contact = contact(to, agent);
+        if (contact.isEmpty()) refused.accept(Obeyed.NO_ONE_THERE);
+        return contact.map(asked -> {
+            NewContact home = to.kind() == Target.Kind.QUEUE ? asked : agent.contact();
+            return new ReachingAgent(services, caller, routing, asked, home);
+        });
+    }
+
+    /** The caller, as whom an agent is to take; of a number outside there is none. */
+    Optional<NewContact> contact(Target to, Party agent) {
+        NewContact own = agent.contact();
+        NewContact told =
+                own.telling(own.told().after("Sent on by " + agent.taken().agent()));
+        return switch (to.kind()) {
+            case AGENT -> Optional.of(told.forAgent(to.name()));
+            case QUEUE -> services.programme().queues().named(to.name()).map(told::in);
+            case NUMBER -> Optional.empty();
+        };
+    }
+}
