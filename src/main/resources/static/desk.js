@@ -6,11 +6,14 @@ const token = element("desk").dataset.token;
 const states = { AVAILABLE: "Ready", UNAVAILABLE: "Away", SIGNED_OUT: "Not ready" };
 const phases = { OFFERED: "Rings", TALKING: "In a talk", WRAP_UP: "Wrap-up" };
 const talks = { TOGETHER: "In a talk", ON_HOLD: "On hold", TRANSFERRING: "Being transferred", CALLING: "On hold, the other rings",
-  CONSULTING: "On hold, you speak with the other", SWAPPED: "In a talk, the other waits", THREE: "In a talk of three" };
+  CONSULTING: "On hold, you speak with the other", SWAPPED: "In a talk, the other waits", THREE: "In a talk of three", CAPTURING: "The caller keys, unheard" };
 const outcomes = { NOT_NOW: "That can't be done now.", ANSWERED: "They answered.", REFUSED: "They can't take it.", BUSY: "They are busy.", NOT_ALLOWED: "Numbers of that country or kind are not dialled.",
   NEVER_AGAIN: "They asked never to be called.", QUIET_HOURS: "It is night there. Nobody is called at this hour.",
   OFTEN_ENOUGH: "That number was called often enough today.", CEILING: "No more numbers are called today: the day's limit is reached.",
-  NO_ONE_THERE: "Nobody is there.", TIMED_OUT: "They didn't answer.", LEFT: "They hung up." };
+  NO_ONE_THERE: "Nobody is there.", TIMED_OUT: "They didn't answer.", LEFT: "They hung up.",
+  FITS: "What the caller keyed fits.", DOES_NOT_FIT: "What the caller keyed doesn't fit. They were told so.", NOT_KEYED: "Nothing whole was keyed.",
+  NOT_PRIVATE: "Not on this call: the network could hear the caller's keys.", LOCKED_OUT: "Too many tries. They can't be verified on this call.",
+  HOST_SILENT: "The card system doesn't answer now." };
 
 const besides = { LISTENS: "A supervisor listens.", WHISPERS: "A supervisor listens and speaks to you; the caller doesn't hear it.",
   BARGES: "A supervisor is in the talk." };
@@ -30,7 +33,8 @@ element("hang-up").addEventListener("click", () => wish("hang-up"));
 element("hold").addEventListener("click", () => wish("wish", new URLSearchParams({ what: isHeld() ? "RESUME" : "HOLD" })));
 element("transfer").addEventListener("submit", (event) => (event.preventDefault(), wishAbout("TRANSFER")));
 element("consult").addEventListener("click", () => wishAbout("CONSULT"));
-for (const [id, what] of [["swap", "SWAP"], ["three", "THREE"], ["put-through", "COMPLETE"], ["cancel", "CANCEL"]])
+for (const [id, what] of [["swap", "SWAP"], ["three", "THREE"], ["put-through", "COMPLETE"], ["cancel", "CANCEL"],
+  ["key-card", "CARD_NUMBER"], ["key-code", "SECURITY_CODE"], ["stop-keying", "CANCEL"]])
   element(id).addEventListener("click", () => wish("wish", new URLSearchParams({ what })));
 element("mute").addEventListener("click", () => mute(!muted));
 element("note").addEventListener("submit", async (event) => (await submit(event, "note", "note-problem")) && (element("words").value = ""));
@@ -47,7 +51,8 @@ addEventListener("keydown", (event) => {
   if (/^[0-9*#]$/.test(event.key)) return press(event.key);
   const does = { a: () => element("answer").click(), e: () => element("hang-up").click(), h: () => element("hold").click(), m: () => element("mute").click(),
     t: () => element("to").focus(), f: () => element("consult").click(), w: () => element("swap").click(), b: () => element("three").click(),
-    p: () => element("put-through").click(), x: () => element("cancel").click(), r: ready,
+    p: () => element("put-through").click(), x: () => element(isKeying() ? "stop-keying" : "cancel").click(), r: ready,
+    c: () => element("key-card").click(), d: () => element("key-code").click(),
     k: openKeypad, n: () => element("words").focus(), s: () => element("step").focus() }[event.key.toLowerCase()];
   if (!does) return;
   event.preventDefault();
@@ -165,6 +170,10 @@ function wishAbout(what) {
   return wish("wish", new URLSearchParams({ what, to: number ? `number:${number}` : element("to").value }));
 }
 
+function isKeying() {
+  return isTalking() && now.contact.talk === "CAPTURING";
+}
+
 function isHeld() {
   return now.contact?.talk === "ON_HOLD";
 }
@@ -249,6 +258,10 @@ function showTalk() {
   able(["swap", "three"], ["CONSULTING", "SWAPPED", "THREE"].includes(talk));
   able(["put-through"], ["CALLING", "CONSULTING", "SWAPPED", "THREE"].includes(talk));
   able(["cancel"], ["TRANSFERRING", "CALLING", "CONSULTING", "SWAPPED", "THREE"].includes(talk));
+  able(["key-card"], talk === "TOGETHER");
+  able(["key-code"], talk === "TOGETHER" && contact.hasCard);
+  able(["stop-keying"], isKeying());
+  tell("keyed", isKeying() ? `${contact.keyed} keyed` : "");
   tell("outcome", outcomes[contact?.outcome] ?? "");
   tell("beside", besides[contact?.beside] ?? "");
   tell("hold-word", isHeld() ? "Resume" : "Hold");

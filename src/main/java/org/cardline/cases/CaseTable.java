@@ -69,6 +69,19 @@ final class CaseTable {
                 .optional();
     }
 
+    /** @return false if it is about a card already */
+    boolean about(Reference reference, String customer, String card, String lastFour) {
+        return jdbc.sql("""
+                        update cases.file set customer = coalesce(customer, :customer), card = :card, last_four = :lastFour
+                        where reference = :reference and card is null""")
+                        .param("reference", reference.digits())
+                        .param("customer", customer)
+                        .param("card", card)
+                        .param("lastFour", lastFour)
+                        .update()
+                == 1;
+    }
+
     /** Nobody else changes it until this transaction ends. */
     void lock(Reference reference) {
         jdbc.sql("select reference from cases.file where reference = ? for update")

@@ -119,6 +119,19 @@ public final class Cases {
     }
 
     /**
+     * A case of which no card was known is about this one; one that is about a card stays as it is.
+     *
+     * @param customer the host's opaque reference of whose name is on it
+     * @param card the host's opaque reference
+     */
+    public void about(Reference reference, String customer, String card, String lastFour) {
+        transactions.run(() -> {
+            if (table.about(reference, customer, card, lastFour))
+                enter(reference, clock.instant(), Entry.Kind.NOTE, "It is about the card that ends in " + lastFour);
+        });
+    }
+
+    /**
      * Queues a letter of this case.
      *
      * @throws IllegalArgumentException if there is no such case

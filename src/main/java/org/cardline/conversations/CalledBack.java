@@ -93,11 +93,17 @@ final class CalledBack {
     private void reached(Caller caller) {
         Optional<NewContact> contact = due.contact(services.programme().queues(), entry.priority(), entry.language());
         if (contact.isEmpty()) return;
-        var withAgent = new WithAgent(services, caller, entry, false);
+        // That it is they who asked for the call is shown by nothing.
+        try (var identity = Identity.unknown(services)) {
+            reached(caller, contact.get(), new WithAgent(services, caller, entry, identity, false));
+        }
+    }
+
+    private void reached(Caller caller, NewContact contact, WithAgent withAgent) {
         withAgent.tellsOfListening();
         if (!decided.compareAndSet(false, true)) return;
         Optional<WithAgent.Reached> reached = due.reached(caller::wake)
-                .map(place -> withAgent.waitsAndTalks(services.routing().orElseThrow(), contact.get(), place));
+                .map(place -> withAgent.waitsAndTalks(services.routing().orElseThrow(), contact, place));
         if (reached.orElse(WithAgent.Reached.NOBODY) == WithAgent.Reached.NOBODY) withAgent.saysNobodyIsHere();
     }
 

@@ -80,7 +80,9 @@ public final class EntryPoints implements Reception {
 
     private static Member member(Services services, Caller caller, EntryPoint entry, Attempt attempt) {
         var talk = new Talk(caller, services);
-        return new Member(services, talk, caller.arrival(), attempt, new WithAgent(services, caller, entry, true));
+        var identity = new Identity(attempt, new Facts());
+        var withAgent = new WithAgent(services, caller, entry, identity, true);
+        return new Member(services, talk, caller.arrival(), identity, withAgent);
     }
 
     private Consumer<Caller> recorded(Consumer<Caller> conversation) {
@@ -124,12 +126,14 @@ public final class EntryPoints implements Reception {
         Emergency.at(entry, services)
                 .map(phrase -> services.voice().say("{announcement}", new Value.Phrase(phrase)))
                 .ifPresent(words -> caller.say(words, StopKeys.ANY));
-        var withAgent = new WithAgent(services, caller, entry, false);
-        Optional<WithAgent.Reached> reached = services.programme()
-                .queues()
-                .named(queue)
-                .flatMap(each -> withAgent.in(each, Optional.empty(), Told.NOTHING));
-        if (reached.orElse(WithAgent.Reached.NOBODY) == WithAgent.Reached.NOBODY) withAgent.saysNobodyIsHere();
+        try (var identity = Identity.unknown(services)) {
+            var withAgent = new WithAgent(services, caller, entry, identity, false);
+            Optional<WithAgent.Reached> reached = services.programme()
+                    .queues()
+                    .named(queue)
+                    .flatMap(each -> withAgent.in(each, Optional.empty(), Told.NOTHING));
+            if (reached.orElse(WithAgent.Reached.NOBODY) == WithAgent.Reached.NOBODY) withAgent.saysNobodyIsHere();
+        }
     }
 
     /** Says nothing, until the caller hangs up. */

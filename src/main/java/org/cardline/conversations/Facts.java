@@ -74,6 +74,12 @@ final class Facts {
         card = Optional.of(meant);
     }
 
+    /** The caller keyed its number while talking with an agent. */
+    void isNowAbout(Card keyed) {
+        found(List.of(keyed));
+        about(keyed);
+    }
+
     /** Whether the caller said that no card number is at hand. */
     boolean noCardNumber() {
         return noCardNumber;

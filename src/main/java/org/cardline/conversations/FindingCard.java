@@ -109,17 +109,19 @@ final class FindingCard {
                         "i lost it",
                         "it's lost");
         return talk.key(DigitQuestion.open(failed ? OR_BY_DETAILS : BY_KEYS, spoken, this::numberOrNone)
-                .wholeWhen(this::isWhole)
+                .wholeWhen(digits -> isWhole(member.services().programme(), digits))
                 .thenAsking(OR_BY_DETAILS));
     }
 
     private Optional<Optional<CardNumber>> numberOrNone(String digits) {
         if (digits.isEmpty()) return Optional.of(Optional.empty());
-        return CardNumber.parse(digits).filter(number -> isWhole(digits)).map(Optional::of);
+        return CardNumber.parse(digits)
+                .filter(number -> isWhole(member.services().programme(), digits))
+                .map(Optional::of);
     }
 
-    private boolean isWhole(String digits) {
-        Programme programme = member.services().programme();
+    /** Whether no digit can follow these in a card number. */
+    static boolean isWhole(Programme programme, String digits) {
         return programme.productOf(digits).isPresent()
                 || programme.cards().stream().allMatch(product -> product.length() <= digits.length());
     }
@@ -128,16 +130,13 @@ final class FindingCard {
     private void byNumber(CardNumber number) throws HostUnavailable {
         if (talk.wasSaid()) talk.say("The card that ends {digits}.", Value.Digits.of(number.lastFour()));
         Finding finding = talk.host(() -> member.attempt().byNumber(number));
-        take(finding, mayBeReal(number) ? refusal() : "We don't find that card.");
+        take(finding, refusal(number, member.services()));
     }
 
     /** In a demonstration only fictional cards are taken; a mistyped one of them is nobody's. */
-    private boolean mayBeReal(CardNumber number) {
-        return member.services().demonstration() && !number.isNobodys();
-    }
-
-    private String refusal() {
-        return member.services().programme().brand().demonstrationRefusal();
+    static String refusal(CardNumber number, Services services) {
+        boolean mayBeReal = services.demonstration() && !number.isNobodys();
+        return mayBeReal ? services.programme().brand().demonstrationRefusal() : "We don't find that card.";
     }
 
     private void byDetails() throws HostUnavailable {

@@ -1,9 +1,9 @@
 package org.cardline.conversations;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cardline.cards.Card;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Entry;
 import org.cardline.programme.Proof;
@@ -18,18 +18,15 @@ final class HandOver {
     private HandOver() {}
 
     static Told of(Reason reason, Facts facts, Attempt attempt, Cases cases) {
-        List<String> verified = facts.card().stream()
-                .flatMap(card -> attempt.shown(card).stream().sorted())
-                .map(HandOver::words)
-                .toList();
-        return new Told(
-                words(reason.word()),
-                Stream.concat(card(facts), said(facts, cases)).toList(),
-                verified);
+        var told = new Told(reason.word().replace('-', ' '), said(facts, cases).toList(), List.of());
+        return facts.card().map(card -> about(card, told, attempt)).orElse(told);
     }
 
-    private static Stream<String> card(Facts facts) {
-        return facts.card().stream().map(card -> "The card ends in " + card.lastFour());
+    /** The same, and about this card what was shown by now. */
+    static Told about(Card card, Told told, Attempt attempt) {
+        List<String> shown =
+                attempt.shown(card).stream().sorted().map(Proof::words).toList();
+        return told.about(card.reference().value(), "The card ends in " + card.lastFour(), shown);
     }
 
     private static Stream<String> said(Facts facts, Cases cases) {
@@ -37,13 +34,5 @@ final class HandOver {
                 .flatMap(reference -> cases.timeline(reference).stream())
                 .filter(entry -> TOLD.contains(entry.kind()))
                 .map(Entry::words);
-    }
-
-    private static String words(Proof proof) {
-        return words(proof.name());
-    }
-
-    private static String words(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
     }
 }

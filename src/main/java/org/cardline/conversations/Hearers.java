@@ -40,6 +40,10 @@ final class Hearers {
                 if (agent.hearsNobody()) caller.letTalk();
                 else talk(own);
             }
+            case CAPTURING -> {
+                if (agent.hearsNobody()) caller.letTalk();
+                else caller.talkWhileKeying(own);
+            }
             case ON_HOLD, TRANSFERRING, CALLING -> caller.letTalk();
             case CONSULTING -> {
                 if (agent.hearsNobody()) caller.letTalk();

@@ -2,6 +2,7 @@ package org.cardline.conversations;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.cardline.cases.Reference;
 import org.cardline.line.Caller;
 import org.cardline.line.Ringing;
 import org.cardline.line.StopKeys;
@@ -14,6 +15,7 @@ import org.cardline.routing.Target;
 import org.cardline.routing.Wish;
 import org.cardline.routing.Wished;
 import org.cardline.speech.Utterance;
+import org.cardline.speech.Value;
 
 /**
  * A caller and an agent, from the agent's first word on: does what the agent wishes. Whoever else is asked, the agent keeps
@@ -26,23 +28,32 @@ final class InTalk implements AutoCloseable {
     private final Services services;
     private final Caller caller;
     private final Routing routing;
-    private final Party first;
+    private final Identity identity;
     private final Supervisor supervisor;
     private final Hearers hearers;
     private final HeldMusic heldMusic;
     private final Others others;
+    private Party first;
     private Party agent;
     private boolean agentLeft;
     private TalkState state = TalkState.TOGETHER;
     private Optional<Second> second = Optional.empty();
+    private Optional<Capture> capture = Optional.empty();
     private boolean toldWhy;
     private Optional<TalkEnd> end = Optional.empty();
 
     /** @param toldOfListening whether the caller was told that a supervisor may listen */
-    InTalk(Services services, Caller caller, Routing routing, Party agent, boolean toldOfListening) {
+    InTalk(
+            Services services,
+            Caller caller,
+            Routing routing,
+            Party agent,
+            Identity identity,
+            boolean toldOfListening) {
         this.services = services;
         this.caller = caller;
         this.routing = routing;
+        this.identity = identity;
         first = agent;
         this.agent = agent;
         supervisor = new Supervisor(caller, toldOfListening);
@@ -65,6 +76,7 @@ final class InTalk implements AutoCloseable {
         while (end.isEmpty()) {
             if (!agentLeft && !agent.isThere()) agentIsGone();
             second.ifPresent(this::look);
+            if (end.isEmpty()) capture.ifPresent(this::look);
             if (end.isEmpty() && !agentLeft && hearers.haveChanged(agent, telephoneOfSecond())) connect();
             if (end.isEmpty() && !agentLeft) agent.place().wished().ifPresent(this::obey);
             if (end.isEmpty() && !agentLeft && supervisor.look(agent.place())) connect();
@@ -77,7 +89,8 @@ final class InTalk implements AutoCloseable {
     private void waits() {
         if (!agent.isInterrupted()) toldWhy = false;
         Duration atMost = heldMusic.plays(secondWhoWaits(), A_WHILE);
-        if (hearsSomebody()) {
+        if (capture.isPresent()) caller.await(capture.get().patience());
+        else if (hearsSomebody()) {
             caller.forgetKeys();
             caller.await(atMost);
         } else if (hearsAgent() && agent.isInterrupted() && !toldWhy) {
@@ -214,7 +227,8 @@ final class InTalk implements AutoCloseable {
             case SWAP -> from(isConsulting(), wished, () -> changes(swapped(), wished));
             case THREE -> from(isConsulting(), wished, () -> changes(TalkState.THREE, wished));
             case COMPLETE -> from(second.isPresent(), wished, () -> handsOver(wished));
-            case CANCEL -> from(second.isPresent(), wished, () -> cancels(wished));
+            case CANCEL -> from(second.isPresent() || capture.isPresent(), wished, () -> cancels(wished));
+            case CARD_NUMBER, SECURITY_CODE -> from(state == TalkState.TOGETHER, wished, () -> captures(wished));
         }
     }
 
@@ -229,7 +243,7 @@ final class InTalk implements AutoCloseable {
     }
 
     private boolean isFree(Wish wish) {
-        return second.isEmpty() && wish.to().isPresent();
+        return second.isEmpty() && capture.isEmpty() && wish.to().isPresent();
     }
 
     private boolean isConsulting() {
@@ -284,7 +298,60 @@ final class InTalk implements AutoCloseable {
     }
 
     private void cancels(Wished wished) {
-        backFrom(new Second(wished, second.orElseThrow().reaching()), Obeyed.DONE);
+        if (capture.isPresent()) captured(capture.get(), wished, Obeyed.DONE);
+        else backFrom(new Second(wished, second.orElseThrow().reaching()), Obeyed.DONE);
+    }
+
+    private void captures(Wished wished) {
+        Optional<Obeyed> refused = Capture.refused(wished.wish().what(), services, caller, identity);
+        if (refused.isPresent()) {
+            agent.place().obeyed(wished, refused.get(), state);
+            return;
+        }
+        var begun = Capture.begin(wished, services, caller, identity);
+        capture = Optional.of(begun);
+        agent.place().keyed(0);
+        state = TalkState.CAPTURING;
+        agent.place().obeyed(wished, Obeyed.UNDER_WAY, state);
+        begun.toSay().ifPresent(this::asks);
+    }
+
+    private void look(Capture with) {
+        int before = with.keyed();
+        Optional<Obeyed> how = agent.isInterrupted() ? Optional.of(Obeyed.NOT_KEYED) : with.look();
+        if (with.keyed() != before) agent.place().keyed(with.keyed());
+        if (how.isPresent()) captured(with, with.wished(), how.get());
+        else with.toSay().ifPresent(this::asks);
+    }
+
+    /** The caller alone hears what is asked, and then the agent again, who hears no keys. */
+    private void asks(String question) {
+        caller.letTalk();
+        caller.say(services.voice().say(question), StopKeys.ANY);
+        connect();
+    }
+
+    /** The caller is told alone, until the last key is over. */
+    private void captured(Capture with, Wished wished, Obeyed how) {
+        capture = Optional.empty();
+        caller.letTalk();
+        String words = with.ends(how);
+        if (!agent.isInterrupted())
+            caller.say(services.voice().say("{words}", new Value.Phrase(words)), StopKeys.NONE);
+        agent.contact()
+                .reference()
+                .flatMap(Reference::parse)
+                .ifPresent(reference -> with.notes(reference, agent.taken().agent(), how));
+        if (how == Obeyed.FITS) knowsMore();
+        state = TalkState.TOGETHER;
+        agent.place().obeyed(wished, how, state);
+        connect();
+    }
+
+    private void knowsMore() {
+        boolean isFirst = agent == first;
+        agent = agent.knowing(identity.onto(agent.contact().told()));
+        if (isFirst) first = agent;
     }
 
     private void becomes(TalkState next, Wished wished, Obeyed how) {

@@ -38,16 +38,17 @@ final class Member {
     private final Arrival call;
     private final Attempt attempt;
     private final WithAgent withAgent;
-    private final Facts facts = new Facts();
+    private final Facts facts;
     private Reason reason = Reason.SOMETHING_ELSE;
     private boolean noticed;
 
-    Member(Services services, Talk talk, Arrival call, Attempt attempt, WithAgent withAgent) {
+    Member(Services services, Talk talk, Arrival call, Identity identity, WithAgent withAgent) {
         this.withAgent = withAgent;
         this.services = services;
         this.talk = talk;
         this.call = call;
-        this.attempt = attempt;
+        attempt = identity.attempt();
+        facts = identity.facts();
     }
 
     Services services() {

@@ -4,6 +4,7 @@ import org.cardline.line.Ringing;
 import org.cardline.routing.NewContact;
 import org.cardline.routing.Offered;
 import org.cardline.routing.Place;
+import org.cardline.routing.Told;
 
 /**
  * Somebody who has taken the caller, or speaks with the caller's agent.
@@ -11,6 +12,12 @@ import org.cardline.routing.Place;
  * @param contact where the caller waits if they are lost
  */
 record Party(NewContact contact, Place place, Offered taken, Ringing telephone) {
+    /** The same, of whom more is known; the agent sees it. */
+    Party knowing(Told now) {
+        place.knows(now);
+        return new Party(contact.telling(now), place, taken, telephone);
+    }
+
     /** Also while their connection is interrupted. */
     boolean isThere() {
         boolean there = telephone.state() == Ringing.State.ANSWERED || isInterrupted();

@@ -10,6 +10,7 @@ import org.cardline.cards.HostUnavailable;
 import org.cardline.cards.SecurityCode;
 import org.cardline.programme.Act;
 import org.cardline.programme.CardProduct;
+import org.cardline.programme.Programme;
 import org.cardline.programme.Proof;
 import org.cardline.verification.Attempt;
 import org.cardline.verification.CodeSending;
@@ -96,12 +97,7 @@ final class Verifying {
     }
 
     private DigitQuestion<Optional<SecurityCode>> securityCode(Card known) {
-        int length = member.services().programme().cards().stream()
-                .filter(product -> product.id().equals(known.product()))
-                .map(CardProduct::securityCode)
-                .mapToInt(CardProduct.SecurityCode::length)
-                .findFirst()
-                .orElse(4);
+        int length = codeLength(member.services().programme(), known);
         return DigitQuestion.<Optional<SecurityCode>>of(
                 "Key the security code on the card. For a code by message, press pound.",
                 length,
@@ -113,6 +109,15 @@ final class Verifying {
                 digits -> digits.isEmpty()
                         ? Optional.of(Optional.empty())
                         : SecurityCode.parse(digits).map(Optional::of));
+    }
+
+    static int codeLength(Programme programme, Card card) {
+        return programme.cards().stream()
+                .filter(product -> product.id().equals(card.product()))
+                .map(CardProduct::securityCode)
+                .mapToInt(CardProduct.SecurityCode::length)
+                .findFirst()
+                .orElse(4);
     }
 
     private void proveMessage() throws HostUnavailable {

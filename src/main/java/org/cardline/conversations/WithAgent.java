@@ -39,6 +39,7 @@ final class WithAgent {
     private final Caller caller;
     private final EntryPoint entry;
     private final boolean hasMenu;
+    private final Identity identity;
     private final WhileWaiting hears;
     private boolean starred;
     private boolean gaveUp;
@@ -49,11 +50,15 @@ final class WithAgent {
     private Instant overflowsAt = Instant.MAX;
     private Instant nobodySince = Instant.MAX;
 
-    /** @param hasMenu whether the caller came by a menu, and can go back there */
-    WithAgent(Services services, Caller caller, EntryPoint entry, boolean hasMenu) {
+    /**
+     * @param identity grows where the caller keys for an agent
+     * @param hasMenu whether the caller came by a menu, and can go back there
+     */
+    WithAgent(Services services, Caller caller, EntryPoint entry, Identity identity, boolean hasMenu) {
         this.services = services;
         this.caller = caller;
         this.entry = entry;
+        this.identity = identity;
         this.hasMenu = hasMenu;
         hears = new WhileWaiting(services, caller, hasMenu);
     }
@@ -253,7 +258,8 @@ final class WithAgent {
                 hears.playsMusic();
             }
             return switch (ringing.state()) {
-                case ANSWERED, INTERRUPTED -> talks(routing, new Party(contact, place, offered, ringing));
+                case ANSWERED, INTERRUPTED ->
+                    talks(routing, new Party(contact.telling(identity.onto(contact.told())), place, offered, ringing));
                 case BUSY, REFUSED -> unanswered(place, offered, Unanswered.BUSY);
                 case UNREACHABLE, OVER, LOST -> unanswered(place, offered, Unanswered.UNREACHABLE);
                 case RINGS -> Optional.empty();
@@ -263,7 +269,7 @@ final class WithAgent {
 
     private Optional<TalkEnd> talks(Routing routing, Party agent) {
         if (!agent.place().taken(agent.taken())) return Optional.empty();
-        try (var talk = new InTalk(services, caller, routing, agent, toldOfListening)) {
+        try (var talk = new InTalk(services, caller, routing, agent, identity, toldOfListening)) {
             return Optional.of(talk.run());
         } finally {
             wantsCallback = false;

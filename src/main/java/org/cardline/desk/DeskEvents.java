@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.security.Principal;
 import java.time.Duration;
 import org.cardline.routing.Agents;
+import org.cardline.routing.TalkState;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @RestController
 final class DeskEvents {
-    /** Between two looks; while an offer is open it may be taken or over at any moment. */
+    /** Between two looks; while an offer is open it may be taken or over at any moment, and who keys, keys fast. */
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
 
     private static final Duration LOOKS_SOON = Duration.ofMillis(100);
@@ -49,7 +50,7 @@ final class DeskEvents {
             events.write(data.equals(last) ? ": still here\n\n" : "event: state\ndata: " + data + "\n\n");
             events.flush();
             last = data;
-            seat.await(isOffered(now) ? LOOKS_SOON : LOOKS_EVERY);
+            seat.await(changesSoon(now) ? LOOKS_SOON : LOOKS_EVERY);
         }
         events.write("event: " + (seat.isEnded() ? "signed-out" : "elsewhere") + "\ndata: \n\n");
         events.flush();
@@ -60,8 +61,10 @@ final class DeskEvents {
         return seat.isLast(page);
     }
 
-    private static boolean isOffered(DeskState now) {
-        return now.contact().filter(each -> each.phase().equals("OFFERED")).isPresent();
+    private static boolean changesSoon(DeskState now) {
+        return now.contact()
+                .filter(each -> each.phase().equals("OFFERED") || each.talk().equals(TalkState.CAPTURING.name()))
+                .isPresent();
     }
 
     /** A page that is loaded again is soon back. */

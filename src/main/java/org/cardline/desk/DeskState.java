@@ -23,6 +23,8 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
      * @param arrivedAt when it began to wait
      * @param since when this phase began
      * @param talk of {@link org.cardline.routing.TalkState}
+     * @param keyed how many keys the caller has pressed that the agent doesn't hear
+     * @param hasCard whether the card is known
      * @param outcome of the last wish, {@link org.cardline.routing.Obeyed}; empty before it is known
      * @param beside a supervisor who hears the talk, {@code LISTENS} and its like; empty where none does
      */
@@ -36,6 +38,8 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
             Instant arrivedAt,
             Instant since,
             String talk,
+            int keyed,
+            boolean hasCard,
             String outcome,
             String beside,
             Optional<File> file) {
@@ -50,6 +54,8 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
                     own.arrivedAt(),
                     own.since(),
                     own.talk().name(),
+                    own.keyed(),
+                    own.told().card().isPresent(),
                     own.outcome().map(Enum::name).orElse(""),
                     own.beside().map(each -> each.part().name()).orElse(""),
                     file);

@@ -28,6 +28,9 @@ final class Bridge {
         /** Is heard by all others, and hears them. */
         record Talks() implements Role {}
 
+        /** Is heard by all others but for the keys, and hears them. */
+        record Keys() implements Role {}
+
         /** Hears all who talk, but not their keys, and is heard by nobody. */
         record Listens() implements Role {}
 
@@ -45,14 +48,16 @@ final class Bridge {
 
         private boolean isHeardBy(Leg other) {
             return switch (role) {
-                case Role.Talks _, Role.Barges _ -> true;
+                case Role.Talks _, Role.Keys _, Role.Barges _ -> true;
                 case Role.Listens _ -> false;
                 case Role.WhispersTo(Leg one) -> one == other;
             };
         }
 
-        private boolean hearsKeys() {
-            return role instanceof Role.Talks;
+        /** Who keys hears those of others. */
+        private boolean hearsKeysOf(Party from) {
+            boolean hears = role instanceof Role.Talks || role instanceof Role.Keys;
+            return hears && !(from.role instanceof Role.Keys);
         }
     }
 
@@ -80,10 +85,15 @@ final class Bridge {
             for (Party to : now) {
                 if (from == to || !from.isHeardBy(to.leg())) continue;
                 var way = new Way(from.leg(), to.leg());
-                fresh.put(way, Objects.requireNonNullElseGet(wires.get(way), () -> new Wire(!to.hearsKeys())));
+                fresh.put(way, wire(way, !to.hearsKeysOf(from)));
             }
         }
         return fresh;
+    }
+
+    private Wire wire(Way way, boolean keysAreSilent) {
+        Wire before = wires.get(way);
+        return before != null && before.keysAreSilent() == keysAreSilent ? before : new Wire(keysAreSilent);
     }
 
     private Wire[] present(Stream<Way> ways) {

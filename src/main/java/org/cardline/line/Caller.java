@@ -51,13 +51,19 @@ public interface Caller {
     /** The key that was pressed first and is not taken yet; empty if there is none. */
     Optional<Character> takeKey();
 
+    /** The same, of what nobody who looks at the call may know. */
+    Optional<Character> takeSecretKey();
+
     /** Begins to ring a telephone, {@code sip:user@address:port} or {@code extension:name}; whatever comes of it wakes this caller. */
     Ringing ring(String address);
 
     /** From now on the caller and these, who answered, hear each other, and nobody else. */
     void talkWith(Ringing... others);
 
-    /** The same, with somebody beside them. */
+    /** The same, but nobody hears the caller's keys, whether they are events or tones: those are to be taken. */
+    void talkWhileKeying(Ringing... others);
+
+    /** The same as {@link #talkWith(Ringing...)}, with somebody beside them. */
     void talkWith(Beside beside, Ringing... others);
 
     /**

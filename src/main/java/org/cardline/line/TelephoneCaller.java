@@ -17,6 +17,7 @@ import org.cardline.speech.Utterance;
  */
 final class TelephoneCaller implements Caller {
     private static final int TICK_MILLIS = 20;
+    private static final String SECRET = "•";
 
     /** What was sent last is still on its way through the far end's buffer. */
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
@@ -163,7 +164,7 @@ final class TelephoneCaller implements Caller {
 
     private <T> Step<T> keyed(Asking<T> asking, boolean secret) {
         char key = mailbox.takeKey();
-        observer.keyed(arrival.callId(), secret ? "•" : String.valueOf(key));
+        observer.keyed(arrival.callId(), secret ? SECRET : String.valueOf(key));
         return asking.keyed(key);
     }
 
@@ -211,10 +212,19 @@ final class TelephoneCaller implements Caller {
 
     @Override
     public Optional<Character> takeKey() {
+        return takeKey(false);
+    }
+
+    @Override
+    public Optional<Character> takeSecretKey() {
+        return takeKey(true);
+    }
+
+    private Optional<Character> takeKey(boolean secret) {
         mailbox.throwIfGone();
         if (!mailbox.hasKeys()) return Optional.empty();
         char key = mailbox.takeKey();
-        observer.keyed(arrival.callId(), String.valueOf(key));
+        observer.keyed(arrival.callId(), secret ? SECRET : String.valueOf(key));
         return Optional.of(key);
     }
 
@@ -228,6 +238,14 @@ final class TelephoneCaller implements Caller {
     public void talkWith(Ringing... others) {
         mailbox.throwIfGone();
         bridge.joins(talk(others).toList());
+    }
+
+    @Override
+    public void talkWhileKeying(Ringing... others) {
+        mailbox.throwIfGone();
+        bridge.joins(Stream.concat(
+                        Stream.of(new Party(leg, new Role.Keys())), legs(others).map(Party::talks))
+                .toList());
     }
 
     @Override

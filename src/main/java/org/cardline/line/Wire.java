@@ -26,6 +26,10 @@ final class Wire {
         hush = keysAreSilent ? Optional.of(new Hush()) : Optional.empty();
     }
 
+    boolean keysAreSilent() {
+        return hush.isPresent();
+    }
+
     void put(RtpPacket packet, Law spoken) {
         jitter.put(packet, spoken);
     }

@@ -1,5 +1,9 @@
 package org.cardline.programme;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** One thing that was shown to be so about a caller. Acts ask for sets of them ({@link VerificationPolicy}). */
 public enum Proof {
     /** The full card number. */
@@ -20,6 +24,18 @@ public enum Proof {
     SETTLED_DEVICE,
     /** A person has satisfied themselves. */
     PERSON;
+
+    /** As people read it: {@code security code}. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** The one that people read so; empty where none is. */
+    public static Optional<Proof> of(String words) {
+        return Arrays.stream(values())
+                .filter(each -> each.words().equals(words))
+                .findFirst();
+    }
 
     /** Whether it can say who is calling at all: what is only known, or only a telephone's, never does by itself. */
     boolean authenticates() {

@@ -18,6 +18,7 @@ public record AtDesk(AgentState state, String reason, Instant since, Optional<Ow
      * @param arrivedAt when it began to wait
      * @param since when this phase began
      * @param talk who hears whom, while they talk
+     * @param keyed how many keys the caller has pressed of what they are keying
      * @param outcome what came of the agent's last wish; empty before it is known
      * @param beside which supervisor is beside them
      */
@@ -30,6 +31,7 @@ public record AtDesk(AgentState state, String reason, Instant since, Optional<Ow
             Instant arrivedAt,
             Instant since,
             TalkState talk,
+            int keyed,
             Optional<Obeyed> outcome,
             Optional<Listening> beside) {}
 

@@ -23,7 +23,7 @@ final class CallbackTable {
         return jdbc.sql("""
                         update routing.contact
                         set channel = 'CALLBACK', callback_number = :number, callback_about = :about,
-                            ready_at = :readyAt
+                            ready_at = :readyAt, verified = '{}', card = null
                         where id = :id and state = 'WAITING' and channel = 'CALL'""")
                         .param("id", contact.number())
                         .param("number", number)
@@ -56,7 +56,7 @@ final class CallbackTable {
                             order by redial_number, before.state = 'TALKING' desc, arrived_at, id)
                         update routing.contact
                         set channel = 'CALLBACK', state = 'WAITING', cut_off = true, callback_number = redial_number,
-                            callback_about = redial_about, taken_at = null,
+                            callback_about = redial_about, taken_at = null, verified = '{}', card = null,
                             priority = case when one.state = 'TALKING' then :first else priority end
                         from one where contact.id = one.id
                         returning one.state as was, agent, channel, wrap_up_millis""")
@@ -93,7 +93,7 @@ final class CallbackTable {
 
     Kept kept(ContactId contact) {
         return jdbc.sql(
-                        "select queue, reference, matter, said, verified, arrived_at, cut_off from routing.contact where id = :id")
+                        "select queue, reference, matter, said, verified, card, arrived_at, cut_off from routing.contact where id = :id")
                 .param("id", contact.number())
                 .query((row, number) -> new Kept(
                         row.getString("queue"),

@@ -38,10 +38,10 @@ final class ContactTable {
                             from cut_off where contact.id = cut_off.id
                             returning cut_off.arrived_at, cut_off.priority)
                         insert into routing.contact (channel, queue, priority, needs, relaxed_needs, relaxes_at,
-                            preferred, preferred_until, customer, reference, matter, said, verified, offer_millis, wrap_up_millis,
+                            preferred, preferred_until, customer, reference, matter, said, verified, card, offer_millis, wrap_up_millis,
                             owner, incarnation, caller, redial_number, redial_about, arrived_at, state)
                         values (:channel, :queue, greatest(:priority, coalesce((select priority from returned), 0)), :needs, :relaxedNeeds, :relaxesAt,
-                            :preferred, :preferredUntil, :customer, :reference, :matter, :said, :verified, :offer, :wrapUp,
+                            :preferred, :preferredUntil, :customer, :reference, :matter, :said, :verified, :card, :offer, :wrapUp,
                             :owner, :incarnation, :caller, :redialNumber, :redialAbout, coalesce((select arrived_at from returned), :since), 'WAITING')
                         returning id""")
                 .param("caller", contact.caller().orElse(null))
@@ -66,6 +66,7 @@ final class ContactTable {
                 .param("matter", contact.told().matter())
                 .param("said", contact.told().said().toArray(String[]::new))
                 .param("verified", contact.told().verified().toArray(String[]::new))
+                .param("card", contact.told().card().orElse(null))
                 .param("offer", contact.queue().offer().toMillis())
                 .param("wrapUp", contact.queue().wrapUp().toMillis())
                 .param("owner", owner.node())

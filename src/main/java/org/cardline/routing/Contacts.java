@@ -156,6 +156,14 @@ final class Contacts {
         wishes.obeyed(contact, wish, how, now);
     }
 
+    void keyed(ContactId contact, int keys) {
+        wishes.keyed(contact, keys);
+    }
+
+    void knows(ContactId contact, Told now) {
+        wishes.knows(contact, now);
+    }
+
     void toldOfListening(ContactId contact) {
         listening.told(contact);
     }

@@ -58,6 +58,7 @@ final class DeskView {
                 row.getTimestamp("arrived_at").toInstant(),
                 row.getTimestamp("phase_since").toInstant(),
                 TalkState.valueOf(row.getString("talk")),
+                row.getInt("keyed"),
                 Optional.ofNullable(row.getString("outcome"))
                         .filter(known -> isObeyed)
                         .map(Obeyed::valueOf),
@@ -65,7 +66,11 @@ final class DeskView {
     }
 
     static Told told(ResultSet row) throws SQLException {
-        return new Told(row.getString("matter"), lines(row.getArray("said")), lines(row.getArray("verified")));
+        return new Told(
+                row.getString("matter"),
+                lines(row.getArray("said")),
+                lines(row.getArray("verified")),
+                Optional.ofNullable(row.getString("card")));
     }
 
     private static List<String> lines(Array array) throws SQLException {

@@ -122,7 +122,7 @@ final class FloorView {
 
     Optional<InDetail> contact(ContactId contact) {
         return jdbc.sql("""
-                        select id, state, queue, case when state <> 'WAITING' then agent end as agent, matter, said, verified,
+                        select id, state, queue, case when state <> 'WAITING' then agent end as agent, matter, said, verified, card,
                             reference, arrived_at
                         from routing.contact where id = ?""")
                 .param(contact.number())

@@ -127,6 +127,16 @@ final class HeldPlace implements Place {
     }
 
     @Override
+    public void keyed(int keys) {
+        contacts.keyed(contact, keys);
+    }
+
+    @Override
+    public void knows(Told now) {
+        contacts.knows(contact, now);
+    }
+
+    @Override
     public void toldOfListening() {
         contacts.toldOfListening(contact);
     }

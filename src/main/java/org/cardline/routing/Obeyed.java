@@ -29,5 +29,17 @@ public enum Obeyed {
     /** They didn't answer in time. */
     TIMED_OUT,
     /** They answered, and hung up since. */
-    LEFT
+    LEFT,
+    /** What the caller keyed is right. */
+    FITS,
+    /** What the caller keyed is wrong. */
+    DOES_NOT_FIT,
+    /** The caller keyed nothing whole in time, or didn't want to. */
+    NOT_KEYED,
+    /** The network could hear what the caller keys. */
+    NOT_PRIVATE,
+    /** There were too many tries: it is not compared any more. */
+    LOCKED_OUT,
+    /** The card system doesn't answer. */
+    HOST_SILENT
 }

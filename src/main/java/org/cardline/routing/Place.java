@@ -59,6 +59,12 @@ public interface Place extends AutoCloseable {
     /** What came of a wish, and who hears whom since. */
     void obeyed(Wished wish, Obeyed how, TalkState now);
 
+    /** The caller has pressed so many keys of what the agent is not to know. */
+    void keyed(int keys);
+
+    /** What is known by now of whoever has this place: the agent sees it at once. */
+    void knows(Told now);
+
     /** Whoever waits was told that a supervisor may listen: without that none may. */
     void toldOfListening();
 

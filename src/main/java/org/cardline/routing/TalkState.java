@@ -15,5 +15,7 @@ public enum TalkState {
     /** The agent speaks with the caller; somebody else waits. */
     SWAPPED,
     /** All three hear each other. */
-    THREE
+    THREE,
+    /** Caller and agent hear each other, but the agent not the caller's keys: those are for the line. */
+    CAPTURING
 }

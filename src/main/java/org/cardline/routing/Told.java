@@ -1,6 +1,7 @@
 package org.cardline.routing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -8,9 +9,10 @@ import java.util.stream.Stream;
  *
  * @param matter why they are in touch, in a word or two; empty where it isn't known
  * @param said what was said and done, the first first
- * @param verified what was shown to be so
+ * @param verified what was shown to be so; of a call that is over, nothing
+ * @param card the card host's opaque reference of the card that it is about
  */
-public record Told(String matter, List<String> said, List<String> verified) {
+public record Told(String matter, List<String> said, List<String> verified, Optional<String> card) {
     /** Nothing. */
     public static final Told NOTHING = new Told("", List.of(), List.of());
 
@@ -24,9 +26,20 @@ public record Told(String matter, List<String> said, List<String> verified) {
         verified = cut(verified);
     }
 
+    /** About no card, or none that is known. */
+    public Told(String matter, List<String> said, List<String> verified) {
+        this(matter, said, verified, Optional.empty());
+    }
+
     /** The same with something new before all else. */
     public Told after(String line) {
-        return new Told(matter, Stream.concat(Stream.of(line), said.stream()).toList(), verified);
+        return new Told(matter, Stream.concat(Stream.of(line), said.stream()).toList(), verified, card);
+    }
+
+    /** The same about this card, which this line tells of, and of which this was shown. */
+    public Told about(String reference, String line, List<String> shown) {
+        Stream<String> others = said.stream().filter(each -> !each.equals(line));
+        return new Told(matter, Stream.concat(Stream.of(line), others).toList(), shown, Optional.of(reference));
     }
 
     private static List<String> cut(List<String> lines) {

@@ -24,8 +24,12 @@ public record Wish(What what, Optional<Target> to) {
         THREE,
         /** Whom the agent consults is to take the caller. */
         COMPLETE,
-        /** Nobody else, after all. */
-        CANCEL
+        /** Nobody else, after all; or nothing is to be keyed. */
+        CANCEL,
+        /** The caller is to key the card number, and the agent neither to hear nor to see it. */
+        CARD_NUMBER,
+        /** The same with the card's security code. */
+        SECURITY_CODE
     }
 
     public static Wish of(What what) {

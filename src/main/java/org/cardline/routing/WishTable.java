@@ -57,6 +57,24 @@ final class WishTable {
                 .optional();
     }
 
+    /** So many keys were pressed for the agent. */
+    void keyed(ContactId contact, int keys) {
+        jdbc.sql("update routing.contact set keyed = :keys where id = :id")
+                .param("id", contact.number())
+                .param("keys", keys)
+                .update();
+    }
+
+    /** What is known of whoever waits, or talks, from now on. */
+    void knows(ContactId contact, Told now) {
+        jdbc.sql("update routing.contact set said = :said, verified = :verified, card = :card where id = :id")
+                .param("id", contact.number())
+                .param("said", now.said().toArray(String[]::new))
+                .param("verified", now.verified().toArray(String[]::new))
+                .param("card", now.card().orElse(null))
+                .update();
+    }
+
     void obeyed(ContactId contact, Wished wish, Obeyed how, TalkState now) {
         jdbc.sql("""
                         update routing.contact set obeyed = greatest(obeyed, :number), outcome = :how, talk = :now

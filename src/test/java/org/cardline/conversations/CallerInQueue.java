@@ -1,17 +1,29 @@
 package org.cardline.conversations;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.cardline.cases.Reference;
+import org.cardline.line.Ringing.State;
 import org.cardline.programme.EntryPoint;
 import org.cardline.programme.Queue;
 import org.cardline.routing.Agents;
+import org.cardline.routing.AtDesk;
+import org.cardline.routing.AtDesk.OwnContact;
+import org.cardline.routing.Obeyed;
 import org.cardline.routing.Routing;
 import org.cardline.routing.SignIn;
 import org.cardline.routing.Told;
 import org.cardline.simulation.WaitingCaller;
+import org.cardline.simulation.WaitingCaller.RungTelephone;
 import org.cardline.simulation.World;
 import org.cardline.store.TestStore;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +32,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One caller who waits for an agent, with the real queues of a database, and time that the test makes. */
 abstract class CallerInQueue {
+    static final Told TOLD = new Told("dispute", List.of("The charge is not mine"), List.of("card number"));
+
     @RegisterExtension
     static final TestStore STORE = new TestStore();
 
@@ -74,11 +88,60 @@ abstract class CallerInQueue {
     }
 
     void waitsIn(String queue, Told told, boolean hasMenu) {
+        waitsIn(queue, Optional.empty(), told, hasMenu);
+    }
+
+    private void waitsIn(String queue, Optional<Reference> reference, Told told, boolean hasMenu) {
         var services = world.services(routing, now::get);
         Queue waitsIn = services.programme().queues().named(queue).orElseThrow();
         EntryPoint entry = services.programme().entryPoints().getFirst();
-        var withAgent = new WithAgent(services, caller, entry, hasMenu);
-        over = CompletableFuture.supplyAsync(() -> withAgent.in(waitsIn, Optional.empty(), told));
+        var withAgent = new WithAgent(services, caller, entry, Identity.unknown(services), hasMenu);
+        over = CompletableFuture.supplyAsync(() -> withAgent.in(waitsIn, reference, told));
         caller.expect("A supervisor may listen when you talk to a person.");
+    }
+
+    /** The caller waits in a queue, and the agent who is there answers. */
+    RungTelephone talks(String queue, String agent) {
+        return talks(queue, agent, Optional.empty());
+    }
+
+    /** The same, about this case. */
+    RungTelephone talks(String queue, String agent, Optional<Reference> reference) {
+        signIn(agent);
+        waitsIn(queue, reference, TOLD, true);
+        RungTelephone telephone = caller.rung(agent);
+        telephone.becomes(State.ANSWERED);
+        caller.expect("caller talks with " + agent);
+        return telephone;
+    }
+
+    OwnContact at(String agent) {
+        return agents.at(agent).flatMap(AtDesk::contact).orElseThrow();
+    }
+
+    static void await(BooleanSupplier until) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!until.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("the time").isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    void awaitOutcome(String agent, Obeyed outcome) {
+        await(() -> at(agent).outcome().equals(Optional.of(outcome)));
+    }
+
+    /** Skips nothing: what the caller hears and who hears whom, in order. */
+    void expect(String... all) {
+        for (String each : all) caller.expect(each);
+    }
+
+    /** Time goes on, and everybody who is here stays. */
+    void pass(Duration time, String... here) {
+        for (Duration left = time; left.isPositive(); left = left.minusSeconds(5)) {
+            Duration step = left.compareTo(Duration.ofSeconds(5)) < 0 ? left : Duration.ofSeconds(5);
+            now.updateAndGet(before -> before.plus(step));
+            for (String agent : here) agents.beat(agent);
+        }
     }
 }

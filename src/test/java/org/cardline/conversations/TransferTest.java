@@ -7,15 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.cardline.line.CallerGone;
 import org.cardline.line.Ringing.State;
 import org.cardline.programme.CopiedProgramme;
 import org.cardline.routing.AtDesk;
-import org.cardline.routing.AtDesk.OwnContact;
 import org.cardline.routing.AtDesk.Phase;
 import org.cardline.routing.ContactId;
 import org.cardline.routing.Listening;
@@ -24,7 +19,6 @@ import org.cardline.routing.Listening.Part;
 import org.cardline.routing.Obeyed;
 import org.cardline.routing.TalkState;
 import org.cardline.routing.Target;
-import org.cardline.routing.Told;
 import org.cardline.routing.Wish;
 import org.cardline.routing.Wish.What;
 import org.cardline.simulation.WaitingCaller.RungTelephone;
@@ -39,8 +33,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What agents wish in a talk, with the real queues of a database and telephones that do what the test says. */
 @Timeout(60)
 class TransferTest extends CallerInQueue {
-    private static final Told TOLD = new Told("dispute", List.of("The charge is not mine"), List.of("card number"));
-
     /** The shipped programme, that dials numbers as well. */
     @TempDir
     private static Path aside;
@@ -64,32 +56,6 @@ class TransferTest extends CallerInQueue {
     @Override
     String programme() {
         return aside.resolve("american-express").toString();
-    }
-
-    /** The caller waits in a queue, and the agent who is there answers. */
-    private RungTelephone talks(String queue, String agent) {
-        signIn(agent);
-        waitsIn(queue, TOLD);
-        RungTelephone telephone = caller.rung(agent);
-        telephone.becomes(State.ANSWERED);
-        caller.expect("caller talks with " + agent);
-        return telephone;
-    }
-
-    private OwnContact at(String agent) {
-        return agents.at(agent).flatMap(AtDesk::contact).orElseThrow();
-    }
-
-    private static void await(BooleanSupplier until) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!until.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("the time").isLessThan(deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
-    }
-
-    private void awaitOutcome(String agent, Obeyed outcome) {
-        await(() -> at(agent).outcome().equals(Optional.of(outcome)));
     }
 
     @Test
@@ -129,20 +95,6 @@ class TransferTest extends CallerInQueue {
         expect("caller is alone", INTERRUPTED);
         ana.becomes(State.LOST);
         expect("caller is alone", "We lost the person you talked to. You are next.");
-    }
-
-    /** Skips nothing: what the caller hears and who hears whom, in order. */
-    private void expect(String... all) {
-        for (String each : all) caller.expect(each);
-    }
-
-    /** Time goes on, and everybody who is here stays. */
-    private void pass(Duration time, String... here) {
-        for (Duration left = time; left.isPositive(); left = left.minusSeconds(5)) {
-            Duration step = left.compareTo(Duration.ofSeconds(5)) < 0 ? left : Duration.ofSeconds(5);
-            now.updateAndGet(before -> before.plus(step));
-            for (String agent : here) agents.beat(agent);
-        }
     }
 
     private static Wish to(What what, String target) {

@@ -18,14 +18,6 @@ class WaitingTest extends CallerInQueue {
         caller.awaitPlace();
     }
 
-    /** Time goes on, and everybody who is here stays. */
-    private void pass(Duration time, String... here) {
-        for (Duration left = time; left.isPositive(); left = left.minusSeconds(5)) {
-            now.updateAndGet(before -> before.plusSeconds(5));
-            for (String agent : here) agents.beat(agent);
-        }
-    }
-
     @Test
     void whoWaitsTooLongIsToldAndWaitsForOthersInTheirPlace() {
         signIn("ana");

@@ -19,6 +19,7 @@ import org.cardline.line.Bridge.Party;
 import org.cardline.line.Bridge.Role;
 import org.cardline.media.Clip;
 import org.cardline.media.Key;
+import org.cardline.media.KeySender;
 import org.cardline.media.Law;
 import org.cardline.media.RtpWriter;
 import org.cardline.media.Spectrum;
@@ -38,6 +39,7 @@ class BridgeTest {
     private static final double SUPERVISOR = 1_700;
     private static final int FRAME = 160;
     private static final int TICKS = 60;
+    private static final int EVENTS = 101;
 
     private final InetAddress home = InetAddress.getLoopbackAddress();
     private final Ports ports = new Ports(home, 30_000, 39_999);
@@ -49,9 +51,9 @@ class BridgeTest {
 
     @BeforeEach
     void open() throws IOException {
-        caller = new Spoken(CALLER);
-        agent = new Spoken(AGENT);
-        supervisor = new Spoken(SUPERVISOR);
+        caller = new Spoken(CALLER, false);
+        agent = new Spoken(AGENT, true);
+        supervisor = new Spoken(SUPERVISOR, false);
     }
 
     @AfterEach
@@ -130,6 +132,36 @@ class BridgeTest {
         assertThat(loudest(supervisor.heardOfLate(TICKS * FRAME))).isLessThan(50);
     }
 
+    @Test
+    void whoKeysIsHeardButForTheKeysWhetherTheyAreEventsOrTones() throws IOException {
+        bridge.joins(List.of(new Party(caller.leg, new Role.Keys()), Party.talks(agent.leg)));
+        agent.says(Clip.silence(Duration.ofSeconds(1)));
+        caller.says(Tones.key(Key.of('7'), Duration.ofMillis(100)), Clip.silence(Duration.ofMillis(100)));
+        caller.keys.press(Key.of('4'), 100);
+        talk();
+        assertThat(loudest(agent.heardOfLate(TICKS * FRAME))).isLessThan(50);
+        assertThat(agent.events).isZero();
+        assertThat(caller.mailbox.takeKey()).isEqualTo('4');
+        caller.says(Tones.sine(CALLER, Duration.ofSeconds(1), 6_000));
+        talk();
+        assertThat(agent.hears()).containsExactly(CALLER);
+        bridge.joins(List.of(Party.talks(caller.leg), Party.talks(agent.leg)));
+        caller.says(Tones.key(Key.of('7'), Duration.ofMillis(100)), Clip.silence(Duration.ofMillis(100)));
+        talk();
+        assertThat(ToneDetector.keys(agent.heardOfLate(TICKS * FRAME)))
+                .as("after it")
+                .matches("7+");
+    }
+
+    /** So that the test before is no test of nothing: whose keys are for the other one, is heard by them. */
+    @Test
+    void anAgentsKeysReachWhoKeys() throws IOException {
+        bridge.joins(List.of(new Party(caller.leg, new Role.Keys()), Party.talks(agent.leg)));
+        agent.keys.press(Key.of('4'), 100);
+        talk();
+        assertThat(caller.events).isPositive();
+    }
+
     private static int loudest(short[] samples) {
         return IntStream.range(0, samples.length)
                 .map(i -> Math.abs(samples[i]))
@@ -155,19 +187,23 @@ class BridgeTest {
         private final RtpSockets sockets = ports.take(Instant.EPOCH).orElseThrow();
         private final RtpWriter voice = new RtpWriter(7, 1, 1);
         private final List<short[]> heard = new ArrayList<>();
+        private final Mailbox mailbox = new Mailbox();
+        private final KeySender keys = new KeySender(EVENTS);
         private final Leg leg;
+        private int events;
         private byte[] says;
         private int at;
 
-        Spoken(double hertz) throws IOException {
+        /** @param dials whether its keys are for the others */
+        Spoken(double hertz, boolean dials) throws IOException {
             telephone.configureBlocking(false);
             says = Tones.sine(hertz, Duration.ofSeconds(1), 6_000).ulaw();
             var media = new PlainMedia(sockets, home);
             var writer = new RtpWriter(1, 1, 1);
             var remote = (InetSocketAddress) telephone.getLocalAddress();
             leg = new Leg(
-                    new Leg.Party(media, false, new Mailbox()),
-                    new AudioSession(remote, Codec.PCMU, 0, OptionalInt.empty(), Direction.SENDRECV),
+                    new Leg.Party(media, false, mailbox, dials, quiet -> {}),
+                    new AudioSession(remote, Codec.PCMU, 0, OptionalInt.of(EVENTS), Direction.SENDRECV),
                     writer,
                     new Reports(media, writer, new Random(1)),
                     new LineMeter(),
@@ -187,7 +223,7 @@ class BridgeTest {
 
         void speak() throws IOException {
             var packet = ByteBuffer.allocate(172);
-            voice.write(packet, 0, false, says, at, FRAME);
+            if (!keys.next(voice, packet)) voice.write(packet, 0, false, says, at, FRAME);
             voice.advance(FRAME);
             at = (at + FRAME) % says.length;
             telephone.send(packet.flip(), new InetSocketAddress(home, sockets.port()));
@@ -197,7 +233,9 @@ class BridgeTest {
             var packet = ByteBuffer.allocate(2_000);
             while (telephone.receive(packet) != null) {
                 var samples = new short[FRAME];
-                Law.ULAW.decode(packet.array(), 12, samples, 0, FRAME);
+                boolean event = (packet.get(1) & 0x7f) == EVENTS;
+                if (event) events++;
+                else Law.ULAW.decode(packet.array(), 12, samples, 0, FRAME);
                 heard.add(samples);
                 packet.clear();
             }

@@ -25,6 +25,7 @@ import org.cardline.media.ToneDetector;
 import org.cardline.media.Tones;
 import org.cardline.phone.Ear;
 import org.cardline.phone.Tape;
+import org.cardline.simulation.Wallet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,8 +119,8 @@ class DeskTest {
             assertThat(decibels(desk, 440)).isGreaterThan(-40);
             mutes(desk, tape);
             holds(desk, tape, caller);
-            picture(desk);
             pressesKeys(desk, heard);
+            capturesTheCard(desk, caller);
             isBackAfterLosingThePage(desk, tape, caller);
             Page floor = theFloorIsForTheSupervisorAlone(desk);
             listensWhispersAndBarges(floor, desk, tape, caller);
@@ -190,6 +191,35 @@ class DeskTest {
         for (Key key : List.of(Key.ONE, Key.FIVE, Key.POUND))
             assertThat(heard.keys.poll(10, SECONDS)).isEqualTo(key);
         assertThat(desk.locator("#pressed")).hasText("15#");
+    }
+
+    /** The agent sees how many keys there were, and what they were is nowhere. */
+    private static void capturesTheCard(Page desk, Talking caller) throws Exception {
+        Wallet wallet = Wallet.with("card-02");
+        desk.keyboard().press("c");
+        caller.hear("Please key the card number, then pound.");
+        assertThat(desk.locator("#phase")).containsText("The caller keys, unheard");
+        caller.press(wallet.cardNumber().substring(0, 6));
+        assertThat(desk.locator("#keyed")).hasText("6 keyed");
+        assertThat(Axe.barriers(desk)).isEmpty();
+        caller.press(wallet.cardNumber().substring(6));
+        caller.hear("Thank you. You are back with the person you talked to.");
+        assertThat(desk.locator("#outcome")).containsText("What the caller keyed fits.");
+        assertThat(desk.locator("#verified")).containsText("card number");
+        assertThat(desk.locator("#said")).containsText("The card ends in 3799");
+        desk.keyboard().press("d");
+        caller.hear("Please key the security code on the card.");
+        caller.press(wallet.securityCode().substring(0, 2));
+        assertThat(desk.locator("#keyed")).hasText("2 keyed");
+        picture(desk);
+        caller.press(wallet.securityCode().substring(2));
+        assertThat(desk.locator("#verified")).containsText("security code");
+        var written = new Written(List.of(new Secret("what was keyed for the agent", wallet.cardNumber())));
+        written.search("desk", desk.content());
+        written.search("captions", caller.said().toString());
+        written.searchFile("log", cardline.log());
+        written.searchFiles("files", cardline.data());
+        assertThat(written.anywhere()).isEmpty();
     }
 
     private static Page signInAsSupervisor() throws Exception {

@@ -194,6 +194,11 @@ public final class SimulatedCaller implements Caller {
     public void wake() {}
 
     @Override
+    public Optional<Character> takeSecretKey() {
+        return takeKey();
+    }
+
+    @Override
     public Optional<Character> takeKey() {
         return Optional.ofNullable(typedAhead.poll());
     }
@@ -206,6 +211,11 @@ public final class SimulatedCaller implements Caller {
 
     @Override
     public void talkWith(Ringing... others) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void talkWhileKeying(Ringing... others) {
         throw new UnsupportedOperationException();
     }
 

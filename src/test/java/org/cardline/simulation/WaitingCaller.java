@@ -43,6 +43,7 @@ public final class WaitingCaller implements Caller {
     private final BlockingQueue<String> happened = new LinkedBlockingQueue<>();
     private final BlockingQueue<Character> keys = new LinkedBlockingQueue<>();
     private final Semaphore woken = new Semaphore(0);
+    private volatile boolean overheard;
     private volatile boolean gone;
 
     /** A telephone while it is rung, and after. */
@@ -200,6 +201,12 @@ public final class WaitingCaller implements Caller {
     }
 
     @Override
+    public void talkWhileKeying(Ringing... others) {
+        step();
+        happened.add("caller talks with " + names(others) + " and keys unheard");
+    }
+
+    @Override
     public void talkWith(Beside beside, Ringing... others) {
         step();
         happened.add("caller talks with " + names(others) + ", " + names(beside.telephone()) + " " + beside.part());
@@ -207,7 +214,7 @@ public final class WaitingCaller implements Caller {
 
     @Override
     public void letTalk(Ringing... others) {
-        step();
+        forgetKeys();
         happened.add(others.length == 0 ? "caller is alone" : names(others) + " talk, caller is alone");
     }
 
@@ -224,6 +231,23 @@ public final class WaitingCaller implements Caller {
     }
 
     @Override
+    public Optional<Character> takeSecretKey() {
+        step();
+        return Optional.ofNullable(keys.poll());
+    }
+
+    /** The caller keys this, where it is asked for. */
+    public void keys(String what) {
+        what.chars().forEach(key -> keys.add((char) key));
+        wake();
+    }
+
+    /** From now on the network could hear it. */
+    public void isOverheard() {
+        overheard = true;
+    }
+
+    @Override
     public Arrival arrival() {
         return new Arrival("waiting", "1", Optional.empty(), InetAddress.getLoopbackAddress(), Instant.EPOCH);
     }
@@ -236,7 +260,7 @@ public final class WaitingCaller implements Caller {
 
     @Override
     public boolean mediaIsClear() {
-        return false;
+        return overheard;
     }
 
     @Override
