@@ -29,6 +29,7 @@ element("ready").addEventListener("click", ready);
 element("try-again").addEventListener("click", tryAgain);
 element("away").addEventListener("submit", (event) => submit(event, "away"));
 element("answer").addEventListener("click", answer);
+element("refuse").addEventListener("click", () => wish("refuse"));
 element("hang-up").addEventListener("click", () => wish("hang-up"));
 element("hold").addEventListener("click", () => wish("wish", new URLSearchParams({ what: isHeld() ? "RESUME" : "HOLD" })));
 element("transfer").addEventListener("submit", (event) => (event.preventDefault(), wishAbout("TRANSFER")));
@@ -49,7 +50,7 @@ addEventListener("keydown", (event) => {
   const inKeypad = element("keypad").contains(event.target);
   if (typing || (!element("single-keys").checked && !inKeypad)) return;
   if (/^[0-9*#]$/.test(event.key)) return press(event.key);
-  const does = { a: () => element("answer").click(), e: () => element("hang-up").click(), h: () => element("hold").click(), m: () => element("mute").click(),
+  const does = { a: () => element("answer").click(), e: () => element("hang-up").click(), u: () => element("refuse").click(), h: () => element("hold").click(), m: () => element("mute").click(),
     t: () => element("to").focus(), f: () => element("consult").click(), w: () => element("swap").click(), b: () => element("three").click(),
     p: () => element("put-through").click(), x: () => element(isKeying() ? "stop-keying" : "cancel").click(), r: ready,
     c: () => element("key-card").click(), d: () => element("key-code").click(),
@@ -231,6 +232,7 @@ function show(state) {
   tell("state", states[state.state] + (state.reason ? `: ${state.reason}` : "") + (phase ? ` · ${phases[phase]}` : ""));
   showTalk();
   element("answer").disabled = phase !== "OFFERED" || usesSip;
+  element("refuse").disabled = phase !== "OFFERED";
   element("hang-up").disabled = phase !== "TALKING";
   element("mute").disabled = phase !== "TALKING" || usesSip;
   for (const each of ["use-sip", "use-browser"]) element(each).disabled = Boolean(phase) && phase !== "WRAP_UP";

@@ -247,6 +247,11 @@ final class Desk {
         return heard(agent);
     }
 
+    /** It is the next of its queue again, and the agent away until they are ready again. */
+    Done refuse(String agent) {
+        return agents.refuses(agent) ? heard(agent) : new NotSo("Nobody is offered to you whom you could refuse.");
+    }
+
     Done hangUp(String agent) {
         telephone.hangUp(agent);
         return heard(agent);

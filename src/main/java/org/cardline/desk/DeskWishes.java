@@ -68,6 +68,11 @@ final class DeskWishes {
         return answer(desk.answer(agent.getName()));
     }
 
+    @PostMapping("/desk/refuse")
+    ResponseEntity<?> refuse(Principal agent) {
+        return answer(desk.refuse(agent.getName()));
+    }
+
     @PostMapping("/desk/hang-up")
     ResponseEntity<?> hangUp(Principal agent) {
         return answer(desk.hangUp(agent.getName()));

@@ -27,7 +27,7 @@ public final class Agents {
 
     /**
      * @param changed somebody may be asked who could not be before
-     * @param wished told which contact an agent has a wish about
+     * @param wished told which contact an agent has a wish about, or doesn't want
      */
     Agents(Store store, InstantSource clock, Runnable changed, Consumer<ContactId> wished) {
         table = new AgentTable(store.jdbc());
@@ -82,6 +82,22 @@ public final class Agents {
         Optional<ContactId> contact = wishes.wish(agent, wish);
         contact.ifPresent(wished);
         return contact.isPresent();
+    }
+
+    /**
+     * Doesn't want what is offered: it is the next of its queue again, and nothing more is offered to this agent until they are
+     * ready again. False where nothing is that could be refused.
+     */
+    public boolean refuses(String agent) {
+        Instant now = clock.instant();
+        Optional<ContactId> refused = transactions.run(() -> contacts.refused(agent).map(each -> {
+            table.release(each.released(), now, false);
+            table.setAside(agent, Unanswered.REFUSED.code(), now);
+            return each.contact();
+        }));
+        refused.ifPresent(wished);
+        if (refused.isPresent()) changed.run();
+        return refused.isPresent();
     }
 
     /** The last talk's wrap-up is done: the next contact may come. False where there was none to do. */

@@ -133,6 +133,22 @@ final class ContactTable {
                 .optional();
     }
 
+    /** This agent doesn't want what is offered: back into its place, where its caller is on the line; what the agent no longer has. */
+    Optional<Refused> refused(String agent) {
+        return jdbc.sql("""
+                        update routing.contact set state = 'WAITING'
+                        where agent = :agent and state = 'OFFERED' and channel <> 'CALLBACK'
+                        returning id, agent, channel, wrap_up_millis""")
+                .param("agent", agent)
+                .query((row, number) -> new Refused(new ContactId(row.getLong("id")), released(row)))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** A contact that an agent refused. */
+    record Refused(ContactId contact, Released released) {}
+
     /** Those whose offer's time is over go back into their place. */
     List<Released> missed(Instant now) {
         return jdbc.sql("""

@@ -30,6 +30,7 @@ import org.cardline.programme.Reason;
 import org.cardline.routing.AgentState;
 import org.cardline.routing.AtDesk;
 import org.cardline.routing.NewContact;
+import org.cardline.routing.Offered;
 import org.cardline.routing.Place;
 import org.cardline.routing.Routing;
 import org.cardline.routing.Told;
@@ -126,6 +127,24 @@ class FloorAgentsTest {
             desk.gone("ana");
             assertThat(ended).containsExactly("ana");
             assertThat(removed).containsExactly("ana");
+        }
+    }
+
+    @Test
+    void whoRefusesIsAwayAndTheContactIsTheNextAgain() throws Exception {
+        assertThat(desk.refuse("ana")).isInstanceOf(Desk.NotSo.class);
+        try (Place offer = offered()) {
+            Offered refused = offer.offer().orElseThrow();
+            assertThat(desk.refuse("ana")).isInstanceOf(Desk.Well.class);
+            while (offer.isStill(refused)) Thread.onSpinWait();
+            assertThat(offer.position()).isEqualTo(1);
+            AtDesk ana = routing.agents().at("ana").orElseThrow();
+            assertThat(ana.state()).isEqualTo(AgentState.UNAVAILABLE);
+            assertThat(ana.reason()).isEqualTo("refused");
+            assertThat(ana.contact()).isEmpty();
+            assertThat(desk.ready("ana")).isInstanceOf(Desk.Well.class);
+            while (offer.offer().isEmpty()) Thread.onSpinWait();
+            assertThat(offer.offer().orElseThrow().number()).isGreaterThan(refused.number());
         }
     }
 

@@ -404,6 +404,10 @@ class DeskTest {
             Page again = browser.page(address());
             beReady(again);
             assertThat(again.locator("#phase")).containsText("Rings");
+            again.keyboard().press("u");
+            assertThat(again.locator("#state")).hasText("Away: refused");
+            beReady(again);
+            assertThat(again.locator("#phase")).containsText("Rings");
             again.locator("#sign-out button").click();
             assertThat(again.locator("[role=status]")).containsText("You are signed out.");
         }
