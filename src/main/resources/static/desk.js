@@ -39,7 +39,7 @@ for (const [id, what] of [["swap", "SWAP"], ["three", "THREE"], ["put-through", 
   element(id).addEventListener("click", () => wish("wish", new URLSearchParams({ what })));
 element("mute").addEventListener("click", () => mute(!muted));
 element("note").addEventListener("submit", async (event) => (await submit(event, "note", "note-problem")) && (element("words").value = ""));
-element("complete").addEventListener("submit", (event) => submit(event, "complete", "complete-problem"));
+element("complete").addEventListener("submit", async (event) => (await submit(event, "complete", "complete-problem")) && resetCode());
 element("step").addEventListener("change", showNeeds);
 showNeeds();
 element("sign-out").addEventListener("submit", () => removeEventListener("pagehide", leave)); // it does that itself
@@ -54,7 +54,7 @@ addEventListener("keydown", (event) => {
     t: () => element("to").focus(), f: () => element("consult").click(), w: () => element("swap").click(), b: () => element("three").click(),
     p: () => element("put-through").click(), x: () => element(isKeying() ? "stop-keying" : "cancel").click(), r: ready,
     c: () => element("key-card").click(), d: () => element("key-code").click(),
-    k: openKeypad, n: () => element("words").focus(), s: () => element("step").focus() }[event.key.toLowerCase()];
+    k: openKeypad, n: () => element("words").focus(), g: () => element("code")?.focus(), s: () => element("step").focus() }[event.key.toLowerCase()];
   if (!does) return;
   event.preventDefault();
   does();
@@ -280,6 +280,11 @@ function showFile(file) {
 
 function moment(at) {
   return new Date(at).toLocaleString([], { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
+}
+
+// How the next talk goes is not known yet.
+function resetCode() {
+  if (element("code")) element("code").value = "";
 }
 
 // Nothing more to be done has no date.

@@ -13,6 +13,7 @@ import org.cardline.cases.Entry;
 import org.cardline.cases.Reference;
 import org.cardline.cases.Step;
 import org.cardline.programme.LiveProgramme;
+import org.cardline.programme.WrapUp;
 import org.cardline.routing.AgentState;
 import org.cardline.routing.Agents;
 import org.cardline.routing.AtDesk;
@@ -286,10 +287,17 @@ final class Desk {
         return heard(agent);
     }
 
-    /** The talk is over and its paper done; the next contact may come. */
-    Done complete(String agent, NextStep step, Optional<LocalDate> date) {
+    /**
+     * The talk is over and its paper done; the next contact may come.
+     *
+     * @param code how it went, of the programme's
+     */
+    Done complete(String agent, NextStep step, Optional<LocalDate> date, Optional<String> code) {
         Optional<OwnContact> over = own(agent).filter(each -> each.phase() == Phase.WRAP_UP);
         if (over.isEmpty()) return new NotSo("Hang up first.");
+        WrapUp words = programme.current().queues().wrapUp();
+        Optional<String> known = code.filter(words.codes()::containsKey);
+        if (known.isEmpty() && words.isNeededIn(over.get().queue())) return new NotSo("Choose how the talk went.");
         Optional<Case> file = over.flatMap(this::fileOf);
         if (step != NextStep.NONE) {
             if (file.isEmpty())
@@ -298,7 +306,9 @@ final class Desk {
             if (isPast(date.get())) return new NotSo("That date is past. Choose today or a later one.");
         }
         file.ifPresent(found -> cases.step(found.reference(), promised(found, step, date)));
-        agents.completed(agent);
+        file.ifPresent(found -> known.ifPresent(
+                how -> cases.note(found.reference(), Entry.Kind.NOTE, agent + ": " + words.words(how))));
+        agents.completed(agent, known);
         return heard(agent);
     }
 

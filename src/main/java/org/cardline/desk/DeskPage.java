@@ -41,6 +41,7 @@ final class DeskPage {
                         "sip", sips.isChosen(agent.getName()),
                         "targets", targets(agent.getName()),
                         "reasons", List.of(AwayReason.values()),
+                        "codes", programme.current().queues().wrapUp().codes(),
                         "steps", List.of(NextStep.values())));
     }
 

@@ -89,8 +89,12 @@ final class DeskWishes {
     }
 
     @PostMapping("/desk/complete")
-    ResponseEntity<?> complete(Principal agent, @RequestParam NextStep step, @RequestParam Optional<LocalDate> date) {
-        return answer(desk.complete(agent.getName(), step, date));
+    ResponseEntity<?> complete(
+            Principal agent,
+            @RequestParam NextStep step,
+            @RequestParam Optional<LocalDate> date,
+            @RequestParam Optional<String> code) {
+        return answer(desk.complete(agent.getName(), step, date, code));
     }
 
     private static ResponseEntity<?> answer(Desk.Done done) {

@@ -34,6 +34,7 @@ final class FloorPage {
         return new ModelAndView(
                 "desk/floor",
                 Map.of(
+                        "wrapUps", routing.agents().wrapUps(midnight(now)),
                         "floor", routing.floor(queues, midnight(now), now),
                         "queues", programme.current().queues(),
                         "named", new Named(programme.current()),

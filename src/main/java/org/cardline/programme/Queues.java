@@ -11,15 +11,17 @@ import java.util.Optional;
  * @param desks agents who sign in at a desk
  * @param supervisors the names of those who look after them, and sign in to see the floor
  * @param callbacks empty where nobody is called back
+ * @param wrapUp how agents say how a talk went
  */
 public record Queues(
         List<Queue> queues,
         List<AgentTelephone> telephones,
         List<DeskAgent> desks,
         List<String> supervisors,
-        Optional<Callbacks> callbacks) {
+        Optional<Callbacks> callbacks,
+        WrapUp wrapUp) {
     /** Nobody waits. */
-    public static final Queues NONE = new Queues(List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    public static final Queues NONE = new Queues(List.of(), List.of(), List.of(), List.of(), Optional.empty(), WrapUp.NONE);
 
     /** The queue that is called so. */
     public Optional<Queue> named(String id) {

@@ -40,7 +40,8 @@ final class QueuesFile {
                 listed.stream().flatMap(each -> each.telephone().stream()).toList(),
                 listed.stream().flatMap(each -> each.desk().stream()).toList(),
                 supervisors(file),
-                file.has("callbacks") ? Optional.of(file.in("callbacks", QueuesFile::callbacks)) : Optional.empty());
+                file.has("callbacks") ? Optional.of(file.in("callbacks", QueuesFile::callbacks)) : Optional.empty(),
+                file.has("wrap-up") ? file.in("wrap-up", section -> wrapUp(section, queues)) : WrapUp.NONE);
     }
 
     private List<String> supervisors(Section file) {
@@ -80,6 +81,25 @@ final class QueuesFile {
             section.wrong("quiet-hours", "'" + span + "' are no quiet hours.", "Write them like 21:00-08:00.");
             return new QuietHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
         }
+    }
+
+    private static WrapUp wrapUp(Section section, List<Queue> queues) {
+        List<String> optionalIn = section.texts("optional-in");
+        for (String each : optionalIn) {
+            if (queues.stream().noneMatch(queue -> queue.id().equals(each)))
+                section.wrong("optional-in", "There is no queue '" + each + "'.", "Name queues of this file.");
+        }
+        return new WrapUp(section.in("codes", QueuesFile::codes), Set.copyOf(optionalIn));
+    }
+
+    private static Map<String, String> codes(Section codes) {
+        var words = new LinkedHashMap<String, String>();
+        for (String code : codes.names()) {
+            if (!code.matches(NAME))
+                codes.wrong(code, "'" + code + "' is no code.", "Write small letters, digits and hyphens.");
+            words.put(code, codes.text(code));
+        }
+        return words;
     }
 
     private List<Queue> queues(Section all) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.cardline.programme.AgentTelephone;
@@ -100,11 +101,20 @@ public final class Agents {
         return refused.isPresent();
     }
 
-    /** The last talk's wrap-up is done: the next contact may come. False where there was none to do. */
+    /** The same, without a word on how it went. */
     public boolean completed(String agent) {
+        return completed(agent, Optional.empty());
+    }
+
+    /**
+     * The last talk's wrap-up is done: the next contact may come. False where there was none to do.
+     *
+     * @param code how it went, by the programme's word for it
+     */
+    public boolean completed(String agent, Optional<String> code) {
         Instant now = clock.instant();
         boolean done = transactions.run(() -> {
-            contacts.through(agent, now);
+            contacts.through(agent, code.orElse(""), now);
             return table.completed(agent, now);
         });
         if (done) changed.run();
@@ -132,6 +142,11 @@ public final class Agents {
             }
         });
         changed.run();
+    }
+
+    /** How talks went that ended since then: of each code how many, the most frequent first. */
+    public Map<String, Integer> wrapUps(Instant since) {
+        return contacts.wrapUps(since);
     }
 
     /** Whether anybody is here, even if not to be asked now, who is able to do all that this contact needs at last. */

@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cardline.routing.Matching.Match;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,7 +137,8 @@ final class ContactTable {
 
     /** This agent doesn't want what is offered: back into its place, where its caller is on the line; what the agent no longer has. */
     Optional<Refused> refused(String agent) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         update routing.contact set state = 'WAITING'
                         where agent = :agent and state = 'OFFERED' and channel <> 'CALLBACK'
                         returning id, agent, channel, wrap_up_millis""")
@@ -241,11 +244,27 @@ final class ContactTable {
         return new Ended(talked || was.equals("OFFERED") ? Optional.of(released(row)) : Optional.empty(), talked);
     }
 
-    /** This agent is through with what was talked. */
-    void through(String agent, Instant now) {
+    /** This agent is through with what was talked. @param code how it went; empty where that is not said */
+    void through(String agent, String code, Instant now) {
         jdbc.sql("""
-                        update routing.contact set free_at = :now
-                        where agent = :agent and state = 'ENDED' and taken_at is not null and free_at is null""").param("agent", agent).param("now", Timestamp.from(now)).update();
+                        update routing.contact set free_at = :now, wrap_up_code = nullif(:code, '')
+                        where agent = :agent and state = 'ENDED' and taken_at is not null and free_at is null""")
+                .param("agent", agent)
+                .param("code", code)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** How talks went that ended since then: of each code how many. */
+    Map<String, Integer> wrapUps(Instant since) {
+        var counts = new LinkedHashMap<String, Integer>();
+        jdbc.sql("""
+                        select wrap_up_code, count(*) as talks from routing.contact
+                        where wrap_up_code is not null and ended_at >= :since
+                        group by wrap_up_code order by talks desc, wrap_up_code""").param("since", Timestamp.from(since)).query(row -> {
+            counts.put(row.getString("wrap_up_code"), row.getInt("talks"));
+        });
+        return counts;
     }
 
     boolean isOpen(ContactId contact) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
+import org.cardline.cases.Entry;
 import org.cardline.cases.NewCase;
 import org.cardline.desk.DeskTelephone.SipSecret;
 import org.cardline.programme.DeskAgent;
@@ -50,6 +53,8 @@ import tools.jackson.databind.json.JsonMapper;
 class FloorAgentsTest {
     @RegisterExtension
     static final TestStore STORE = new TestStore();
+
+    private static final Optional<String> SOLVED = Optional.of("solved");
 
     private final LiveProgramme programme =
             new LiveProgramme(Path.of("programmes/american-express"), UnaryOperator.identity());
@@ -196,18 +201,33 @@ class FloorAgentsTest {
     void aNextStepNeedsACaseAndADateThatIsNotPast() throws Exception {
         var today = LocalDate.now(ZoneOffset.UTC);
         hasTalked(Optional.empty());
-        assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today)))
+        assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today), SOLVED))
                 .isEqualTo(new Desk.NotSo(
                         "A next step needs a case, and there is none. Choose: Nothing more is to be done."));
-        assertThat(desk.complete("ana", NextStep.NONE, Optional.empty())).isInstanceOf(Desk.Well.class);
+        assertThat(desk.complete("ana", NextStep.NONE, Optional.empty(), SOLVED)).isInstanceOf(Desk.Well.class);
         var call = UUID.randomUUID().toString();
         var reference = cases.open(NewCase.of(Reason.DISPUTE, call, "dispute", "disputes", "A person takes it up."))
                 .reference();
         hasTalked(Optional.of(reference.digits()));
-        assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today.minusDays(2))))
+        assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today.minusDays(2)), SOLVED))
                 .isEqualTo(new Desk.NotSo("That date is past. Choose today or a later one."));
-        assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today))).isInstanceOf(Desk.Well.class);
+        assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today), SOLVED)).isInstanceOf(Desk.Well.class);
         assertThat(cases.find(reference).flatMap(Case::nextDate)).contains(today);
+    }
+
+    @Test
+    void howATalkWentIsSaidInTheProgrammesWordsAndCounted() throws Exception {
+        var call = UUID.randomUUID().toString();
+        var reference = cases.open(NewCase.of(Reason.DISPUTE, call, "dispute", "disputes", "A person takes it up."))
+                .reference();
+        hasTalked(Optional.of(reference.digits()));
+        for (Optional<String> code : List.of(Optional.<String>empty(), Optional.of("no-code-of-ours")))
+            assertThat(desk.complete("ana", NextStep.NONE, Optional.empty(), code))
+                    .isEqualTo(new Desk.NotSo("Choose how the talk went."));
+        assertThat(desk.complete("ana", NextStep.NONE, Optional.empty(), SOLVED)).isInstanceOf(Desk.Well.class);
+        assertThat(cases.timeline(reference)).extracting(Entry::words).contains("ana: Solved in this talk");
+        Instant anHourAgo = Instant.now().minus(Duration.ofHours(1));
+        assertThat(routing.agents().wrapUps(anHourAgo)).containsExactly(Map.entry("solved", 1));
     }
 
     private void hasTalked(Optional<String> reference) throws InterruptedException {

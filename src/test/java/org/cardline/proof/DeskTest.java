@@ -158,6 +158,7 @@ class DeskTest {
                 caller.hear("Anything else");
             }
         }
+        desk.locator("#code").selectOption("solved");
         desk.locator("#step").selectOption("NONE");
         desk.locator("#done").click();
         assertThat(desk.locator("#phase")).containsText("Nobody is waiting for you.");
@@ -374,6 +375,10 @@ class DeskTest {
         assertThat(desk.locator("#timeline")).containsText("ana: Wants the letter in large print.");
         desk.locator("#done").focus();
         desk.keyboard().press("Enter");
+        assertThat(desk.locator("#complete-problem")).containsText("Choose how the talk went.");
+        desk.locator("#code").selectOption("to-do");
+        desk.locator("#done").focus();
+        desk.keyboard().press("Enter");
         assertThat(desk.locator("#complete-problem")).containsText("Choose the date");
         desk.keyboard().press("s");
         desk.keyboard().press("Tab");
@@ -459,6 +464,7 @@ class DeskTest {
 
     private static void hasNothingMoreToDo(Page desk) {
         assertThat(desk.locator("#phase")).containsText("Wrap-up");
+        desk.locator("#code").selectOption("solved");
         desk.locator("#step").selectOption("NONE");
         desk.locator("#done").click();
         assertThat(desk.locator("#phase")).containsText("Nobody is waiting for you.");

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.cardline.programme.Queue;
 import org.cardline.programme.Queues;
 import org.cardline.programme.Skills;
+import org.cardline.programme.WrapUp;
 import org.cardline.routing.Floor.AtQueue;
 import org.cardline.routing.Floor.AtWork;
 import org.cardline.routing.Floor.ByReason;
@@ -158,7 +159,7 @@ class FloorViewTest {
     void whoIsMovedHasThePlaceOfTheirArrivalInTheOtherQueue() {
         ContactId later = join(FRAUD, "points", 1);
         ContactId moved = join(GENERAL, "lost card", 0);
-        var all = new Queues(List.of(FRAUD, GENERAL, DISPUTES), List.of(), List.of(), List.of(), Optional.empty());
+        var all = new Queues(List.of(FRAUD, GENERAL, DISPUTES), List.of(), List.of(), List.of(), Optional.empty(), WrapUp.NONE);
         assertThat(calls().move(moved, all, Optional.empty(), FRAUD)).isTrue();
         assertThat(at(2).waiting()).extracting(Floor.WaitingContact::contact).containsExactly(moved, later);
         assertThat(calls().move(moved, all, Optional.empty(), DISPUTES)).isTrue();
