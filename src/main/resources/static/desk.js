@@ -242,6 +242,7 @@ function show(state) {
   list("said", contact?.said ?? []);
   list("verified", contact ? (contact.verified.length ? contact.verified : ["nothing yet"]) : []);
   showFile(contact?.file);
+  showAccount(contact).catch(() => (accountOf = ""));
   ring(phase === "OFFERED");
   if (isTalking() !== (before === "TALKING")) telephone?.sender.replaceTrack(isTalking() ? telephone.microphone : null);
   showTimes();
@@ -276,6 +277,22 @@ function showFile(file) {
   tell("file", file ? [file.reason, file.card, file.state, `held by ${file.heldBy}`, file.nextStep, file.nextDate].filter(Boolean).join(" · ") : "No case is open.");
   list("timeline", (file?.timeline ?? []).map((line) => `${moment(line.at)} ${line.words}`));
   element("add-note").disabled = !file;
+}
+
+// Asked for with each talk, and when more is verified; gone with the talk.
+let accountOf = "";
+async function showAccount(contact) {
+  const shown = isTalking() && contact.hasCard ? `${contact.id} ${contact.verified}` : "";
+  if (shown === accountOf) return;
+  accountOf = shown;
+  const answer = shown && (await fetch("/desk/account"));
+  if (shown !== accountOf) return;
+  const account = answer && answer.ok ? await answer.json() : undefined;
+  tell("account-problem", !answer ? "Nothing is shown." : account ? "" : (await answer.json()).detail);
+  tell("holder", account ? account.name : "");
+  const points = account && account.points !== null ? [`${account.points} points`] : [];
+  list("cards", account ? [...account.cards.map((card) => `${card.product} ··${card.lastFour}, ${card.state}`), ...points] : []);
+  list("transactions", account ? account.transactions.map((each) => `${each.date} ${each.merchant} ${each.amount}`) : []);
 }
 
 function moment(at) {

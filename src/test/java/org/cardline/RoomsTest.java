@@ -47,7 +47,7 @@ class RoomsTest {
                             "disputes",
                             "routing",
                             "programme")),
-            Map.entry("desk", Set.of("web", "routing", "cases", "programme", "store")),
+            Map.entry("desk", Set.of("web", "routing", "cards", "cases", "programme", "store")),
             Map.entry("web", Set.of("cases", "store", "programme")),
             Map.entry("guide", Set.of("web", "verification", "disputes", "cards", "cases", "programme")));
 

@@ -2,6 +2,7 @@ package org.cardline.desk;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import org.cardline.cards.CardHost;
 import org.cardline.cases.Cases;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.routing.Routing;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.session.FindByIndexNameSessionRepository;
 
-/** The desk's pages and its sign-in; asks for a {@link DeskTelephone}, routing, the cases and the programme. */
+/** The desk's pages and its sign-in; asks for a {@link DeskTelephone}, routing, the cases, the card host and the programme. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     DeskSecurity.class,
@@ -49,6 +50,11 @@ public class DeskHouse {
     @Bean
     FloorAgents floorAgents(LiveProgramme programme, Routing routing, AgentSkills skills) {
         return new FloorAgents(programme, routing.agents(), skills);
+    }
+
+    @Bean
+    Accounts accounts(LiveProgramme programme, Routing routing, CardHost host, Looks looks) {
+        return new Accounts(programme, routing.agents(), host, looks);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.cardline.web.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class DeskWishes {
     private final Desk desk;
     private final SipTelephones sips;
+    private final Accounts accounts;
 
-    DeskWishes(Desk desk, SipTelephones sips) {
+    DeskWishes(Desk desk, SipTelephones sips, Accounts accounts) {
         this.desk = desk;
         this.sips = sips;
+        this.accounts = accounts;
     }
 
     /** The browser's offer, answered: from now on it is the agent's telephone. */
@@ -95,6 +98,15 @@ final class DeskWishes {
             @RequestParam Optional<LocalDate> date,
             @RequestParam Optional<String> code) {
         return answer(desk.complete(agent.getName(), step, date, code));
+    }
+
+    /** Asked for anew with each talk, and whenever more is shown. */
+    @GetMapping("/desk/account")
+    ResponseEntity<?> account(Principal agent) {
+        return switch (accounts.look(agent.getName())) {
+            case Accounts.Account account -> ResponseEntity.ok(account);
+            case Accounts.NotShown(String why) -> Problem.answer(HttpStatus.CONFLICT, why);
+        };
     }
 
     private static ResponseEntity<?> answer(Desk.Done done) {

@@ -24,13 +24,18 @@ public final class Looks {
      * One look.
      *
      * @param reference the case's, without spaces; empty where there is none
-     * @param what {@code looks}, or how they were beside the talk
+     * @param what {@code looks}, {@code account}, or how they were beside the talk
      */
     public record Look(Instant at, String who, ContactId contact, String reference, String what) {}
 
     /** Somebody is about to be shown this contact, and its case. */
     void saw(String who, ContactId contact, String reference) {
         keep(who, contact, reference, "looks");
+    }
+
+    /** Somebody is about to be shown the account that this contact is about. */
+    void sawAccount(String who, ContactId contact, String reference) {
+        keep(who, contact, reference, "account");
     }
 
     /** Somebody is about to hear this talk, or asks to. */

@@ -21,6 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.cardline.cards.Card;
+import org.cardline.cards.CardNumber;
+import org.cardline.cards.DemonstrationFixture;
+import org.cardline.cards.DemonstrationHost;
 import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Entry;
@@ -37,6 +41,7 @@ import org.cardline.routing.Offered;
 import org.cardline.routing.Place;
 import org.cardline.routing.Routing;
 import org.cardline.routing.Told;
+import org.cardline.simulation.Wallet;
 import org.cardline.store.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -248,6 +253,35 @@ class FloorAgentsTest {
             assertThat(changes.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
         assertThat(routing.agents().at("ana").flatMap(AtDesk::contact)).isPresent();
         return place;
+    }
+
+    @Test
+    void anAccountIsShownForWhatIsVerifiedAndWhileTheTalkLastsAndTheLookIsOnRecord() throws Exception {
+        var host = DemonstrationHost.inMemory(DemonstrationFixture.shipped(), InstantSource.system());
+        var looks = new Looks(STORE.store(), InstantSource.system());
+        var accounts = new Accounts(programme, routing.agents(), host, looks);
+        Wallet wallet = Wallet.with("card-02");
+        Card card = host.byNumber(CardNumber.parse(wallet.cardNumber()).orElseThrow())
+                .orElseThrow();
+        try (Place talk = offered()) {
+            assertThat(accounts.look("ana")).as("rings").isInstanceOf(Accounts.NotShown.class);
+            assertThat(talk.taken(talk.offer().orElseThrow())).isTrue();
+            assertThat(accounts.look("ana")).as("no card").isInstanceOf(Accounts.NotShown.class);
+            Told told = Told.NOTHING.about(card.reference().value(), "The card ends in 3799", List.of("card number"));
+            talk.knows(told);
+            assertThat(accounts.look("ana")).as("too little").isInstanceOf(Accounts.NotShown.class);
+            assertThat(looks.last(10)).isEmpty();
+            talk.knows(told.about(card.reference().value(), "", List.of("card number", "security code")));
+            var account = (Accounts.Account) accounts.look("ana");
+            assertThat(account.name()).isNotBlank();
+            assertThat(account.cards()).extracting(Accounts.OneCard::lastFour).contains("3799");
+            assertThat(account.transactions()).isNotEmpty();
+            assertThat(account.points()).contains(29_902L);
+            assertThat(account.toString()).doesNotContain(wallet.cardNumber());
+            assertThat(looks.last(10)).extracting(Looks.Look::what).containsExactly("account");
+            talk.served();
+        }
+        assertThat(accounts.look("ana")).as("after the talk").isInstanceOf(Accounts.NotShown.class);
     }
 
     @Test

@@ -215,6 +215,9 @@ class DeskTest {
         picture(desk);
         caller.press(wallet.securityCode().substring(2));
         assertThat(desk.locator("#verified")).containsText("security code");
+        assertThat(desk.locator("#cards")).containsText("··3799");
+        assertThat(desk.locator("#transactions li").first()).containsText("USD");
+        assertThat(Axe.barriers(desk)).isEmpty();
         var written = new Written(List.of(new Secret("what was keyed for the agent", wallet.cardNumber())));
         written.search("desk", desk.content());
         written.search("captions", caller.said().toString());

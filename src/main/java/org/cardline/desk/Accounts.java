@@ -1,0 +1,127 @@
+package org.cardline.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cardline.cards.Card;
+import org.cardline.cards.CardHost;
+import org.cardline.cards.CardReference;
+import org.cardline.cards.HostUnavailable;
+import org.cardline.cards.Points;
+import org.cardline.cards.Transaction;
+import org.cardline.programme.Act;
+import org.cardline.programme.CardProduct;
+import org.cardline.programme.LiveProgramme;
+import org.cardline.programme.Programme;
+import org.cardline.programme.Proof;
+import org.cardline.routing.Agents;
+import org.cardline.routing.AtDesk;
+import org.cardline.routing.AtDesk.OwnContact;
+import org.cardline.routing.AtDesk.Phase;
+
+/**
+ * What an agent may see of the account that a caller talks about: as much as the policy lets the line tell for what was shown in
+ * this call, and as long as it lasts. Each look is on record before it is shown. Any thread; blocks while the host is asked.
+ */
+final class Accounts {
+    /** Their latest, of 90 days. */
+    private static final int MOST_TRANSACTIONS = 15;
+
+    private final LiveProgramme programme;
+    private final Agents agents;
+    private final CardHost host;
+    private final Looks looks;
+
+    Accounts(LiveProgramme programme, Agents agents, CardHost host, Looks looks) {
+        this.programme = programme;
+        this.agents = agents;
+        this.host = host;
+        this.looks = looks;
+    }
+
+    /** What came of a look. */
+    sealed interface Seen {}
+
+    /**
+     * An account.
+     *
+     * @param name of whose name is on the card
+     * @param cards those that they may speak about
+     * @param transactions of the card that the call is about, the latest first
+     * @param points that this card has; empty where it earns none
+     */
+    record Account(String name, List<OneCard> cards, List<Charge> transactions, Optional<Long> points)
+            implements Seen {}
+
+    /** Nothing is shown: why. */
+    record NotShown(String why) implements Seen {}
+
+    /** A card by its last four digits. */
+    record OneCard(String lastFour, String product, String state) {}
+
+    /** A transaction, its sum with the currency. */
+    record Charge(LocalDate date, String merchant, String amount) {}
+
+    private static final NotShown NO_CARD = new NotShown("No card is known yet. Have the caller key its number.");
+    private static final NotShown NOT_VERIFIED =
+            new NotShown("What the caller has shown is not enough. Have them key the security code.");
+    private static final NotShown SILENT = new NotShown("The card system doesn't answer now.");
+
+    Seen look(String agent) {
+        Optional<OwnContact> talk =
+                agents.at(agent).flatMap(AtDesk::contact).filter(each -> each.phase() == Phase.TALKING);
+        if (talk.isEmpty()) return new NotShown("You are in no talk. Nobody is verified after it.");
+        Optional<CardReference> card = talk.get().told().card().map(CardReference::new);
+        if (card.isEmpty()) return NO_CARD;
+        Set<Proof> shown = shown(talk.get());
+        if (!allows(Act.TRANSACTIONS, shown)) return NOT_VERIFIED;
+        looks.sawAccount(agent, talk.get().contact(), talk.get().reference().orElse(""));
+        try {
+            return account(card.get(), allows(Act.POINTS, shown));
+        } catch (HostUnavailable silent) {
+            return SILENT;
+        }
+    }
+
+    private static Set<Proof> shown(OwnContact talk) {
+        return talk.told().verified().stream()
+                .flatMap(words -> Proof.of(words).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private boolean allows(Act act, Set<Proof> shown) {
+        return programme.current().verification().allows(act, shown);
+    }
+
+    private Account account(CardReference reference, boolean withPoints) throws HostUnavailable {
+        Card card = host.card(reference);
+        return new Account(
+                host.details(card.customer()).name(),
+                host.cards(card.customer()).stream().map(this::shown).toList(),
+                host.recentTransactions(reference).stream()
+                        .limit(MOST_TRANSACTIONS)
+                        .map(Accounts::shown)
+                        .toList(),
+                withPoints ? host.points(reference).map(Points::balance) : Optional.empty());
+    }
+
+    private OneCard shown(Card card) {
+        String state = card.state().name().toLowerCase(Locale.ROOT);
+        return new OneCard(card.lastFour(), product(programme.current(), card.product()), state);
+    }
+
+    private static String product(Programme known, String id) {
+        return known.cards().stream()
+                .filter(each -> each.id().equals(id))
+                .map(CardProduct::name)
+                .findFirst()
+                .orElse(id);
+    }
+
+    private static Charge shown(Transaction each) {
+        return new Charge(each.date(), each.merchant(), each.amount().toString());
+    }
+}
