@@ -60,6 +60,12 @@ addEventListener("keydown", (event) => {
   does();
 });
 setInterval(showTimes, 1000);
+let used = false; // since the server was last told
+for (const use of ["keydown", "pointerdown"]) addEventListener(use, () => (used = true));
+setInterval(() => {
+  if (used || isTalking()) post("here").catch(() => {});
+  used = false;
+}, 60_000);
 listen();
 if (usesSip) showSip();
 else tryAgain();

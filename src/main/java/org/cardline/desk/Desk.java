@@ -94,12 +94,20 @@ final class Desk {
 
     /** How it stands; that somebody looks shows that the desk is there. */
     DeskState look(String agent) {
-        agents.beat(agent);
+        if (!agents.beat(agent)) missedBeats(agent);
         Optional<AtDesk> now = agents.at(agent);
         if (now.filter(each -> isToGo(each) && !isTalking(each)).isPresent()) end(agent);
         now.flatMap(AtDesk::contact).ifPresent(shown -> noteLook(agent, shown));
         return now.map(at -> DeskState.of(at, at.contact().flatMap(this::file), named()))
                 .orElse(DeskState.NOT_YET);
+    }
+
+    /** Who was silent for too long, as a computer that slept, is offered nothing until they say that they are ready. */
+    private void missedBeats(String agent) {
+        boolean seemsReady = agents.at(agent)
+                .filter(each -> each.state() == AgentState.AVAILABLE)
+                .isPresent();
+        if (seemsReady) agents.unavailable(agent, GONE);
     }
 
     /** Once for each contact, though the page asks every second; tried anew, and nothing shown, where it can't be written. */
@@ -170,6 +178,13 @@ final class Desk {
     /** The session that the page listened by is over, perhaps since there is a new password. */
     void sessionOver(String agent) {
         sips.follow(agent);
+        leaveSeat(agent);
+    }
+
+    /** There is a new password: what was begun with the old one ends, on whatever telephone, also where no page is open. */
+    void passwordChanged(String agent) {
+        sips.follow(agent);
+        agents.cut(agent);
         leaveSeat(agent);
     }
 

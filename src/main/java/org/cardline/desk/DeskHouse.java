@@ -57,6 +57,16 @@ public class DeskHouse {
         return new Accounts(programme, routing.agents(), host, looks);
     }
 
+    /** Whatever they hear as a supervisor ends as well. */
+    @Bean
+    PasswordWatch passwordWatch(Store store, Desk desk, Routing routing) {
+        return new PasswordWatch(store, name -> {
+                    routing.listenNoMore(name);
+                    desk.passwordChanged(name);
+                })
+                .start();
+    }
+
     @Bean
     Desk.Sessions deskSessions(FindByIndexNameSessionRepository<?> sessions, Store store) {
         return new StoredSessions(sessions, store);

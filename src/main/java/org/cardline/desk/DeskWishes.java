@@ -56,6 +56,11 @@ final class DeskWishes {
         if (desk.mayChangeTelephone(agent.getName())) sips.giveUp(agent.getName());
     }
 
+    /** Somebody uses the page: its session goes on. */
+    @PostMapping("/desk/here")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void here() {}
+
     @PostMapping("/desk/ready")
     ResponseEntity<?> ready(Principal agent) {
         return answer(desk.ready(agent.getName()));

@@ -84,6 +84,9 @@ public final class Passwords {
             delete("desk.passkey_person where name", name);
             delete("desk.sip_telephone where agent", name);
             delete("desk.session where principal_name", name);
+            jdbc.sql("update desk.password set changes = changes + 1 where agent = ?")
+                    .param(name)
+                    .update();
         });
     }
 

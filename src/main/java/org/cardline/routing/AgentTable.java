@@ -162,6 +162,13 @@ final class AgentTable {
                 .update();
     }
 
+    /** Has nothing any more, and is not here. */
+    void cut(String name, Instant now) {
+        jdbc.sql("""
+                        update routing.agent set state = 'SIGNED_OUT', reason = '', since = :now, load = 0
+                        where name = :name""").param("name", name).param("now", Timestamp.from(now)).update();
+    }
+
     /** Those whose desk is silent for too long have nothing any more, and are offered nothing. */
     List<String> lapsed(Instant now) {
         return jdbc.sql("""

@@ -131,6 +131,18 @@ public final class Agents {
         table.state(agent, AgentState.SIGNED_OUT, reason, clock.instant());
     }
 
+    /** Is signed out in the middle of whatever it is: who talks with this agent has lost them and is the next. */
+    public void cut(String agent) {
+        Instant now = clock.instant();
+        List<ContactId> back = transactions.run(() -> {
+            List<ContactId> had = contacts.back(List.of(agent));
+            table.cut(agent, now);
+            return had;
+        });
+        back.forEach(wished);
+        changed.run();
+    }
+
     /** These telephones, and no others, are there from now on: the programme says so. */
     public void telephones(List<AgentTelephone> telephones) {
         var now = clock.instant();

@@ -159,6 +159,36 @@ class FloorAgentsTest {
     }
 
     @Test
+    void aNewPasswordCutsTheTalkWhetherOrNotAPageIsOpenAndTheCallerIsTheNext() throws Exception {
+        Passwords.live(STORE.store()).set("ana", "a horse in the rain");
+        var changed = new ArrayList<String>();
+        try (var watch = new PasswordWatch(STORE.store(), changed::add);
+                Place talk = offered()) {
+            var taken = talk.offer().orElseThrow();
+            assertThat(talk.taken(taken)).isTrue();
+            watch.look();
+            assertThat(changed).as("nothing new").isEmpty();
+            Passwords.live(STORE.store()).set("ana", "a horse in the snow");
+            watch.look();
+            assertThat(changed).containsExactly("ana");
+            desk.passwordChanged("ana");
+            while (talk.isStill(taken)) Thread.onSpinWait();
+            assertThat(talk.position()).isEqualTo(1);
+            assertThat(routing.agents().at("ana").orElseThrow().state()).isEqualTo(AgentState.SIGNED_OUT);
+            assertThat(removed).contains("ana");
+        }
+    }
+
+    @Test
+    void whoWasSilentForTooLongIsNotShownAsReady() {
+        STORE.jdbc()
+                .sql("update routing.agent set lease_until = now() - interval '1 hour'")
+                .update();
+        assertThat(desk.look("ana").state()).isEqualTo("UNAVAILABLE");
+        assertThat(desk.look("ana").reason()).isEqualTo(Desk.GONE);
+    }
+
+    @Test
     void aLookIsWrittenDownOnceThoughThePageAsksAgain() throws Exception {
         try (Place offer = offered()) {
             desk.look("ana");

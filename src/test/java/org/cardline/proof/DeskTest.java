@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,7 @@ class DeskTest {
     void anAgentAnswersTalksAndCompletesTheCase() throws Exception {
         Page desk = signIn();
         beReady(desk);
+        nothingIsDoneWithoutThePagesToken(desk);
         var heard = new TapeWithKeys();
         Tape tape = heard.tape;
         try (Talking caller = calls(heard)) {
@@ -131,6 +133,24 @@ class DeskTest {
         }
         completes(desk);
         talksByASipTelephone(desk);
+    }
+
+    /** As a page elsewhere might ask for, in this browser, with its session. */
+    private static void nothingIsDoneWithoutThePagesToken(Page desk) {
+        String token = desk.locator("#desk").getAttribute("data-token");
+        for (String what : List.of(
+                "/away?reason=LUNCH", "/ready", "/answer", "/refuse", "/hang-up", "/wish?what=HOLD", "/note?words=x",
+                "/complete?step=NONE", "/telephone", "/sip-telephone", "/here", "/sign-out"))
+            for (String forged : List.of("", "forged"))
+                assertThat(post(desk, what, forged)).as(what).isEqualTo(403);
+        assertThat(desk.locator("#state")).hasText("Ready");
+        assertThat(post(desk, "/here", token)).as("with the token").isEqualTo(204);
+    }
+
+    private static int post(Page desk, String what, String token) {
+        return desk.request()
+                .post(address() + what, RequestOptions.create().setHeader("X-CSRF-TOKEN", token))
+                .status();
     }
 
     /** It is not ours, and registers by what the desk shows; the desk hangs it up. */
