@@ -14,6 +14,7 @@ import org.cardline.cases.Letters;
 import org.cardline.cases.Passes;
 import org.cardline.conversations.Aftermath;
 import org.cardline.desk.DeskHouse;
+import org.cardline.desk.Operations;
 import org.cardline.desk.Passwords;
 import org.cardline.desk.Provider;
 import org.cardline.guide.GuideHouse;
@@ -50,6 +51,11 @@ class House {
     @Bean
     WebSettings webSettings(Settings settings) {
         return new WebSettings(settings.isDemonstration());
+    }
+
+    @Bean
+    Operations operations(Settings settings, LiveProgramme programme, ProgrammeReception reception) {
+        return new OperatorsView(settings, programme, reception);
     }
 
     @Bean

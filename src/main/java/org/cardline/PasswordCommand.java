@@ -11,11 +11,10 @@ import java.util.Optional;
 import org.cardline.desk.Passwords;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Programmes;
-import org.cardline.programme.Queues;
 import org.cardline.store.Store;
 
 /**
- * {@code ./cardline password NAME}: gives an agent or a supervisor of the programme a password, read from the terminal or,
+ * {@code ./cardline password NAME}: gives an agent, a supervisor or an operator of the programme a password, read from the terminal or,
  * where there is none, from standard input; also beside a Cardline that runs.
  */
 final class PasswordCommand {
@@ -32,15 +31,15 @@ final class PasswordCommand {
     }
 
     static void run(List<String> arguments, Settings settings, Asking asking) throws IOException {
-        if (arguments.size() != 2) throw refused("password needs the name of an agent or a supervisor");
+        if (arguments.size() != 2) throw refused("password needs the name of an agent, a supervisor or an operator");
         if (settings.isDemonstration())
             throw refused("A demonstration's passwords are made and printed by up. For others set CARDLINE_MODE=live.");
         Programme programme = Programmes.load(settings.programme()).live();
         String name = arguments.get(1);
-        if (!isListed(programme.queues(), name))
-            throw refused(
-                    "The programme lists nobody called " + name + ". Write the name under agents or supervisors in "
-                            + settings.programme().resolve("queues.yaml") + ".");
+        if (!programme.queues().isListed(name))
+            throw refused("The programme lists nobody called " + name
+                    + ". Write the name under agents, supervisors or operators in "
+                    + settings.programme().resolve("queues.yaml") + ".");
         new DataFolder(settings.data()).belongTo(programme);
         String password = asking.password(name)
                 .orElseThrow(() -> refused("The two are not the same, or empty. Nothing was changed."));
@@ -52,10 +51,6 @@ final class PasswordCommand {
         }
         System.out.println("The password of " + name + " is set. Whoever was signed in by the name has to sign in anew;"
                 + " passkeys and a SIP telephone of that name are removed.");
-    }
-
-    private static boolean isListed(Queues people, String name) {
-        return people.supervisors().contains(name) || people.deskOf(name).isPresent();
     }
 
     private static SettingsException refused(String why) {

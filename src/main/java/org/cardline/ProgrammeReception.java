@@ -1,6 +1,7 @@
 package org.cardline;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ final class ProgrammeReception implements Reception, AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("programme").daemon().factory());
     private volatile EntryPoints current;
-    private volatile boolean keptOut;
+    private volatile List<String> keptOut = List.of();
 
     /** @param conversations of a programme; throws where something of it is missing, such as a prompt */
     ProgrammeReception(LiveProgramme live, Function<Programme, EntryPoints> conversations) {
@@ -52,6 +53,11 @@ final class ProgrammeReception implements Reception, AutoCloseable {
 
     /** Whether the programme on disk is not the one in force, because of its mistakes. */
     boolean isKeptOut() {
+        return !keptOut.isEmpty();
+    }
+
+    /** Those mistakes. */
+    List<String> whyKeptOut() {
         return keptOut;
     }
 
@@ -63,18 +69,18 @@ final class ProgrammeReception implements Reception, AutoCloseable {
                 case LiveProgramme.Kept(var problems) -> keep(problems);
             }
         } catch (RuntimeException failed) {
-            keep(failed);
+            keep(List.of(failed));
         }
     }
 
     private void replace(Programme programme) {
         current = conversations.apply(programme);
-        keptOut = false;
+        keptOut = List.of();
         LOG.info("The changed programme {} is in force", programme.name());
     }
 
-    private void keep(Object why) {
-        keptOut = true;
+    private void keep(List<?> why) {
+        keptOut = why.stream().map(Object::toString).toList();
         LOG.error("The changed programme is not taken, the one before stays in force: {}", why);
     }
 

@@ -36,7 +36,7 @@ enum Setting {
     OIDC_SECRET("", "what proves that it is us, or nothing"),
     OIDC_NAME_CLAIM(
             "preferred_username", "the claim that has the name of an agent or supervisor; not one that people choose"),
-    OIDC_ROLE_CLAIM("roles", "the claim that has agent or supervisor, alone or in a list"),
+    OIDC_ROLE_CLAIM("roles", "the claim that has agent, supervisor or operator, alone or in a list"),
     HEAP("512m", "the memory of the Java heap, as 512m or 4g; read by ./cardline"),
     LOAD("", "the folder of an outside load generator; read by ./cardline bench");
 

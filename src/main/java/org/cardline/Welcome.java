@@ -71,15 +71,19 @@ record Welcome(Settings settings, Programme programme, DemonstrationFixture peop
                 programme.queues().desks().stream().map(DeskAgent::name).toList();
         if (!settings.isDemonstration() || agents.isEmpty()) return "";
         List<String> supervisors = programme.queues().supervisors();
+        List<String> operators = programme.queues().operators();
         String password = passwords.renew(
-                Stream.concat(agents.stream(), supervisors.stream()).toList(), new SecureRandom());
+                Stream.of(agents, supervisors, operators).flatMap(List::stream).toList(), new SecureRandom());
         String answering =
                 "  To answer calls: %s/desk as %s, password %s%n".formatted(web, String.join(" or ", agents), password);
-        return supervisors.isEmpty()
-                ? answering
-                : answering
-                        + "  To see the floor: %s/desk/floor as %s, the same password%n"
-                                .formatted(web, String.join(" or ", supervisors));
+        return answering
+                + same("To see the floor: %s/desk/floor", web, supervisors)
+                + same("To see settings: %s/desk/operations", web, operators);
+    }
+
+    private static String same(String what, String web, List<String> who) {
+        if (who.isEmpty()) return "";
+        return ("  " + what.formatted(web) + " as %s, the same password%n").formatted(String.join(" or ", who));
     }
 
     private Optional<CustomerToTry> toTry() {

@@ -24,7 +24,8 @@ import org.springframework.session.FindByIndexNameSessionRepository;
     FloorContactPage.class,
     FloorListening.class,
     FloorAgentPage.class,
-    FloorAnnouncements.class
+    FloorAnnouncements.class,
+    OperationsPage.class
 })
 public class DeskHouse {
     @Bean

@@ -32,7 +32,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who gets to the desk, agents, and to the floor, supervisors: those of the programme, by password, passkey, or the issuer's own sign-in. The other pages are
+ * Who gets to the desk, agents, to the floor, supervisors, and to the operations, operators: those of the programme, by password, passkey, or the issuer's own sign-in. The other pages are
  * nobody's in particular.
  */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +41,7 @@ class DeskSecurity {
     private static final int LONGEST_LOGGED = 300;
     static final String AGENT = "AGENT";
     static final String SUPERVISOR = "SUPERVISOR";
+    static final String OPERATOR = "OPERATOR";
     private static final String WRONG = "/desk/sign-in?wrong";
     private static final RequestMatcher PASSWORD =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/desk/sign-in");
@@ -53,6 +54,8 @@ class DeskSecurity {
                         .permitAll()
                         .requestMatchers("/desk/floor", "/desk/floor/**")
                         .hasRole(SUPERVISOR)
+                        .requestMatchers("/desk/operations")
+                        .hasRole(OPERATOR)
                         .requestMatchers(HttpMethod.DELETE, "/webauthn/**")
                         .denyAll() // only its owner's page removes a passkey
                         .requestMatchers("/desk/sign-out", "/desk/passkeys", "/desk/passkeys/**", "/webauthn/**")
@@ -133,8 +136,12 @@ class DeskSecurity {
     }
 
     static String home(Authentication who) {
-        boolean supervises = who.getAuthorities().contains(new SimpleGrantedAuthority("ROLE_" + SUPERVISOR));
-        return supervises ? "/desk/floor" : "/desk";
+        if (is(who, SUPERVISOR)) return "/desk/floor";
+        return is(who, OPERATOR) ? "/desk/operations" : "/desk";
+    }
+
+    private static boolean is(Authentication who, String role) {
+        return who.getAuthorities().contains(new SimpleGrantedAuthority("ROLE_" + role));
     }
 
     @Bean
@@ -178,6 +185,7 @@ class DeskSecurity {
     /** Empty where the programme lists nobody of this name. */
     static Optional<String> role(Queues people, String name) {
         if (people.supervisors().contains(name)) return Optional.of(SUPERVISOR);
+        if (people.operators().contains(name)) return Optional.of(OPERATOR);
         return people.deskOf(name).map(agent -> AGENT);
     }
 

@@ -3,6 +3,7 @@ package org.cardline.desk;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.cardline.programme.LiveProgramme;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -30,7 +31,7 @@ final class ProvidedPeople implements OAuth2UserService<OidcUserRequest, OidcUse
     /** Why somebody whom the provider knows is nobody here. */
     enum Why {
         NO_NAME("The sign-in service did not tell your name. Ask who manages it."),
-        NO_ROLE("The sign-in service gives you no role here. Ask who manages it for agent or supervisor."),
+        NO_ROLE("The sign-in service gives you no role here. Ask who manages it for agent, supervisor or operator."),
         NOT_LISTED("The programme lists nobody of your name and role. Ask a supervisor."),
         UNREACHABLE("The sign-in service can't be reached now. Use your password, or try again later."),
         FAILED("Signing in there did not succeed. Try again.");
@@ -72,7 +73,7 @@ final class ProvidedPeople implements OAuth2UserService<OidcUserRequest, OidcUse
     }
 
     private String role(String name, Collection<?> roles) {
-        if (!roles.contains("supervisor") && !roles.contains("agent")) throw Why.NO_ROLE.refusal();
+        if (Stream.of("agent", "supervisor", "operator").noneMatch(roles::contains)) throw Why.NO_ROLE.refusal();
         return DeskSecurity.role(programme.current().queues(), name)
                 .filter(listed -> roles.contains(listed.toLowerCase(Locale.ROOT)))
                 .orElseThrow(Why.NOT_LISTED::refusal);

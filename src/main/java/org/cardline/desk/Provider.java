@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param client how it knows us
  * @param secret what proves that it is us
  * @param nameClaim the claim that has the name of somebody of the programme; people must not choose it themselves
- * @param roleClaim the claim that has {@code agent} or {@code supervisor}, alone or in a list
+ * @param roleClaim the claim that has {@code agent}, {@code supervisor} or {@code operator}, alone or in a list
  */
 public record Provider(
         Optional<URI> issuer, String client, Optional<String> secret, String nameClaim, String roleClaim) {

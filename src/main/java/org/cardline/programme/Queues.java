@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param telephones agents who have a SIP telephone and no desk
  * @param desks agents who sign in at a desk
  * @param supervisors the names of those who look after them, and sign in to see the floor
+ * @param operators the names of those who run the process, and sign in to see how it is; callers are not their concern
  * @param callbacks empty where nobody is called back
  * @param wrapUp how agents say how a talk went
  */
@@ -18,10 +19,19 @@ public record Queues(
         List<AgentTelephone> telephones,
         List<DeskAgent> desks,
         List<String> supervisors,
+        List<String> operators,
         Optional<Callbacks> callbacks,
         WrapUp wrapUp) {
     /** Nobody waits. */
-    public static final Queues NONE = new Queues(List.of(), List.of(), List.of(), List.of(), Optional.empty(), WrapUp.NONE);
+    public static final Queues NONE =
+            new Queues(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), WrapUp.NONE);
+
+    /** Whether somebody signs in by this name. */
+    public boolean isListed(String name) {
+        return supervisors.contains(name)
+                || operators.contains(name)
+                || deskOf(name).isPresent();
+    }
 
     /** The queue that is called so. */
     public Optional<Queue> named(String id) {

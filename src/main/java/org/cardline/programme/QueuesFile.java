@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads {@code queues.yaml}: the queues, then the agents; one with an address has a telephone there, the others
- * sign in at a desk; then the supervisors. */
+ * sign in at a desk; then the supervisors and operators. */
 final class QueuesFile {
     /** An hour: nobody is asked, or left alone, for longer. */
     private static final int MOST_SECONDS = 3_600;
@@ -39,18 +39,19 @@ final class QueuesFile {
                 queues,
                 listed.stream().flatMap(each -> each.telephone().stream()).toList(),
                 listed.stream().flatMap(each -> each.desk().stream()).toList(),
-                supervisors(file),
+                people(file, "supervisors"),
+                people(file, "operators"),
                 file.has("callbacks") ? Optional.of(file.in("callbacks", QueuesFile::callbacks)) : Optional.empty(),
                 file.has("wrap-up") ? file.in("wrap-up", section -> wrapUp(section, queues)) : WrapUp.NONE);
     }
 
-    private List<String> supervisors(Section file) {
-        List<String> names = file.texts("supervisors");
+    private List<String> people(Section file, String role) {
+        List<String> names = file.texts(role);
         for (String name : names) {
             if (!name.matches(NAME))
-                file.wrong("supervisors", "'" + name + "' is no name.", "Write small letters, digits and hyphens.");
+                file.wrong(role, "'" + name + "' is no name.", "Write small letters, digits and hyphens.");
             else if (!agents.add(name))
-                file.wrong("supervisors", "'" + name + "' is listed twice.", "Give each person one name and one role.");
+                file.wrong(role, "'" + name + "' is listed twice.", "Give each person one name and one role.");
         }
         return names;
     }

@@ -47,7 +47,7 @@ final class Errors implements ErrorController {
             case 404 -> "Check the address.";
             case 403 ->
                 "Open it on the machine that Cardline runs on, as http://127.0.0.1 or http://localhost. The floor is for"
-                        + " supervisors, a desk for its agent.";
+                        + " supervisors, a desk for its agent, settings for operators.";
             case 405 -> "This address can be read only.";
             case 411 -> "Say how long the request's body is (Content-Length).";
             case 413 -> "Send at most " + Gate.MAX_BODY_BYTES / 1024 + " kB.";

@@ -526,6 +526,19 @@ class DeskTest {
         awaitTone(tape, BENS_TONE);
     }
 
+    @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    void anOperatorSeesHowItIsSetUpAndNobodysData() throws Exception {
+        Page page = signIn("olga", browser.page(address()));
+        assertThat(page).hasTitle(Pattern.compile("Operations.*"));
+        assertThat(page.locator("main")).containsText("Its files are in force as they are.");
+        assertThat(page.locator("tr", withText("CARDLINE_OIDC_SECRET"))).containsText("set");
+        assertThat(page.content()).doesNotContain(OpenIdProvider.SECRET);
+        assertThat(Axe.barriers(page)).isEmpty();
+        for (String others : List.of("", "/floor", "/floor/looks", "/events", "/account"))
+            assertThat(page.request().get(address() + others).status()).as(others).isEqualTo(403);
+    }
+
     /** By an OpenID provider that is another site. */
     @Test
     @Execution(ExecutionMode.SAME_THREAD)

@@ -159,7 +159,14 @@ class FloorViewTest {
     void whoIsMovedHasThePlaceOfTheirArrivalInTheOtherQueue() {
         ContactId later = join(FRAUD, "points", 1);
         ContactId moved = join(GENERAL, "lost card", 0);
-        var all = new Queues(List.of(FRAUD, GENERAL, DISPUTES), List.of(), List.of(), List.of(), Optional.empty(), WrapUp.NONE);
+        var all = new Queues(
+                List.of(FRAUD, GENERAL, DISPUTES),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                WrapUp.NONE);
         assertThat(calls().move(moved, all, Optional.empty(), FRAUD)).isTrue();
         assertThat(at(2).waiting()).extracting(Floor.WaitingContact::contact).containsExactly(moved, later);
         assertThat(calls().move(moved, all, Optional.empty(), DISPUTES)).isTrue();
