@@ -40,6 +40,7 @@ for (const [id, what] of [["swap", "SWAP"], ["three", "THREE"], ["put-through", 
 element("mute").addEventListener("click", () => mute(!muted));
 element("note").addEventListener("submit", async (event) => (await submit(event, "note", "note-problem")) && (element("words").value = ""));
 element("complete").addEventListener("submit", async (event) => (await submit(event, "complete", "complete-problem")) && resetCode());
+element("open-case").addEventListener("click", () => wish("case"));
 element("step").addEventListener("change", showNeeds);
 showNeeds();
 element("sign-out").addEventListener("submit", () => removeEventListener("pagehide", leave)); // it does that itself
@@ -54,7 +55,7 @@ addEventListener("keydown", (event) => {
     t: () => element("to").focus(), f: () => element("consult").click(), w: () => element("swap").click(), b: () => element("three").click(),
     p: () => element("put-through").click(), x: () => element(isKeying() ? "stop-keying" : "cancel").click(), r: ready,
     c: () => element("key-card").click(), d: () => element("key-code").click(),
-    k: openKeypad, n: () => element("words").focus(), g: () => element("code")?.focus(), s: () => element("step").focus() }[event.key.toLowerCase()];
+    k: openKeypad, o: () => element("open-case").click(), n: () => element("words").focus(), g: () => element("code")?.focus(), s: () => element("step").focus() }[event.key.toLowerCase()];
   if (!does) return;
   event.preventDefault();
   does();
@@ -283,6 +284,7 @@ function showFile(file) {
   tell("file", file ? [file.reason, file.card, file.state, `held by ${file.heldBy}`, file.nextStep, file.nextDate].filter(Boolean).join(" · ") : "No case is open.");
   list("timeline", (file?.timeline ?? []).map((line) => `${moment(line.at)} ${line.words}`));
   element("add-note").disabled = !file;
+  element("open-case").disabled = Boolean(file) || !["TALKING", "WRAP_UP"].includes(now.contact?.phase);
 }
 
 // Asked for with each talk, and when more is verified; gone with the talk.

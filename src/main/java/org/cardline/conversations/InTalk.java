@@ -43,13 +43,7 @@ final class InTalk implements AutoCloseable {
     private Optional<TalkEnd> end = Optional.empty();
 
     /** @param toldOfListening whether the caller was told that a supervisor may listen */
-    InTalk(
-            Services services,
-            Caller caller,
-            Routing routing,
-            Party agent,
-            Identity identity,
-            boolean toldOfListening) {
+    InTalk(Services services, Caller caller, Routing routing, Party agent, Identity identity, boolean toldOfListening) {
         this.services = services;
         this.caller = caller;
         this.routing = routing;
@@ -336,9 +330,8 @@ final class InTalk implements AutoCloseable {
         capture = Optional.empty();
         caller.letTalk();
         String words = with.ends(how);
-        if (!agent.isInterrupted())
-            caller.say(services.voice().say("{words}", new Value.Phrase(words)), StopKeys.NONE);
-        agent.contact()
+        if (!agent.isInterrupted()) caller.say(services.voice().say("{words}", new Value.Phrase(words)), StopKeys.NONE);
+        agent.place()
                 .reference()
                 .flatMap(Reference::parse)
                 .ifPresent(reference -> with.notes(reference, agent.taken().agent(), how));

@@ -316,7 +316,8 @@ final class Desk {
         Optional<Case> file = over.flatMap(this::fileOf);
         if (step != NextStep.NONE) {
             if (file.isEmpty())
-                return new NotSo("A next step needs a case, and there is none. Choose: " + NextStep.NONE.words());
+                return new NotSo(
+                        "A next step needs a case, and there is none. Open one, or choose: " + NextStep.NONE.words());
             if (date.isEmpty()) return new NotSo("Choose the date by which it happens.");
             if (isPast(date.get())) return new NotSo("That date is past. Choose today or a later one.");
         }

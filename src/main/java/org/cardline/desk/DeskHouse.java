@@ -58,6 +58,11 @@ public class DeskHouse {
         return new Accounts(programme, routing.agents(), host, looks);
     }
 
+    @Bean
+    OpeningCase openingCase(LiveProgramme programme, Routing routing, Cases cases, CardHost host) {
+        return new OpeningCase(programme, routing.agents(), cases, host);
+    }
+
     /** Whatever they hear as a supervisor ends as well. */
     @Bean
     PasswordWatch passwordWatch(Store store, Desk desk, Routing routing) {

@@ -22,11 +22,13 @@ final class DeskWishes {
     private final Desk desk;
     private final SipTelephones sips;
     private final Accounts accounts;
+    private final OpeningCase opening;
 
-    DeskWishes(Desk desk, SipTelephones sips, Accounts accounts) {
+    DeskWishes(Desk desk, SipTelephones sips, Accounts accounts, OpeningCase opening) {
         this.desk = desk;
         this.sips = sips;
         this.accounts = accounts;
+        this.opening = opening;
     }
 
     /** The browser's offer, answered: from now on it is the agent's telephone. */
@@ -89,6 +91,11 @@ final class DeskWishes {
     @PostMapping("/desk/wish")
     ResponseEntity<?> wish(Principal agent, @RequestParam Wish.What what, @RequestParam Optional<String> to) {
         return answer(desk.wish(agent.getName(), new Wish(what, to.flatMap(Target::parse))));
+    }
+
+    @PostMapping("/desk/case")
+    ResponseEntity<?> open(Principal agent) {
+        return answer(opening.open(agent.getName()));
     }
 
     @PostMapping("/desk/note")

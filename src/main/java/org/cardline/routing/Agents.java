@@ -91,14 +91,20 @@ public final class Agents {
      */
     public boolean refuses(String agent) {
         Instant now = clock.instant();
-        Optional<ContactId> refused = transactions.run(() -> contacts.refused(agent).map(each -> {
-            table.release(each.released(), now, false);
-            table.setAside(agent, Unanswered.REFUSED.code(), now);
-            return each.contact();
-        }));
+        Optional<ContactId> refused =
+                transactions.run(() -> contacts.refused(agent).map(each -> {
+                    table.release(each.released(), now, false);
+                    table.setAside(agent, Unanswered.REFUSED.code(), now);
+                    return each.contact();
+                }));
         refused.ifPresent(wished);
         if (refused.isPresent()) changed.run();
         return refused.isPresent();
+    }
+
+    /** An agent has opened this case for a contact of no case. */
+    public void opened(ContactId contact, String reference) {
+        wishes.opened(contact, reference);
     }
 
     /** The same, without a word on how it went. */

@@ -156,6 +156,10 @@ final class Contacts {
         wishes.obeyed(contact, wish, how, now);
     }
 
+    Optional<String> reference(ContactId contact) {
+        return wishes.reference(contact);
+    }
+
     void keyed(ContactId contact, int keys) {
         wishes.keyed(contact, keys);
     }

@@ -127,6 +127,11 @@ final class HeldPlace implements Place {
     }
 
     @Override
+    public Optional<String> reference() {
+        return contacts.reference(contact);
+    }
+
+    @Override
     public void keyed(int keys) {
         contacts.keyed(contact, keys);
     }

@@ -106,6 +106,12 @@ public record NewContact(
                 channel, queue, priority, language, caller, customer, reference, more, preferred, redial, since);
     }
 
+    /** The same, about this case. */
+    public NewContact about(Optional<String> known) {
+        return new NewContact(
+                channel, queue, priority, language, caller, customer, known, told, preferred, redial, since);
+    }
+
     /** The same, of this caller. */
     public NewContact by(Optional<String> number) {
         return new NewContact(

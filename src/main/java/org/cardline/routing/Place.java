@@ -59,6 +59,9 @@ public interface Place extends AutoCloseable {
     /** What came of a wish, and who hears whom since. */
     void obeyed(Wished wish, Obeyed how, TalkState now);
 
+    /** Of the case that it is about, which its agent may have opened meanwhile; empty where there is none. */
+    Optional<String> reference();
+
     /** The caller has pressed so many keys of what the agent is not to know. */
     void keyed(int keys);
 

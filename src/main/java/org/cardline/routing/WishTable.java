@@ -57,6 +57,21 @@ final class WishTable {
                 .optional();
     }
 
+    /** It is about this case from now on, unless it is about one. */
+    void opened(ContactId contact, String reference) {
+        jdbc.sql("update routing.contact set reference = :reference where id = :id and reference is null")
+                .param("id", contact.number())
+                .param("reference", reference)
+                .update();
+    }
+
+    Optional<String> reference(ContactId contact) {
+        return jdbc.sql("select reference from routing.contact where id = ? and reference is not null")
+                .param(contact.number())
+                .query((row, number) -> row.getString("reference"))
+                .optional();
+    }
+
     /** So many keys were pressed for the agent. */
     void keyed(ContactId contact, int keys) {
         jdbc.sql("update routing.contact set keyed = :keys where id = :id")

@@ -237,16 +237,27 @@ class FloorAgentsTest {
         var today = LocalDate.now(ZoneOffset.UTC);
         hasTalked(Optional.empty());
         assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today), SOLVED))
-                .isEqualTo(new Desk.NotSo(
-                        "A next step needs a case, and there is none. Choose: Nothing more is to be done."));
-        assertThat(desk.complete("ana", NextStep.NONE, Optional.empty(), SOLVED)).isInstanceOf(Desk.Well.class);
+                .isEqualTo(
+                        new Desk.NotSo(
+                                "A next step needs a case, and there is none. Open one, or choose: Nothing more is to be done."));
+        var host = DemonstrationHost.inMemory(DemonstrationFixture.shipped(), InstantSource.system());
+        var opening = new OpeningCase(programme, routing.agents(), cases, host);
+        assertThat(opening.open("ana")).isInstanceOf(Desk.Well.class);
+        assertThat(opening.open("ana")).as("there is one").isInstanceOf(Desk.NotSo.class);
+        assertThat(desk.look("ana").contact().flatMap(DeskState.Contact::file))
+                .map(DeskState.File::heldBy)
+                .contains("Fraud");
+        assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today), SOLVED))
+                .isInstanceOf(Desk.Well.class);
+        assertThat(opening.open("ana")).as("no talk").isInstanceOf(Desk.NotSo.class);
         var call = UUID.randomUUID().toString();
         var reference = cases.open(NewCase.of(Reason.DISPUTE, call, "dispute", "disputes", "A person takes it up."))
                 .reference();
         hasTalked(Optional.of(reference.digits()));
         assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today.minusDays(2)), SOLVED))
                 .isEqualTo(new Desk.NotSo("That date is past. Choose today or a later one."));
-        assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today), SOLVED)).isInstanceOf(Desk.Well.class);
+        assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today), SOLVED))
+                .isInstanceOf(Desk.Well.class);
         assertThat(cases.find(reference).flatMap(Case::nextDate)).contains(today);
     }
 
@@ -259,7 +270,8 @@ class FloorAgentsTest {
         for (Optional<String> code : List.of(Optional.<String>empty(), Optional.of("no-code-of-ours")))
             assertThat(desk.complete("ana", NextStep.NONE, Optional.empty(), code))
                     .isEqualTo(new Desk.NotSo("Choose how the talk went."));
-        assertThat(desk.complete("ana", NextStep.NONE, Optional.empty(), SOLVED)).isInstanceOf(Desk.Well.class);
+        assertThat(desk.complete("ana", NextStep.NONE, Optional.empty(), SOLVED))
+                .isInstanceOf(Desk.Well.class);
         assertThat(cases.timeline(reference)).extracting(Entry::words).contains("ana: Solved in this talk");
         Instant anHourAgo = Instant.now().minus(Duration.ofHours(1));
         assertThat(routing.agents().wrapUps(anHourAgo)).containsExactly(Map.entry("solved", 1));

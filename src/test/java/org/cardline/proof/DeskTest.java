@@ -139,8 +139,19 @@ class DeskTest {
     private static void nothingIsDoneWithoutThePagesToken(Page desk) {
         String token = desk.locator("#desk").getAttribute("data-token");
         for (String what : List.of(
-                "/away?reason=LUNCH", "/ready", "/answer", "/refuse", "/hang-up", "/wish?what=HOLD", "/note?words=x",
-                "/complete?step=NONE", "/telephone", "/sip-telephone", "/here", "/sign-out"))
+                "/away?reason=LUNCH",
+                "/ready",
+                "/answer",
+                "/refuse",
+                "/hang-up",
+                "/wish?what=HOLD",
+                "/note?words=x",
+                "/complete?step=NONE",
+                "/case",
+                "/telephone",
+                "/sip-telephone",
+                "/here",
+                "/sign-out"))
             for (String forged : List.of("", "forged"))
                 assertThat(post(desk, what, forged)).as(what).isEqualTo(403);
         assertThat(desk.locator("#state")).hasText("Ready");
@@ -232,8 +243,9 @@ class DeskTest {
         caller.hear("Please key the security code on the card.");
         caller.press(wallet.securityCode().substring(0, 2));
         assertThat(desk.locator("#keyed")).hasText("2 keyed");
-        picture(desk);
+        picture("desk", desk);
         caller.press(wallet.securityCode().substring(2));
+        assertThat(desk.locator("#outcome")).containsText("What the caller keyed fits.");
         assertThat(desk.locator("#verified")).containsText("security code");
         assertThat(desk.locator("#cards")).containsText("··3799");
         assertThat(desk.locator("#transactions li").first()).containsText("USD");
@@ -261,6 +273,7 @@ class DeskTest {
         assertThat(floor.locator("tr", withText("ana"))).containsText("talks");
         assertThat(floor.locator(".figures > div", withText("Service level")))
                 .containsText(Pattern.compile("today\\d+ %"));
+        picture("floor", floor);
         floor.locator("summary", withText("Service level")).focus();
         floor.keyboard().press("Enter");
         assertThat(floor.locator("details[open]")).containsText("Answered in time ÷");
@@ -536,7 +549,9 @@ class DeskTest {
         assertThat(page.content()).doesNotContain(OpenIdProvider.SECRET);
         assertThat(Axe.barriers(page)).isEmpty();
         for (String others : List.of("", "/floor", "/floor/looks", "/events", "/account"))
-            assertThat(page.request().get(address() + others).status()).as(others).isEqualTo(403);
+            assertThat(page.request().get(address() + others).status())
+                    .as(others)
+                    .isEqualTo(403);
     }
 
     /** By an OpenID provider that is another site. */
@@ -656,10 +671,11 @@ class DeskTest {
         return ((Number) desk.evaluate(DECIBELS_AT, hertz)).doubleValue();
     }
 
-    /** With {@code -Dcardline.desk.picture=docs/desk.png}: the picture in the README. */
-    private static void picture(Page desk) {
-        String into = System.getProperty("cardline.desk.picture");
-        if (into != null) desk.screenshot(new Page.ScreenshotOptions().setPath(Path.of(into)));
+    /** With {@code -Dcardline.desk.picture=docs/desk.png}, and the same of the floor: the pictures in the README. */
+    private static void picture(String of, Page page) {
+        String into = System.getProperty("cardline." + of + ".picture");
+        if (into != null)
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(into)).setFullPage(true));
     }
 
     /** Until it has been a good part of what was heard for a while. */
