@@ -120,7 +120,7 @@ abstract class CallerInQueue {
     }
 
     static void await(BooleanSupplier until) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!until.getAsBoolean()) {
             assertThat(System.nanoTime()).as("the time").isLessThan(deadline);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));

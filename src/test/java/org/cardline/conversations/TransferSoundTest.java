@@ -10,11 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.cardline.line.Admission;
 import org.cardline.line.Arrival;
 import org.cardline.line.CallEnd;
@@ -34,8 +31,6 @@ import org.cardline.phone.Tape;
 import org.cardline.phone.Telephone;
 import org.cardline.programme.EntryPoint;
 import org.cardline.programme.Queue;
-import org.cardline.routing.AtDesk;
-import org.cardline.routing.AtDesk.OwnContact;
 import org.cardline.routing.AtDesk.Phase;
 import org.cardline.routing.Obeyed;
 import org.cardline.routing.SignIn;
@@ -96,7 +91,7 @@ class TransferSoundTest extends CallerInQueue {
     private void fails() {
         refusal.set(Optional.of(new Admission.Refused(486, "Busy Here")));
         sends("ana", to(What.TRANSFER, "agent:ben"));
-        await(() -> at("ana").flatMap(OwnContact::outcome).equals(Optional.of(Obeyed.BUSY)));
+        awaitOutcome("ana", Obeyed.BUSY);
         refusal.set(Optional.empty());
         agents.available("ben"); // who was set aside
         hears(ANA);
@@ -104,7 +99,7 @@ class TransferSoundTest extends CallerInQueue {
 
     private void warm() {
         sends("ana", to(What.CONSULT, "agent:ben"));
-        await(() -> at("ana").flatMap(OwnContact::outcome).equals(Optional.of(Obeyed.ANSWERED)));
+        awaitOutcome("ana", Obeyed.ANSWERED);
         sends("ana", Wish.of(What.SWAP));
         hears(ANA);
         sends("ana", Wish.of(What.COMPLETE));
@@ -114,7 +109,7 @@ class TransferSoundTest extends CallerInQueue {
 
     private void blind() {
         sends("ben", to(What.TRANSFER, "agent:ana"));
-        await(() -> at("ben").filter(each -> each.phase() == Phase.WRAP_UP).isPresent());
+        await(() -> at("ben").phase() == Phase.WRAP_UP);
         hears(ANA);
     }
 
@@ -125,10 +120,6 @@ class TransferSoundTest extends CallerInQueue {
         await(() -> tape.clip().length() > before + 5 * Clip.SAMPLES_PER_SECOND);
         sends("ana", Wish.of(What.RESUME));
         hears(ANA);
-    }
-
-    private Optional<OwnContact> at(String agent) {
-        return agents.at(agent).flatMap(AtDesk::contact);
     }
 
     private static Wish to(What what, String target) {
@@ -154,7 +145,8 @@ class TransferSoundTest extends CallerInQueue {
         var services = world.services(routing, now::get);
         Queue queue = services.programme().queues().named("disputes").orElseThrow();
         EntryPoint entry = services.programme().entryPoints().getFirst();
-        new WithAgent(services, caller, entry, true).in(queue, Optional.empty(), Told.NOTHING);
+        new WithAgent(services, caller, entry, Identity.unknown(services), true)
+                .in(queue, Optional.empty(), Told.NOTHING);
     }
 
     /** Ana's first words are a tone of their own; when she has the caller for the second time she listens first. */
@@ -183,14 +175,6 @@ class TransferSoundTest extends CallerInQueue {
     private void hears(double hertz) {
         int before = millisOf(hertz, tape.clip());
         await(() -> millisOf(hertz, tape.clip()) > before + 200);
-    }
-
-    private static void await(BooleanSupplier until) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!until.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("the time").isLessThan(deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
     }
 
     private static int millisOf(double hertz, Clip clip) {
