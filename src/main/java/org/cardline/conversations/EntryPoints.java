@@ -17,7 +17,6 @@ import org.cardline.programme.EntryPoint;
 import org.cardline.routing.Callback;
 import org.cardline.routing.OutboundNumbers.Verdict;
 import org.cardline.routing.OutboundNumbers.Why;
-import org.cardline.routing.Told;
 import org.cardline.speech.Value;
 import org.cardline.verification.Attempt;
 import org.cardline.verification.CallingNumber;
@@ -131,7 +130,7 @@ public final class EntryPoints implements Reception {
             Optional<WithAgent.Reached> reached = services.programme()
                     .queues()
                     .named(queue)
-                    .flatMap(each -> withAgent.in(each, Optional.empty(), Told.NOTHING));
+                    .flatMap(each -> withAgent.in(each, HandOver.NOTHING));
             if (reached.orElse(WithAgent.Reached.NOBODY) == WithAgent.Reached.NOBODY) withAgent.saysNobodyIsHere();
         }
     }

@@ -1,23 +1,47 @@
 package org.cardline.conversations;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cardline.cards.Card;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Entry;
+import org.cardline.cases.Reference;
+import org.cardline.programme.Act;
 import org.cardline.programme.Proof;
 import org.cardline.programme.Reason;
+import org.cardline.routing.NewContact;
+import org.cardline.routing.Priority;
 import org.cardline.routing.Told;
 import org.cardline.verification.Attempt;
 
-/** What a person who takes over is to know, so that nobody asks again. In words that may be kept: no secrets. */
-final class HandOver {
+/**
+ * What goes with a caller to a person, so that nobody asks again. In words that may be kept: no secrets.
+ *
+ * @param priority of the contact by itself
+ * @param about what the person is to know
+ */
+record HandOver(int priority, NewContact.About about) {
+    /** Of somebody who was asked nothing. */
+    static final HandOver NOTHING = new HandOver(Priority.NONE, NewContact.About.NOTHING);
+
     private static final Set<Entry.Kind> TOLD = Set.of(Entry.Kind.SAID, Entry.Kind.COMMAND, Entry.Kind.STATEMENT);
 
-    private HandOver() {}
+    static HandOver of(Reason reason, Facts facts, Attempt attempt, Cases cases) {
+        var about = new NewContact.About(
+                facts.open().map(Reference::digits), customer(facts, attempt), told(reason, facts, attempt, cases));
+        return new HandOver(reason == Reason.LOST_OR_STOLEN ? Priority.LOST_CARD : Priority.NONE, about);
+    }
 
-    static Told of(Reason reason, Facts facts, Attempt attempt, Cases cases) {
+    /** Whose account it is, where enough was shown to read from it: a card number alone is anybody's. */
+    private static Optional<String> customer(Facts facts, Attempt attempt) {
+        return facts.card()
+                .filter(card -> attempt.allows(Act.TRANSACTIONS, card))
+                .map(card -> attempt.speaker(card).value());
+    }
+
+    private static Told told(Reason reason, Facts facts, Attempt attempt, Cases cases) {
         var told = new Told(reason.word().replace('-', ' '), said(facts, cases).toList(), List.of());
         return facts.card().map(card -> about(card, told, attempt)).orElse(told);
     }

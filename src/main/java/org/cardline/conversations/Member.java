@@ -20,7 +20,6 @@ import org.cardline.cases.Step;
 import org.cardline.line.Arrival;
 import org.cardline.programme.Department;
 import org.cardline.programme.Reason;
-import org.cardline.routing.Told;
 import org.cardline.speech.Value;
 import org.cardline.verification.Attempt;
 import org.cardline.verification.Judgement;
@@ -183,12 +182,15 @@ final class Member {
         facts.asksForPerson();
         talk.insist("Your case is open.");
         giveReference();
-        Told told = HandOver.of(reason, facts, attempt, services.cases());
         return withAgent
-                .of(department, facts.open(), told)
+                .of(department, handOver())
                 .filter(reached -> reached != WithAgent.Reached.NOBODY)
                 .map(Member::outcome)
                 .orElseGet(() -> nobodyOf(department));
+    }
+
+    private HandOver handOver() {
+        return HandOver.of(reason, facts, attempt, services.cases());
     }
 
     /** Whether a person of this department can be spoken with on this call. */
@@ -202,8 +204,7 @@ final class Member {
 
     /** Nobody of this department is there to speak with now: says so, and arranges a call where it can, and the caller wants it. */
     Outcome nobodyOf(Department department) {
-        Told told = HandOver.of(reason, facts, attempt, services.cases());
-        boolean called = new NobodyHere(services, talk, withAgent).arrangesCall(department, facts.open(), told);
+        boolean called = new NobodyHere(services, talk, withAgent).arrangesCall(department, handOver());
         reportsAgain();
         return called ? Outcome.SERVED : Outcome.FOR_A_PERSON;
     }

@@ -5,11 +5,8 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.Locale;
-import java.util.Optional;
-import org.cardline.cases.Reference;
 import org.cardline.programme.Department;
 import org.cardline.programme.Hours;
-import org.cardline.routing.Told;
 import org.cardline.speech.Value;
 
 /**
@@ -31,7 +28,7 @@ final class NobodyHere {
     }
 
     /** Whether they are called back, and have been told so. */
-    boolean arrangesCall(Department department, Optional<Reference> reference, Told told) {
+    boolean arrangesCall(Department department, HandOver with) {
         Instant now = services.clock().instant();
         boolean open = department.hours().openAt(now);
         if (!open) saysHours(department, now);
@@ -40,7 +37,7 @@ final class NobodyHere {
                             open
                                     ? "No person is here now. To be called back: press 1. To go on: 2."
                                     : "To be called back then: press 1. To go on: 2.")
-                    && withAgent.isCalledBackBy(department, reference, told);
+                    && withAgent.isCalledBackBy(department, with);
         talk.say(
                 open
                         ? "No person is here now. To speak with one, call later and give it."

@@ -3,7 +3,6 @@ package org.cardline.conversations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.cardline.cases.Reference;
 import org.cardline.line.Caller;
 import org.cardline.line.Ringing;
 import org.cardline.line.StopKeys;
@@ -15,7 +14,6 @@ import org.cardline.routing.NewContact;
 import org.cardline.routing.Offered;
 import org.cardline.routing.Place;
 import org.cardline.routing.Routing;
-import org.cardline.routing.Told;
 import org.cardline.routing.Unanswered;
 
 /**
@@ -81,7 +79,7 @@ final class WithAgent {
     }
 
     private boolean hasAnybodyIn(Queue queue) {
-        return routingTo(call(queue, Optional.empty(), Told.NOTHING)).isPresent();
+        return routingTo(call(queue, HandOver.NOTHING)).isPresent();
     }
 
     /** The way there, where it is open and somebody is there. */
@@ -93,18 +91,18 @@ final class WithAgent {
         return contact.queue().hours().openAt(services.clock().instant()) && routing.hasAnybodyFor(contact);
     }
 
-    private NewContact call(Queue queue, Optional<Reference> reference, Told told) {
-        return NewContact.call(queue, entry.priority(), entry.language(), reference.map(Reference::digits), told);
+    private NewContact call(Queue queue, HandOver with) {
+        return NewContact.call(queue, Math.max(entry.priority(), with.priority()), entry.language(), with.about());
     }
 
     /** Waits for a person of this department and talks; empty where nobody is there to wait for. */
-    Optional<Reached> of(Department department, Optional<Reference> reference, Told told) {
-        return services.programme().queues().of(department).flatMap(queue -> in(queue, reference, told));
+    Optional<Reached> of(Department department, HandOver with) {
+        return services.programme().queues().of(department).flatMap(queue -> in(queue, with));
     }
 
     /** The same in this queue. */
-    Optional<Reached> in(Queue queue, Optional<Reference> reference, Told told) {
-        NewContact contact = call(queue, reference, told);
+    Optional<Reached> in(Queue queue, HandOver with) {
+        NewContact contact = call(queue, with);
         return routingTo(contact).map(routing -> waitsAndTalks(routing, contact));
     }
 
@@ -116,10 +114,10 @@ final class WithAgent {
     }
 
     /** Arranges a call by this department once it is open and the caller's turn; true once it is in the database, and said. */
-    boolean isCalledBackBy(Department department, Optional<Reference> reference, Told told) {
+    boolean isCalledBackBy(Department department, HandOver with) {
         Queue queue = services.programme().queues().of(department).orElseThrow();
         Routing routing = services.routing().orElseThrow();
-        NewContact contact = call(queue, reference, told).by(ownNumber());
+        NewContact contact = call(queue, with).from(new NewContact.From(ownNumber(), Optional.empty()));
         Instant opens = queue.hours().nextOpening(services.clock().instant());
         return new AskingCallback(
                         services,
@@ -134,18 +132,18 @@ final class WithAgent {
         return caller.arrival().callingNumber().filter(number -> number.matches("\\+?\\d{7,15}"));
     }
 
-    private Optional<NewContact.Redial> redial() {
-        return caller.arrival()
+    private NewContact.From from() {
+        Optional<NewContact.Redial> redial = caller.arrival()
                 .callingNumber()
                 .flatMap(services.programme()::calledBack)
                 .map(number -> new NewContact.Redial(number, entry.dialled()));
+        return new NewContact.From(ownNumber(), redial);
     }
 
     private Reached waitsAndTalks(Routing routing, NewContact first) {
-        NewContact contact =
-                first.by(ownNumber()).redialled(redial()).since(services.clock().instant());
+        NewContact contact = first.from(from()).since(services.clock().instant());
         tellsOfListening();
-        return waitsAndTalks(routing, contact, routing.join(contact, caller::wake));
+        return waitsAndTalks(routing, contact.forAnybody(), routing.join(contact, caller::wake));
     }
 
     /** In full, or nobody listens: consent of all is assumed to be needed. Where nobody may, nothing is said. */
@@ -226,7 +224,7 @@ final class WithAgent {
         Optional<NewContact> there = queues.overflowOf(from)
                 .map(waits.in()::in)
                 .filter(contact -> isAttended(routing, contact))
-                .filter(contact -> place.moves(queues, from, contact.queue()));
+                .filter(contact -> place.moves(from, contact.queue()));
         there.flatMap(contact -> departmentOf(contact.queue())).ifPresent(hears::waitsFor);
         return there.map(contact -> new TalkEnd.Waits(contact, contact)).orElse(waits);
     }

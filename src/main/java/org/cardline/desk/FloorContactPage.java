@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.cardline.cases.Reference;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Queue;
-import org.cardline.programme.Queues;
 import org.cardline.routing.ContactId;
 import org.cardline.routing.Floor;
 import org.cardline.routing.Routing;
@@ -70,10 +69,9 @@ final class FloorContactPage {
     /** Into another queue, by the time at which it began to wait. */
     @PostMapping("/desk/floor/contacts/{number}/move")
     String move(Principal supervisor, @PathVariable long number, @RequestParam String queue) {
-        Queues queues = programme.current().queues();
-        Queue to = queues.named(queue).orElseThrow(FloorContactPage::nothing);
+        Queue to = programme.current().queues().named(queue).orElseThrow(FloorContactPage::nothing);
         acts.does(supervisor.getName(), "moves", "contact " + number + " to " + to.id());
-        boolean moved = routing.move(new ContactId(number), queues, to);
+        boolean moved = routing.move(new ContactId(number), to);
         return "redirect:/desk/floor/contacts/" + number + "?moved=" + moved;
     }
 

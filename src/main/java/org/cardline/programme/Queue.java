@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param serviceLevel what the queue is to reach
  * @param hours when somebody is there: its department's, where it has one
  * @param overflow what is done about a wait that is too long; empty where it just goes on
+ * @param knownAgent whether who knows the caller is asked first; empty where anybody is as good
  */
 public record Queue(
         String id,
@@ -27,8 +28,9 @@ public record Queue(
         Duration wrapUp,
         ServiceLevel serviceLevel,
         Hours hours,
-        Optional<Overflow> overflow) {
-    /** One that is always open, and whose waits just go on. */
+        Optional<Overflow> overflow,
+        Optional<KnownAgent> knownAgent) {
+    /** One that is always open, whose waits just go on, for anybody. */
     public Queue(
             String id,
             Optional<String> department,
@@ -38,13 +40,50 @@ public record Queue(
             Duration offer,
             Duration wrapUp,
             ServiceLevel serviceLevel) {
-        this(id, department, priority, needs, relaxed, offer, wrapUp, serviceLevel, Hours.ALWAYS, Optional.empty());
+        this(
+                id,
+                department,
+                priority,
+                needs,
+                relaxed,
+                offer,
+                wrapUp,
+                serviceLevel,
+                Hours.ALWAYS,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same, but that every agent is good enough. */
     public Queue forAnybody() {
         return new Queue(
-                id, department, priority, Skills.NONE, Optional.empty(), offer, wrapUp, serviceLevel, hours, overflow);
+                id,
+                department,
+                priority,
+                Skills.NONE,
+                Optional.empty(),
+                offer,
+                wrapUp,
+                serviceLevel,
+                hours,
+                overflow,
+                knownAgent);
+    }
+
+    /** The same, but that who knows the caller is asked first. */
+    public Queue preferring(KnownAgent known) {
+        return new Queue(
+                id,
+                department,
+                priority,
+                needs,
+                relaxed,
+                offer,
+                wrapUp,
+                serviceLevel,
+                hours,
+                overflow,
+                Optional.of(known));
     }
 
     /** What is enough after a contact has waited so long. */
@@ -56,6 +95,14 @@ public record Queue(
      * @param to the id of a queue that has a department, whose name the caller hears
      */
     public record Overflow(Duration after, String to) {}
+
+    /**
+     * For a while a contact is offered to nobody but the agent who had its case last, or else spoke with its customer.
+     *
+     * @param window how long
+     * @param spokeWithin how long ago that talk may be, where it was not about the same case
+     */
+    public record KnownAgent(Duration window, Duration spokeWithin) {}
 
     /**
      * So many in a hundred contacts are to be taken within this time.

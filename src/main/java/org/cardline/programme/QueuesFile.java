@@ -18,6 +18,9 @@ final class QueuesFile {
     /** An hour: nobody is asked, or left alone, for longer. */
     private static final int MOST_SECONDS = 3_600;
 
+    /** A month: who was spoken with before that is nobody in particular. */
+    private static final int MOST_HOURS = 744;
+
     private static final String NAME = "[a-z][a-z0-9-]{0,31}";
     private static final String ADDRESS = "sip:[A-Za-z0-9._-]{1,64}@[0-9a-fA-F.:\\[\\]]{2,45}";
 
@@ -135,7 +138,8 @@ final class QueuesFile {
                 seconds(each, "wrap-up-seconds", 0),
                 each.in("service-level", QueuesFile::serviceLevel),
                 hours(department, each),
-                each.has("overflow") ? Optional.of(each.in("overflow", QueuesFile::overflow)) : Optional.empty());
+                each.has("overflow") ? Optional.of(each.in("overflow", QueuesFile::overflow)) : Optional.empty(),
+                each.has("known-agent") ? Optional.of(each.in("known-agent", QueuesFile::knownAgent)) : Optional.empty());
     }
 
     /** A queue without a department may have hours of its own. */
@@ -149,6 +153,12 @@ final class QueuesFile {
 
     private static Queue.Overflow overflow(Section section) {
         return new Queue.Overflow(seconds(section, "after-seconds", 1), section.text("to"));
+    }
+
+    private static Queue.KnownAgent knownAgent(Section section) {
+        return new Queue.KnownAgent(
+                seconds(section, "for-seconds", 1),
+                Duration.ofHours(section.integer("spoke-within-hours", 1, MOST_HOURS)));
     }
 
     private Optional<String> department(Section each) {

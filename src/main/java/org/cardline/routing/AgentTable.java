@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The rows of agents. */
 final class AgentTable {
     /** PostgreSQL's driver writes this moment as infinity. */
-    private static final Timestamp NEVER = new Timestamp(PGStatement.DATE_POSITIVE_INFINITY);
+    static final Timestamp NEVER = new Timestamp(PGStatement.DATE_POSITIVE_INFINITY);
 
     /** The end of a statement that has named what is over: {@code over (agent, load, until, talked)}. */
     static final String RELEASE = """

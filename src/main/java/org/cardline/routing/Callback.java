@@ -47,7 +47,8 @@ public final class Callback {
     public Optional<NewContact> contact(Queues queues, int priority, String language) {
         CallbackTable.Kept kept = contacts.kept(place.contact());
         return queues.named(kept.queue())
-                .map(queue -> NewContact.call(queue, priority, language, kept.reference(), kept.told())
+                .map(queue -> NewContact.call(queue, Math.max(priority, kept.ownPriority()), language, kept.about())
+                        .forAnybody()
                         .since(kept.arrivedAt()));
     }
 

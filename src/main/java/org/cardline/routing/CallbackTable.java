@@ -1,5 +1,7 @@
 package org.cardline.routing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -9,9 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of contacts that are called back: for each number one at a time. */
 final class CallbackTable {
-    /** Before everybody else: they have talked already. */
-    private static final int CUT_OFF_IN_TALK = 10;
-
     private final JdbcClient jdbc;
 
     CallbackTable(JdbcClient jdbc) {
@@ -34,8 +33,8 @@ final class CallbackTable {
     }
 
     /**
-     * Whoever was on the line of a process that is no more is called back in their place, those who talked before all others:
-     * for each number one. The agents who had them.
+     * Whoever was on the line of a process that is no more is called back in their place, those who talked before all others
+     * but a lost card: for each number one. The agents who had them.
      */
     List<Released> cutOff(Incarnation own, Instant now) {
         return jdbc
@@ -57,12 +56,15 @@ final class CallbackTable {
                         update routing.contact
                         set channel = 'CALLBACK', state = 'WAITING', cut_off = true, callback_number = redial_number,
                             callback_about = redial_about, taken_at = null, verified = '{}', card = null,
-                            priority = case when one.state = 'TALKING' then :first else priority end
+                            own_priority = case when one.state = 'TALKING' then greatest(:first, own_priority + 1)
+                                else own_priority end,
+                            priority = case when one.state = 'TALKING' then greatest(:first, own_priority + 1)
+                                else priority end
                         from one where contact.id = one.id
                         returning one.state as was, agent, channel, wrap_up_millis""")
                 .param("own", own.id())
                 .param("now", Timestamp.from(now))
-                .param("first", CUT_OFF_IN_TALK)
+                .param("first", Priority.CUT_OFF_IN_TALK)
                 .query((row, number) -> row.getString("was").equals("WAITING")
                         ? Optional.<Released>empty()
                         : Optional.of(ContactTable.released(row)))
@@ -89,19 +91,27 @@ final class CallbackTable {
     }
 
     /** What somebody waits for. @param queue its id */
-    record Kept(String queue, Optional<String> reference, Told told, Instant arrivedAt, boolean cutOff) {}
+    record Kept(String queue, int ownPriority, NewContact.About about, Instant arrivedAt, boolean cutOff) {}
 
     Kept kept(ContactId contact) {
-        return jdbc.sql(
-                        "select queue, reference, matter, said, verified, card, arrived_at, cut_off from routing.contact where id = :id")
+        return jdbc.sql("""
+                        select queue, own_priority, reference, customer, matter, said, verified, card, arrived_at, cut_off
+                        from routing.contact where id = :id""")
                 .param("id", contact.number())
                 .query((row, number) -> new Kept(
                         row.getString("queue"),
-                        Optional.ofNullable(row.getString("reference")),
-                        DeskView.told(row),
+                        row.getInt("own_priority"),
+                        about(row),
                         row.getTimestamp("arrived_at").toInstant(),
                         row.getBoolean("cut_off")))
                 .single();
+    }
+
+    private static NewContact.About about(ResultSet row) throws SQLException {
+        return new NewContact.About(
+                Optional.ofNullable(row.getString("reference")),
+                Optional.ofNullable(row.getString("customer")),
+                DeskView.told(row));
     }
 
     /** Who was called is on the line: from now on it is a call like any other; its agent has this long to answer it. */

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cardline.programme.Queue;
 import org.cardline.routing.Matching.Match;
+import org.cardline.routing.NewContact.Preference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of contacts, from joining a queue to the end. */
@@ -27,44 +30,60 @@ final class ContactTable {
     ContactId add(NewContact contact, Incarnation owner, Instant now) {
         return new ContactId(jdbc.sql("""
                         with cut_off as (
-                            select id, arrived_at, priority from routing.contact
+                            select id, arrived_at, own_priority from routing.contact
                             where caller = :caller and queue = :queue
                                 and (state = 'ENDED' and taken_at is null and ending in ('GONE', 'LOST')
                                     and ended_at > :keptSince
                                     or state = 'WAITING' and channel = 'CALLBACK' and cut_off)
-                            order by arrived_at limit 1 for update),
+                            order by arrived_at, id limit 1 for update),
                         returned as (
                             update routing.contact set caller = null,
                                 ending = case when state = 'ENDED' then ending else 'LEFT' end,
                                 ended_at = case when state = 'ENDED' then ended_at else :now end, state = 'ENDED'
                             from cut_off where contact.id = cut_off.id
-                            returning cut_off.arrived_at, cut_off.priority)
-                        insert into routing.contact (channel, queue, priority, needs, relaxed_needs, relaxes_at,
+                            returning cut_off.arrived_at, cut_off.own_priority),
+                        own as (select greatest(:own, (select own_priority from returned)) as priority),
+                        known as (
+                            select name from routing.contact join routing.agent on agent.name = contact.agent
+                            where cast(:spokeSince as timestamptz) is not null and taken_at >= offered_at
+                                and (reference = :reference or customer = :customer and taken_at > :spokeSince)
+                                and agent.state = 'AVAILABLE' and lease_until > :now
+                                and string_to_array(able, ' ') @> string_to_array(:needs, ' ')
+                            order by coalesce(reference = :reference, false) desc, taken_at desc, id desc limit 1),
+                        preference as (
+                            select name as agent, cast(:preferredUntil as timestamptz) as until
+                            from (select :only union all select name from known) as preferred (name) where name is not null)
+                        insert into routing.contact (channel, queue, priority, own_priority, needs, relaxed_needs, relaxes_at,
                             preferred, preferred_until, customer, reference, matter, said, verified, card, offer_millis, wrap_up_millis,
                             owner, incarnation, caller, redial_number, redial_about, arrived_at, state)
-                        values (:channel, :queue, greatest(:priority, coalesce((select priority from returned), 0)), :needs, :relaxedNeeds, :relaxesAt,
-                            :preferred, :preferredUntil, :customer, :reference, :matter, :said, :verified, :card, :offer, :wrapUp,
-                            :owner, :incarnation, :caller, :redialNumber, :redialAbout, coalesce((select arrived_at from returned), :since), 'WAITING')
+                        values (:channel, :queue, greatest(:queuePriority, (select priority from own)), (select priority from own),
+                            :needs, :relaxedNeeds, :relaxesAt,
+                            (select agent from preference), (select until from preference),
+                            :customer, :reference, :matter, :said, :verified, :card, :offer, :wrapUp,
+                            :owner, :incarnation, :caller, :redialNumber, :redialAbout,
+                            coalesce((select arrived_at from returned), :since), 'WAITING')
                         returning id""")
-                .param("caller", contact.caller().orElse(null))
+                .param("caller", contact.from().caller().orElse(null))
                 .param(
                         "redialNumber",
-                        contact.redial().map(each -> each.number()).orElse(null))
-                .param("redialAbout", contact.redial().map(each -> each.about()).orElse(null))
+                        contact.from().redial().map(each -> each.number()).orElse(null))
+                .param(
+                        "redialAbout",
+                        contact.from().redial().map(each -> each.about()).orElse(null))
                 .param("now", Timestamp.from(now))
                 .param("keptSince", Timestamp.from(now.minus(KEPT)))
                 .param("channel", contact.channel().name())
                 .param("queue", contact.queue().id())
-                .param("priority", Math.max(contact.priority(), contact.queue().priority()))
+                .param("own", contact.priority())
+                .param("queuePriority", contact.queue().priority())
                 .param("needs", contact.needs())
                 .param("relaxedNeeds", contact.relaxedNeeds().orElse(null))
                 .param("relaxesAt", in(contact.queue().relaxed().map(relaxed -> relaxed.after()), now))
-                .param(
-                        "preferred",
-                        contact.preferred().map(each -> each.agent()).orElse(null))
-                .param("preferredUntil", in(contact.preferred().map(each -> each.window()), now))
-                .param("customer", contact.customer().orElse(null))
-                .param("reference", contact.reference().orElse(null))
+                .param("only", only(contact.preference()))
+                .param("spokeSince", spokeSince(contact.preference(), now))
+                .param("preferredUntil", preferredUntil(contact.preference(), now))
+                .param("customer", contact.about().customer().orElse(null))
+                .param("reference", contact.about().reference().orElse(null))
                 .param("matter", contact.told().matter())
                 .param("said", contact.told().said().toArray(String[]::new))
                 .param("verified", contact.told().verified().toArray(String[]::new))
@@ -78,12 +97,30 @@ final class ContactTable {
                 .single());
     }
 
+    private static @Nullable String only(Preference preference) {
+        return preference instanceof Preference.Only(String agent) ? agent : null;
+    }
+
+    private static @Nullable Timestamp spokeSince(Preference preference, Instant now) {
+        return preference instanceof Preference.Known(Queue.KnownAgent rule)
+                ? Timestamp.from(now.minus(rule.spokeWithin()))
+                : null;
+    }
+
+    private static @Nullable Timestamp preferredUntil(Preference preference, Instant now) {
+        return switch (preference) {
+            case Preference.Anybody() -> null;
+            case Preference.Known(Queue.KnownAgent rule) -> Timestamp.from(now.plus(rule.window()));
+            case Preference.Only(String agent) -> AgentTable.NEVER;
+        };
+    }
+
     @SuppressWarnings("NullAway") // a parameter of SQL that is null
     private static Timestamp in(Optional<Duration> after, Instant now) {
         return after.map(length -> Timestamp.from(now.plus(length))).orElse(null);
     }
 
-    /** Offers them, and loads the agents; in their transaction both are locked. */
+    /** Offers them, and loads the agents; in their transaction both are locked. Who knows the caller is asked once. */
     List<Standing> offer(List<Match> matches, Instant now) {
         return jdbc.sql("""
                         with chosen as (
@@ -94,6 +131,7 @@ final class ContactTable {
                             where name = more.agent)
                         update routing.contact
                         set state = 'OFFERED', agent = chosen.agent, offers = offers + 1, offered_at = :now,
+                            preferred_until = case when preferred_until = 'infinity' then preferred_until end,
                             offer_until = cast(:now as timestamptz) + interval '1 millisecond' *
                                 case when channel = 'CALLBACK' then cast(:rung as bigint) else offer_millis end
                         from chosen join routing.agent on name = chosen.agent

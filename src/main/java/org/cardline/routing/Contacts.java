@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.cardline.programme.Queue;
-import org.cardline.programme.Queues;
 import org.cardline.routing.ContactTable.Released;
 import org.cardline.store.Store;
 import org.cardline.store.Transactions;
@@ -128,25 +127,18 @@ final class Contacts {
     }
 
     /**
-     * What it needs is what the other queue says, in the language that it had.
+     * What it needs is what the other queue says, in the language that it had; its own priority it keeps.
      *
      * @param only where it has to be; empty for wherever it is
      */
-    boolean move(ContactId contact, Queues known, Optional<Queue> only, Queue to) {
+    boolean move(ContactId contact, Optional<Queue> only, Queue to) {
         return transactions
                 .run(() -> places.waitingIn(contact)
                         .filter(from -> only.filter(each -> !each.id().equals(from.queue()))
                                 .isEmpty())
                         .map(from -> {
-                            int before = known.named(from.queue())
-                                    .map(Queue::priority)
-                                    .orElse(0);
-                            places.move(
-                                    contact,
-                                    to,
-                                    from.priority() > before ? Math.max(from.priority(), to.priority()) : to.priority(),
-                                    from.needs(to.needs()),
-                                    to.relaxed().map(relaxed -> from.needs(relaxed.needs())));
+                            Optional<String> relaxed = to.relaxed().map(each -> from.needs(each.needs()));
+                            places.move(contact, to, from.needs(to.needs()), relaxed);
                             return true;
                         }))
                 .orElse(false);

@@ -3,7 +3,6 @@ package org.cardline.routing;
 import java.time.Instant;
 import java.util.Optional;
 import org.cardline.programme.Queue;
-import org.cardline.programme.Queues;
 
 /** A place that this process holds. Told by any thread how it stands; everything else is its holder's. */
 final class HeldPlace implements Place {
@@ -83,8 +82,8 @@ final class HeldPlace implements Place {
     }
 
     @Override
-    public boolean moves(Queues known, Queue from, Queue to) {
-        boolean moved = contacts.move(contact, known, Optional.of(from), to);
+    public boolean moves(Queue from, Queue to) {
+        boolean moved = contacts.move(contact, Optional.of(from), to);
         if (moved) routing.match();
         return moved;
     }

@@ -1,6 +1,5 @@
 package org.cardline.routing;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.cardline.programme.Queue;
@@ -9,14 +8,8 @@ import org.cardline.programme.Skills;
 /**
  * Somebody who begins to wait for a person.
  *
- * @param priority 0 to 9; the higher of this and the queue's counts
+ * @param priority of its own, {@link Priority}; the higher of this and the queue's counts
  * @param language what is spoken, a language tag
- * @param caller the calling number, where it means one caller: who is cut off and rings again gets the place back
- * @param customer the card host's opaque reference, where it is known
- * @param reference of the case, where there is one
- * @param told what the agent is to know
- * @param preferred who should take it, and how long nobody else may
- * @param redial where the caller is called if a failure of ours cuts them off; empty where that may not be
  * @param since when it began to wait, where that was before now: in another queue, or for somebody else
  */
 public record NewContact(
@@ -24,18 +17,32 @@ public record NewContact(
         Queue queue,
         int priority,
         String language,
-        Optional<String> caller,
-        Optional<String> customer,
-        Optional<String> reference,
-        Told told,
-        Optional<Preferred> preferred,
-        Optional<Redial> redial,
+        About about,
+        From from,
+        Preference preference,
         Optional<Instant> since) {
-    /** Nobody else is ever asked. */
-    private static final Duration EVER = Duration.ofDays(1);
+    /**
+     * What it is about.
+     *
+     * @param reference of the case, where there is one
+     * @param customer the card host's opaque reference, where it was shown whose account it is
+     * @param told what the agent is to know
+     */
+    public record About(Optional<String> reference, Optional<String> customer, Told told) {
+        /** Nothing that is known. */
+        public static final About NOTHING = new About(Optional.empty(), Optional.empty(), Told.NOTHING);
+    }
 
-    /** An agent, and the time in which the contact is offered to nobody else. */
-    public record Preferred(String agent, Duration window) {}
+    /**
+     * Whose it is.
+     *
+     * @param caller what means this caller and nobody else: who is cut off and comes again gets the place back
+     * @param redial where the caller is called if a failure of ours cuts them off; empty where that may not be
+     */
+    public record From(Optional<String> caller, Optional<Redial> redial) {
+        /** Nobody who would be known again. */
+        public static final From ANYBODY = new From(Optional.empty(), Optional.empty());
+    }
 
     /**
      * A number to call.
@@ -45,83 +52,72 @@ public record NewContact(
      */
     public record Redial(String number, String about) {}
 
-    /** A call that waits in a queue. */
-    public static NewContact call(Queue queue, int priority, String language, Optional<String> reference, Told told) {
+    /** Who is asked to take it. */
+    public sealed interface Preference {
+        /** Whoever fits. */
+        record Anybody() implements Preference {}
+
+        /** For a while only who had the case, or spoke with the customer of late, where one is here who fits; then anybody. */
+        record Known(Queue.KnownAgent rule) implements Preference {}
+
+        /** Nobody else, ever. */
+        record Only(String agent) implements Preference {}
+    }
+
+    /** A call that waits in a queue, and prefers whom the queue prefers. */
+    public static NewContact call(Queue queue, int priority, String language, About about) {
+        Preference preference =
+                queue.knownAgent().<Preference>map(Preference.Known::new).orElseGet(Preference.Anybody::new);
         return new NewContact(
-                Channel.CALL,
-                queue,
-                priority,
-                language,
-                Optional.empty(),
-                Optional.empty(),
-                reference,
-                told,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                Channel.CALL, queue, priority, language, about, From.ANYBODY, preference, Optional.empty());
+    }
+
+    /** The same of nobody who is known. */
+    public static NewContact call(Queue queue, int priority, String language, Optional<String> reference, Told told) {
+        return call(queue, priority, language, new About(reference, Optional.empty(), told));
     }
 
     /** The same, that waits since then. */
     public NewContact since(Instant arrived) {
-        return new NewContact(
-                channel,
-                queue,
-                priority,
-                language,
-                caller,
-                customer,
-                reference,
-                told,
-                preferred,
-                redial,
-                Optional.of(arrived));
+        return new NewContact(channel, queue, priority, language, about, from, preference, Optional.of(arrived));
     }
 
-    /** The same in another queue. */
+    /** The same in another queue, for whoever is there. */
     public NewContact in(Queue other) {
-        return new NewContact(
-                channel, other, priority, language, caller, customer, reference, told, Optional.empty(), redial, since);
+        return new NewContact(channel, other, priority, language, about, from, new Preference.Anybody(), since);
+    }
+
+    /** The same for anybody who is able to take it. */
+    public NewContact forAnybody() {
+        return in(queue);
     }
 
     /** The same for this agent alone, whatever that one is able to do. */
     public NewContact forAgent(String agent) {
-        var only = Optional.of(new Preferred(agent, EVER));
         return new NewContact(
-                channel,
-                queue.forAnybody(),
-                priority,
-                language,
-                caller,
-                customer,
-                reference,
-                told,
-                only,
-                redial,
-                since);
+                channel, queue.forAnybody(), priority, language, about, from, new Preference.Only(agent), since);
     }
 
     /** The same, with something more to know. */
     public NewContact telling(Told more) {
-        return new NewContact(
-                channel, queue, priority, language, caller, customer, reference, more, preferred, redial, since);
+        var known = new About(about.reference(), about.customer(), more);
+        return new NewContact(channel, queue, priority, language, known, from, preference, since);
     }
 
     /** The same, about this case. */
     public NewContact about(Optional<String> known) {
-        return new NewContact(
-                channel, queue, priority, language, caller, customer, known, told, preferred, redial, since);
+        var about = new About(known, this.about.customer(), told());
+        return new NewContact(channel, queue, priority, language, about, from, preference, since);
     }
 
     /** The same, of this caller. */
-    public NewContact by(Optional<String> number) {
-        return new NewContact(
-                channel, queue, priority, language, number, customer, reference, told, preferred, redial, since);
+    public NewContact from(From caller) {
+        return new NewContact(channel, queue, priority, language, about, caller, preference, since);
     }
 
-    /** The same, of somebody who is called there if a failure of ours cuts them off. */
-    public NewContact redialled(Optional<Redial> there) {
-        return new NewContact(
-                channel, queue, priority, language, caller, customer, reference, told, preferred, there, since);
+    /** What the agent is to know. */
+    public Told told() {
+        return about.told();
     }
 
     String needs() {

@@ -2,7 +2,6 @@ package org.cardline.routing;
 
 import java.util.Optional;
 import org.cardline.programme.Queue;
-import org.cardline.programme.Queues;
 
 /**
  * A contact's place in a queue, and later with an agent. Closing it ends the contact, unless it has ended: whoever joined
@@ -39,10 +38,8 @@ public interface Place extends AutoCloseable {
     /**
      * Waits in another queue from now on, in its place by its arrival. False where it isn't in the first of them any more, or
      * an agent has just been asked.
-     *
-     * @param known to know the queue that it leaves
      */
-    boolean moves(Queues known, Queue from, Queue to);
+    boolean moves(Queue from, Queue to);
 
     /** The agent has taken it; false if that came too late. */
     boolean taken(Offered offered);

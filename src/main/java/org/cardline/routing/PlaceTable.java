@@ -109,12 +109,8 @@ final class PlaceTable {
                 .orElse(0);
     }
 
-    /**
-     * Where a contact waits. Its own priority is higher than its queue's, or nothing.
-     *
-     * @param languages words of those that it needs
-     */
-    record WaitingIn(String queue, int priority, SortedSet<String> languages) {
+    /** Where a contact waits. @param languages words of those that it needs */
+    record WaitingIn(String queue, SortedSet<String> languages) {
         String needs(Skills skills) {
             var words = new TreeSet<>(skills.needed());
             words.addAll(languages);
@@ -129,24 +125,24 @@ final class PlaceTable {
     /** Where it waits, locked; empty where it doesn't. */
     Optional<WaitingIn> waitingIn(ContactId contact) {
         return jdbc.sql("""
-                        select queue, priority, needs from routing.contact where id = ? and state = 'WAITING'
-                        for update""")
+                        select queue, needs from routing.contact where id = ? and state = 'WAITING' for update""")
                 .param(contact.number())
-                .query((row, number) -> new WaitingIn(
-                        row.getString("queue"), row.getInt("priority"), languages(row.getString("needs"))))
+                .query((row, number) -> new WaitingIn(row.getString("queue"), languages(row.getString("needs"))))
                 .optional();
     }
 
-    void move(ContactId contact, Queue to, int priority, String needs, Optional<String> relaxedNeeds) {
+    /** Whoever was preferred is nobody in particular there. */
+    void move(ContactId contact, Queue to, String needs, Optional<String> relaxedNeeds) {
         jdbc.sql("""
                         update routing.contact
-                        set queue = :queue, priority = :priority, needs = :needs, relaxed_needs = :relaxedNeeds,
+                        set queue = :queue, priority = greatest(own_priority, :priority), needs = :needs,
+                            relaxed_needs = :relaxedNeeds, preferred = null, preferred_until = null,
                             relaxes_at = arrived_at + cast(:after as bigint) * interval '1 millisecond',
                             offer_millis = :offer, wrap_up_millis = :wrapUp
                         where id = :id""")
                 .param("id", contact.number())
                 .param("queue", to.id())
-                .param("priority", priority)
+                .param("priority", to.priority())
                 .param("needs", needs)
                 .param("relaxedNeeds", relaxedNeeds.orElse(null))
                 .param(

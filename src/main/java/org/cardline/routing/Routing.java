@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cardline.programme.Queue;
-import org.cardline.programme.Queues;
 import org.cardline.store.Events;
 import org.cardline.store.Store;
 
@@ -92,11 +91,10 @@ public final class Routing implements AutoCloseable {
     /**
      * Puts a contact that waits into another queue, where its place is by its arrival.
      *
-     * @param known to know the queue that it leaves
      * @return false where it doesn't wait, or an agent is just being asked
      */
-    public boolean move(ContactId contact, Queues known, Queue to) {
-        boolean moved = contacts.move(contact, known, Optional.empty(), to);
+    public boolean move(ContactId contact, Queue to) {
+        boolean moved = contacts.move(contact, Optional.empty(), to);
         if (moved) match();
         return moved;
     }

@@ -18,7 +18,9 @@ import org.cardline.programme.Queue;
 import org.cardline.routing.Agents;
 import org.cardline.routing.AtDesk;
 import org.cardline.routing.AtDesk.OwnContact;
+import org.cardline.routing.NewContact;
 import org.cardline.routing.Obeyed;
+import org.cardline.routing.Priority;
 import org.cardline.routing.Routing;
 import org.cardline.routing.SignIn;
 import org.cardline.routing.Told;
@@ -38,7 +40,7 @@ abstract class CallerInQueue {
     static final TestStore STORE = new TestStore();
 
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T12:00:00Z"));
-    final WaitingCaller caller = new WaitingCaller();
+    WaitingCaller caller = new WaitingCaller();
     World world;
     Routing routing;
     Agents agents;
@@ -92,11 +94,21 @@ abstract class CallerInQueue {
     }
 
     private void waitsIn(String queue, Optional<Reference> reference, Told told, boolean hasMenu) {
+        var about = new NewContact.About(reference.map(Reference::digits), Optional.empty(), told);
+        waitsIn(queue, new HandOver(Priority.NONE, about), hasMenu);
+    }
+
+    /** The same, with something besides. */
+    void waitsIn(String queue, HandOver with) {
+        waitsIn(queue, with, true);
+    }
+
+    private void waitsIn(String queue, HandOver with, boolean hasMenu) {
         var services = world.services(routing, now::get);
         Queue waitsIn = services.programme().queues().named(queue).orElseThrow();
         EntryPoint entry = services.programme().entryPoints().getFirst();
         var withAgent = new WithAgent(services, caller, entry, Identity.unknown(services), hasMenu);
-        over = CompletableFuture.supplyAsync(() -> withAgent.in(waitsIn, reference, told));
+        over = CompletableFuture.supplyAsync(() -> withAgent.in(waitsIn, with));
         caller.expect("A supervisor may listen when you talk to a person.");
     }
 

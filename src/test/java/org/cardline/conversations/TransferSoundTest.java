@@ -35,7 +35,6 @@ import org.cardline.routing.AtDesk.Phase;
 import org.cardline.routing.Obeyed;
 import org.cardline.routing.SignIn;
 import org.cardline.routing.Target;
-import org.cardline.routing.Told;
 import org.cardline.routing.Wish;
 import org.cardline.routing.Wish.What;
 import org.cardline.sip.SipUri;
@@ -146,7 +145,7 @@ class TransferSoundTest extends CallerInQueue {
         Queue queue = services.programme().queues().named("disputes").orElseThrow();
         EntryPoint entry = services.programme().entryPoints().getFirst();
         new WithAgent(services, caller, entry, Identity.unknown(services), true)
-                .in(queue, Optional.empty(), Told.NOTHING);
+                .in(queue, HandOver.NOTHING);
     }
 
     /** Ana's first words are a tone of their own; when she has the caller for the second time she listens first. */

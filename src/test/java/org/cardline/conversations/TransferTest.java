@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.cardline.line.CallerGone;
 import org.cardline.line.Ringing.State;
 import org.cardline.programme.CopiedProgramme;
@@ -16,7 +17,10 @@ import org.cardline.routing.ContactId;
 import org.cardline.routing.Listening;
 import org.cardline.routing.Listening.Begun;
 import org.cardline.routing.Listening.Part;
+import org.cardline.routing.NewContact;
 import org.cardline.routing.Obeyed;
+import org.cardline.routing.Place;
+import org.cardline.routing.Priority;
 import org.cardline.routing.TalkState;
 import org.cardline.routing.Target;
 import org.cardline.routing.Wish;
@@ -236,6 +240,29 @@ class TransferTest extends CallerInQueue {
         caller.rung("ana");
         assertThat(at("ana").queue()).isEqualTo("disputes");
         assertThat(at("ana").arrivedAt()).isEqualTo(arrived);
+    }
+
+    /** Lost card first, always: also in another queue, and where a supervisor or a long wait sends it. */
+    @Test
+    void aLostCardGoesBeforeAllOthersWhereverItIsSent() {
+        signIn("ana");
+        var lost = new NewContact.About(Optional.empty(), Optional.empty(), TOLD);
+        waitsIn("fraud", new HandOver(Priority.LOST_CARD, lost));
+        caller.rung("ana").becomes(State.ANSWERED);
+        caller.expect("caller talks with ana");
+        signIn("ben");
+        agents.unavailable("ben", "lunch");
+        var general = world.services(routing, now::get)
+                .programme()
+                .queues()
+                .named("general")
+                .orElseThrow();
+        Place before = routing.join(NewContact.call(general, 9, "en", NewContact.About.NOTHING), () -> {});
+        pass(Duration.ofSeconds(1), "ana", "ben");
+        agents.wish("ana", to(What.TRANSFER, "queue:general"));
+        expect("caller is alone", "You are being put through.");
+        await(() -> before.position() == 2);
+        before.left();
     }
 
     @Test

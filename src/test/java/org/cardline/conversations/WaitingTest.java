@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.cardline.line.CallerGone;
+import org.cardline.line.Ringing.State;
+import org.cardline.routing.NewContact;
+import org.cardline.routing.Priority;
 import org.cardline.routing.Told;
+import org.cardline.simulation.WaitingCaller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,6 +40,37 @@ class WaitingTest extends CallerInQueue {
         var contact = agents.at("ben").flatMap(each -> each.contact()).orElseThrow();
         assertThat(contact.queue()).isEqualTo("general");
         assertThat(contact.arrivedAt()).isEqualTo(arrived);
+    }
+
+    /** Who comes back with the same case has the same person, though another one who can do less is free. */
+    @Test
+    void whoHasACaseIsWithWhoHadItLastUnlessThatOneIsNotThere() {
+        signIn("ana");
+        var about = new NewContact.About(Optional.of("6131432588"), Optional.empty(), Told.NOTHING);
+        var with = new HandOver(Priority.NONE, about);
+        waitsIn("rewards", with);
+        caller.rung("ana").becomes(State.ANSWERED);
+        caller.expect("caller talks with ana");
+        signIn("ben");
+        goesAndComesAgain();
+        agents.completed("ana");
+        waitsIn("rewards", with);
+        caller.rung("ana").becomes(State.ANSWERED);
+        caller.expect("caller talks with ana");
+        goesAndComesAgain();
+        agents.unavailable("ana", "lunch");
+        waitsIn("rewards", with);
+        caller.rung("ben");
+    }
+
+    private void goesAndComesAgain() {
+        goes();
+        caller = new WaitingCaller();
+    }
+
+    private void goes() {
+        caller.goesAway();
+        assertThat(over.handle((reached, gone) -> gone).join()).hasCauseInstanceOf(CallerGone.class);
     }
 
     @Test

@@ -62,12 +62,14 @@ class MistakesTest {
                     law.yaml             | liability: 50          | liability: $50        | 23: '$50' is no sum of money. Write it like 50 or 49.95.
                     law.yaml             | currency: USD          | currency: dollar      | 24: 'dollar' is no currency. Write its code, such as USD.
                     law.yaml             | [consumer]             | [people]              | 5: 'people' means nothing under 'applies-to'. Known here: business, consumer.
-                    queues.yaml          | department: fraud      | department: frauds    | 5: 'frauds' means nothing under 'department'. Did you mean 'fraud'?
-                    queues.yaml          | department: disputes   | department: fraud     | 13: 'fraud' has a queue already. Give one of them no department.
-                    queues.yaml          | priority: 9            | priority: 12          | 6: '12' is not a whole number from 0 to 9. Write one, in digits.
-                    queues.yaml          | {fraud: 1}             | {fraud: 6}            | 7: '6' is not a whole number from 1 to 5. Write one, in digits.
-                    queues.yaml          | offer-seconds: 15      | offer-second: 15      | 8: 'offer-second' is not a key here. Did you mean 'offer-seconds'?
-                    queues.yaml          | to: general            | to: genral            | 35: 'business' can't overflow to 'genral'. Name another queue that has a department.
+                    queues.yaml          | department: fraud      | department: frauds    | 6: 'frauds' means nothing under 'department'. Did you mean 'fraud'?
+                    queues.yaml          | department: disputes   | department: fraud     | 14: 'fraud' has a queue already. Give one of them no department.
+                    queues.yaml          | priority: 9            | priority: 12          | 7: '12' is not a whole number from 0 to 9. Write one, in digits.
+                    queues.yaml          | {fraud: 1}             | {fraud: 6}            | 8: '6' is not a whole number from 1 to 5. Write one, in digits.
+                    queues.yaml          | offer-seconds: 15      | offer-second: 15      | 9: 'offer-second' is not a key here. Did you mean 'offer-seconds'?
+                    queues.yaml          | for-seconds: 20        | for-seconds: 0        | 17: '0' is not a whole number from 1 to 3600. Write one, in digits.
+                    queues.yaml          | spoke-within-hours: 72 | spoken-within-hours: 72 | 17: 'spoken-within-hours' is not a key here. Did you mean 'spoke-within-hours'?
+                    queues.yaml          | to: general            | to: genral            | 38: 'business' can't overflow to 'genral'. Name another queue that has a department.
                     entry-points.yaml    | conversation: menu     | conversation: queue   | 2: 'queue' is missing. Add 'queue: …'.
                     programme.yaml       | - prompts              | - promts              | 16: There is no folder 'promts'. Give its path from this folder, or make it.
                     programme.yaml       | trunk-prefix: "1"      | trunk-prefix: one     | 11: 'one' is no trunk-prefix. Write 1 to 5 digits, in quotes.

@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.cardline.programme.Queue;
-import org.cardline.programme.Queues;
 import org.cardline.programme.Skills;
-import org.cardline.programme.WrapUp;
 import org.cardline.routing.Floor.AtQueue;
 import org.cardline.routing.Floor.AtWork;
 import org.cardline.routing.Floor.ByReason;
@@ -159,17 +157,9 @@ class FloorViewTest {
     void whoIsMovedHasThePlaceOfTheirArrivalInTheOtherQueue() {
         ContactId later = join(FRAUD, "points", 1);
         ContactId moved = join(GENERAL, "lost card", 0);
-        var all = new Queues(
-                List.of(FRAUD, GENERAL, DISPUTES),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                WrapUp.NONE);
-        assertThat(calls().move(moved, all, Optional.empty(), FRAUD)).isTrue();
+        assertThat(calls().move(moved, Optional.empty(), FRAUD)).isTrue();
         assertThat(at(2).waiting()).extracting(Floor.WaitingContact::contact).containsExactly(moved, later);
-        assertThat(calls().move(moved, all, Optional.empty(), DISPUTES)).isTrue();
+        assertThat(calls().move(moved, Optional.empty(), DISPUTES)).isTrue();
         assertThat(at(2).waiting()).extracting(Floor.WaitingContact::contact).containsExactly(later, moved);
         assertThat(new PlaceTable(STORE.jdbc()).kinds(NINE))
                 .extracting(Matching.Waiting::needs)
@@ -179,12 +169,26 @@ class FloorViewTest {
         assertThat(new PlaceTable(STORE.jdbc()).relax(second(60))).isEqualTo(1); // a minute after it came
     }
 
+    /** What its queue gives it goes with the queue, what it has by itself stays. */
+    @Test
+    void aLostCardThatIsMovedIsBeforeAllOthersThereToo() {
+        ContactId first = join(GENERAL, "points", 0);
+        var told = new Told("lost card", List.of(), List.of());
+        ContactId lost = contacts.add(
+                NewContact.call(FRAUD, Priority.LOST_CARD, "en", Optional.empty(), told),
+                new Incarnation("node1", "1"),
+                second(1));
+        ContactId fraud = join(FRAUD, "a charge", 0);
+        assertThat(calls().move(lost, Optional.empty(), GENERAL)).isTrue();
+        assertThat(at(2).waiting()).extracting(Floor.WaitingContact::contact).containsExactly(lost, fraud, first);
+    }
+
     @Test
     void whoIsJustBeingOfferedIsNotMoved() {
         ContactId asked = join(GENERAL, "points", 0);
         signIn("ana", 0);
         offer(asked, "ana", 1);
-        assertThat(calls().move(asked, Queues.NONE, Optional.empty(), FRAUD)).isFalse();
+        assertThat(calls().move(asked, Optional.empty(), FRAUD)).isFalse();
         assertThat(detail(asked).agent()).contains("ana");
         assertThat(detail(asked).state()).isEqualTo(Floor.State.OFFERED);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import org.cardline.store.Store;
 
 /**
  * Days of a contact centre in seconds, on the real tables and a false clock: two processes, agents who refuse, miss, go to
- * lunch, close the window; callers who give up; processes that die; a database that stalls. After every step what the
+ * lunch, close the window; callers who give up and ring again, are sent on, called back, or cut off with their process; a
+ * database that stalls. After every step what the
  * issue demands is checked, against what the simulation itself knows. The same seed is the same days.
  */
 final class RoutingSimulation {
@@ -29,6 +31,7 @@ final class RoutingSimulation {
     static final int CONTACTS = 700;
 
     private static final int AGENTS = 12;
+    private static final int PEOPLE = 60;
     private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
     private static final Duration FAR = Duration.ofDays(365);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -45,12 +48,14 @@ final class RoutingSimulation {
     private final PriorityQueue<Step> steps =
             new PriorityQueue<>(Comparator.comparing(Step::at).thenComparing(Step::number));
     private final Map<Long, SimulatedContact> known = new LinkedHashMap<>();
+    private final SimulatedPast past = new SimulatedPast(known.values());
     private final List<SimulatedContact> open = new ArrayList<>();
     private final List<SimulatedAgent> agents = new ArrayList<>();
     private final Incarnation[] nodes = {Incarnation.of("one"), Incarnation.of("two")};
     private final List<Queue> queues = queues();
     private Instant now = START;
-    private final Instant[] deadUntil = {Instant.MIN, Instant.MIN};
+    private final boolean[] dead = new boolean[2];
+    private final Map<Incarnation, Instant> leases = new HashMap<>();
     private Instant stalledUntil = Instant.MIN;
     private int numbered;
 
@@ -59,7 +64,7 @@ final class RoutingSimulation {
     /** @param trace told what happens, a line each */
     RoutingSimulation(Store store, long seed, Consumer<String> trace) {
         store.jdbc()
-                .sql("truncate routing.contact, routing.agent, routing.node")
+                .sql("truncate routing.contact, routing.agent, routing.node, routing.never_called")
                 .update();
         random = new Random(seed);
         this.trace = trace;
@@ -75,11 +80,14 @@ final class RoutingSimulation {
     private static List<Queue> queues() {
         var level = new Queue.ServiceLevel(80, Duration.ofSeconds(20));
         var skilled = new Queue.Relaxed(Duration.ofSeconds(90), new Skills(Map.of("disputes", 1)));
+        var known = new Queue.KnownAgent(Duration.ofSeconds(30), Duration.ofHours(2));
         return List.of(
                 queue("fraud", 9, Map.of("fraud", 1), Optional.empty(), level),
-                queue("disputes", 0, Map.of("disputes", 3), Optional.of(skilled), level),
+                queue("disputes", 0, Map.of("disputes", 3), Optional.of(skilled), level)
+                        .preferring(known),
                 queue("platinum", 5, Map.of("general", 2), Optional.empty(), level),
-                queue("general", 0, Map.of("general", 1), Optional.empty(), level));
+                queue("general", 0, Map.of("general", 1), Optional.empty(), level)
+                        .preferring(known));
     }
 
     private static Queue queue(
@@ -110,7 +118,7 @@ final class RoutingSimulation {
             now = next.at().isAfter(stalledUntil) ? next.at() : stalledUntil;
             next.what().run();
         }
-        assertThat(contactTable.forget(now.plus(FAR))).as("nobody is lost").isEqualTo(contactCount);
+        assertThat(contactTable.forget(now.plus(FAR))).as("nobody is lost").isEqualTo(known.size());
         return known.values().stream().filter(each -> each.offers > 0).count();
     }
 
@@ -159,50 +167,132 @@ final class RoutingSimulation {
     private void join() {
         Queue queue = queues.get(random.nextInt(queues.size()));
         var channel = random.nextInt(4) == 0 ? Channel.CHAT : Channel.CALL;
-        Optional<NewContact.Preferred> preferred = random.nextInt(8) == 0
-                ? Optional.of(new NewContact.Preferred(pick().name, Duration.ofSeconds(30)))
-                : Optional.empty();
-        var contact = new NewContact(
+        int person = random.nextInt(PEOPLE);
+        boolean isKnown = channel == Channel.CALL && random.nextInt(4) > 0;
+        Optional<String> number =
+                Optional.of("+120255501%02d".formatted(person)).filter(each -> isKnown);
+        var about = new NewContact.About(
+                Optional.of("%010d".formatted(person)).filter(each -> random.nextInt(4) == 0),
+                Optional.of("customer" + person).filter(each -> random.nextInt(2) == 0),
+                Told.NOTHING);
+        join(new NewContact(
                 channel,
                 queue,
-                random.nextInt(20) == 0 ? 9 : 0,
+                random.nextInt(20) == 0 ? Priority.LOST_CARD : Priority.NONE,
                 random.nextInt(6) == 0 ? "es" : "en",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Told.NOTHING,
-                preferred,
-                Optional.empty(),
-                Optional.empty());
+                about,
+                new NewContact.From(number, number.map(each -> new NewContact.Redial(each, "1"))),
+                queue.knownAgent()
+                        .<NewContact.Preference>map(NewContact.Preference.Known::new)
+                        .orElseGet(NewContact.Preference.Anybody::new),
+                Optional.empty()));
+    }
+
+    private void join(NewContact contact) {
         int node = random.nextInt(2);
-        var joined = new SimulatedContact(contacts.join(contact, nodes[node]), contact, now, node, nodes[node]);
+        if (dead[node]) node = 1 - node;
+        if (dead[node]) {
+            in(Duration.ofSeconds(1), () -> join(contact)); // both are dead
+            return;
+        }
+        Optional<SimulatedContact> had = past.placeOf(contact, now);
+        Instant arrived = had.map(each -> each.arrived).orElse(now);
+        var joined =
+                new SimulatedContact(contacts.join(contact, nodes[node]), contact, arrived, now, node, nodes[node]);
+        had.ifPresent(before -> hasAgain(joined, before));
+        if (contact.preference() instanceof NewContact.Preference.Known(Queue.KnownAgent rule))
+            joined.reserved = past.agentFor(joined, now)
+                    .map(agent -> new SimulatedContact.Reserved(agent, now.plus(rule.window())));
         known.put(joined.id.number(), joined);
         open.add(joined);
         say(joined + " joins");
         in(about(1_200), () -> giveUp(joined));
-        if (channel == Channel.CALL && random.nextInt(5) == 0) in(about(40), () -> becomeCallback(joined));
-        preferred.ifPresent(each -> lookAfter(each.window()));
-        queue.relaxed().ifPresent(each -> lookAfter(each.after()));
+        if (joined.channel == Channel.CALL && random.nextInt(5) == 0) in(about(40), () -> becomeCallback(joined));
+        if (random.nextInt(12) == 0) in(about(60), () -> isSentOn(joined));
+        if (contact.queue().id().equals("disputes")) in(Duration.ofSeconds(150), () -> overflows(joined));
+        joined.reserved.ifPresent(each -> lookAfter(Duration.between(now, each.until())));
+        contact.queue().relaxed().ifPresent(each -> lookAfter(each.after()));
         match();
+    }
+
+    private void hasAgain(SimulatedContact joined, SimulatedContact before) {
+        say(joined + " has the place of " + before);
+        joined.ownPriority = Math.max(joined.ownPriority, before.ownPriority);
+        before.caller = Optional.empty();
+        if (!before.ended) before.ends(Ending.LEFT, now);
     }
 
     private SimulatedAgent pick() {
         return agents.get(random.nextInt(agents.size()));
     }
 
+    /** Whether its process lives: nobody does anything for who was on the line of one that doesn't. */
+    private boolean isHeld(SimulatedContact contact) {
+        return contact.owner.equals(nodes[contact.node]);
+    }
+
     private void giveUp(SimulatedContact contact) {
-        if (contact.ended || contact.talking || contact.callback) return;
+        if (contact.ended || contact.talking || contact.callback || !isHeld(contact)) return;
         say(contact + " gives up");
         end(contact, Ending.GONE);
+        if (random.nextBoolean()) in(about(600), () -> join(again(contact)));
+    }
+
+    /** Who rings again in another queue has no place there. */
+    private NewContact again(SimulatedContact contact) {
+        var from = new NewContact.From(contact.number, contact.number.map(each -> new NewContact.Redial(each, "1")));
+        return new NewContact(
+                contact.channel,
+                contact.queue,
+                Priority.NONE,
+                contact.language,
+                contact.about,
+                from,
+                new NewContact.Preference.Anybody(),
+                Optional.empty());
+    }
+
+    /** By a supervisor. */
+    private void isSentOn(SimulatedContact contact) {
+        moves(contact, Optional.empty(), queues.get(random.nextInt(queues.size())));
+    }
+
+    private void overflows(SimulatedContact contact) {
+        if (contact.callback || !isHeld(contact)) return;
+        moves(contact, Optional.of(queues.get(1)), queues.getLast());
+    }
+
+    private void moves(SimulatedContact contact, Optional<Queue> only, Queue to) {
+        boolean isThere = contact.waits()
+                && only.filter(queue -> !queue.id().equals(contact.queue.id())).isEmpty();
+        assertThat(contacts.move(contact.id, only, to))
+                .as("%s is moved to %s", contact, to.id())
+                .isEqualTo(isThere);
+        if (!isThere) return;
+        say(contact + " is moved to " + to.id());
+        contact.moves(to);
+        Duration relaxes = Duration.between(now, contact.relaxesAt.equals(Instant.MAX) ? now : contact.relaxesAt);
+        lookAfter(relaxes.isNegative() ? Duration.ZERO : relaxes);
+        match();
     }
 
     // --- callbacks --------------------------------------------------------------------------------------------------
 
     private void becomeCallback(SimulatedContact contact) {
-        boolean becomes = contacts.becomesCallback(contact.id, "+1202" + contact.id.number(), "1");
-        assertThat(becomes).as("%s is called back", contact).isEqualTo(contact.waits());
-        contact.callback = becomes;
-        if (becomes) say(contact + " hangs up, to be called back");
+        if (!isHeld(contact) || contact.number.isEmpty()) return;
+        boolean becomes = contacts.becomesCallback(contact.id, contact.number.get(), "1");
+        assertThat(becomes)
+                .as("%s is called back", contact)
+                .isEqualTo(contact.waits() && !contact.callback && !isCalledBack(contact.number.get()));
+        if (!becomes) return;
+        contact.callback = true;
+        say(contact + " hangs up, to be called back");
+    }
+
+    private boolean isCalledBack(String number) {
+        return open().stream()
+                .anyMatch(each ->
+                        each.callback && each.number.filter(number::equals).isPresent());
     }
 
     /** The caller is rung: answers, or doesn't in time, or the process forgets it. */
@@ -214,10 +304,11 @@ final class RoutingSimulation {
     }
 
     private void reached(SimulatedContact contact, SimulatedAgent agent, Offered offered) {
-        boolean ours = !contact.ended && contact.callback && contact.owner.equals(nodes[contact.node]);
+        if (!isHeld(contact)) return;
+        boolean ours = !contact.ended && contact.callback;
         assertThat(contacts.reached(contact.id, contact.owner))
                 .as("%s is reached", contact)
-                .isEqualTo(ours && contact.owner.equals(nodes[contact.node]));
+                .isEqualTo(ours);
         if (!ours) return;
         say(contact + " answers");
         contact.callback = false;
@@ -229,6 +320,7 @@ final class RoutingSimulation {
     }
 
     private void notReached(SimulatedContact contact, Offered offered) {
+        if (!isHeld(contact)) return;
         boolean open = contact.callback && contact.with.isPresent() && contact.offers == offered.number();
         boolean last = contacts.again(offered, Duration.ofMinutes(2), 3);
         if (!open) return;
@@ -242,7 +334,7 @@ final class RoutingSimulation {
 
     private void adopt() {
         for (int node = 0; node < nodes.length; node++) {
-            if (now.isBefore(deadUntil[node])) continue;
+            if (dead[node]) continue;
             for (CallbackTable.Left each : sweep.adopt(nodes[node])) {
                 SimulatedContact contact =
                         Objects.requireNonNull(known.get(each.contact().number()));
@@ -264,7 +356,7 @@ final class RoutingSimulation {
             if (until.isAfter(agent.wrapUpUntil)) agent.wrapUpUntil = until;
             in(contact.queue.wrapUp(), this::match);
         });
-        contact.ended = true;
+        contact.ends(ending, now);
         match();
     }
 
@@ -329,6 +421,8 @@ final class RoutingSimulation {
         say(contact + " is offered to " + agent);
         contact.with = Optional.of(agent);
         contact.offers = number;
+        contact.reserved = Optional.empty();
+        contact.talk = Optional.empty();
         contact.offerUntil = now.plus(contact.callback ? Callback.RUNG : contact.queue.offer());
         agent.load += contact.channel.load();
         var offered = new Offered(contact.id, number, agent.name, "seat:" + agent.name);
@@ -345,19 +439,20 @@ final class RoutingSimulation {
 
     private void take(SimulatedContact contact, SimulatedAgent agent, Offered offered) {
         boolean open = contact.with.filter(agent::equals).isPresent() && contact.offers == offered.number();
-        boolean there = !agent.gone;
-        if (!there) return;
+        if (agent.gone || !isHeld(contact)) return;
         boolean taken = contacts.take(offered);
         assertThat(taken).as("%s takes %s", agent, contact).isEqualTo(open && !contact.talking);
         if (!taken) return;
         say(agent + " takes " + contact);
         contact.talking = true;
+        contact.talked = true;
+        contact.talk = Optional.of(new SimulatedContact.Talk(agent, now));
         contact.offerUntil = Instant.MAX;
         in(about(240), () -> hangUp(contact, offered.number()));
     }
 
     private void hangUp(SimulatedContact contact, int offer) {
-        if (contact.talking && contact.offers == offer) {
+        if (contact.talking && contact.offers == offer && isHeld(contact)) {
             say(contact + " is served");
             end(contact, Ending.SERVED);
         }
@@ -365,7 +460,7 @@ final class RoutingSimulation {
 
     private void refuse(SimulatedContact contact, SimulatedAgent agent, Offered offered) {
         boolean open = contact.with.filter(agent::equals).isPresent() && contact.offers == offered.number();
-        if (agent.gone) return;
+        if (agent.gone || !isHeld(contact)) return;
         contacts.unanswered(offered, Unanswered.REFUSED);
         if (!open || contact.talking) return;
         say(agent + " refuses " + contact);
@@ -384,7 +479,7 @@ final class RoutingSimulation {
 
     private void planTrouble(int contactCount) {
         for (int i = 0; i < contactCount / 150; i++) in(about(contactCount * 20), () -> closeWindow(pick()));
-        for (int i = 0; i < contactCount / 400 + 1; i++) in(about(contactCount * 20), () -> die(random.nextInt(2)));
+        for (int i = 0; i < contactCount / 150 + 1; i++) in(about(contactCount * 20), () -> die(random.nextInt(2)));
         for (int i = 0; i < contactCount / 300 + 1; i++) in(about(contactCount * 20), this::stall);
     }
 
@@ -395,20 +490,27 @@ final class RoutingSimulation {
     }
 
     private void die(int node) {
+        if (dead[node]) return;
         say("process " + nodes[node].node() + " dies");
         nodeTable.beat(nodes[node], now.plus(Routing.LEASE));
-        Incarnation dead = nodes[node];
+        Incarnation last = nodes[node];
+        leases.put(last, now.plus(Routing.LEASE));
         known.values().stream()
-                .filter(each -> each.node == node && !each.ended)
-                .forEach(each -> in(Routing.LEASE.plus(POLL), () -> lost(each)));
+                .filter(each -> each.owner.equals(last) && !each.ended)
+                .forEach(each -> in(Routing.LEASE.plus(POLL), () -> lost(each, last)));
         in(Routing.LEASE, this::look);
-        deadUntil[node] = now.plus(Routing.LEASE).plus(POLL).plusMillis(1);
-        nodes[node] = new Incarnation(dead.node(), dead.id() + "'");
-        in(Routing.LEASE.plus(POLL).plusMillis(1), () -> nodeTable.beat(nodes[node], now.plus(FAR)));
+        dead[node] = true;
+        nodes[node] = new Incarnation(last.node(), last.id() + "'");
+        in(Routing.LEASE.plus(POLL).plusMillis(1), () -> lives(node));
     }
 
-    private void lost(SimulatedContact contact) {
-        assertThat(contact.ended || contact.callback)
+    private void lives(int node) {
+        nodeTable.beat(nodes[node], now.plus(FAR));
+        dead[node] = false;
+    }
+
+    private void lost(SimulatedContact contact, Incarnation last) {
+        assertThat(contact.ended || contact.callback || !contact.owner.equals(last))
                 .as("%s went with its process", contact)
                 .isTrue();
     }
@@ -417,9 +519,21 @@ final class RoutingSimulation {
         for (SimulatedAgent each : agents) if (each.gone && !each.leaseUntil.isAfter(now)) lapse(each);
         List<SimulatedContact> open = open();
         sweep.run(Incarnation.of("nobody"));
-        for (SimulatedContact each : open) looked(each);
+        open.forEach(this::missed);
+        open.forEach(this::withWhoIsGone);
+        List<SimulatedContact> left = open.stream()
+                .filter(each -> !each.callback && isOfDeadProcess(each))
+                .toList();
+        List<SimulatedContact> calledBack = calledBack(left);
+        left.forEach(each -> goesWithItsProcess(each, calledBack.contains(each)));
+        for (SimulatedContact each : open) if (each.waits() && !each.relaxesAt.isAfter(now)) relaxes(each);
         adopt();
         match();
+    }
+
+    private static void relaxes(SimulatedContact contact) {
+        contact.relaxed = true;
+        contact.relaxesAt = Instant.MAX;
     }
 
     private List<SimulatedContact> open() {
@@ -431,34 +545,51 @@ final class RoutingSimulation {
         agent.state = AgentState.UNAVAILABLE;
     }
 
-    private void looked(SimulatedContact contact) {
-        if (isOfDeadProcess(contact)) {
-            say(contact + " is lost with its process");
-            contact.with.ifPresent(agent -> release(contact, agent));
-            contact.ended = true;
-            return;
-        }
-        if (!contact.offerUntil.isAfter(now)) {
-            say(contact + " is back: the offer was missed");
-            SimulatedAgent agent = contact.with.orElseThrow();
-            release(contact, agent);
-            if (!contact.callback) putAside(agent);
-        }
+    private void missed(SimulatedContact contact) {
+        if (contact.offerUntil.isAfter(now)) return;
+        say(contact + " is back: the offer was missed");
+        SimulatedAgent agent = contact.with.orElseThrow();
+        release(contact, agent);
+        if (!contact.callback) putAside(agent);
+    }
+
+    private void withWhoIsGone(SimulatedContact contact) {
         contact.with
                 .filter(agent -> agent.gone && !agent.leaseUntil.isAfter(now))
                 .ifPresent(agent -> {
                     say(contact + " is back: " + agent + " is gone");
                     release(contact, agent);
                 });
-        contact.queue
-                .relaxed()
-                .filter(each ->
-                        contact.waits() && !contact.arrived.plus(each.after()).isAfter(now))
-                .ifPresent(each -> contact.relaxed = true);
     }
 
     private boolean isOfDeadProcess(SimulatedContact contact) {
-        return !contactTable.isOpen(contact.id);
+        return !isHeld(contact)
+                && !leases.getOrDefault(contact.owner, Instant.MAX).isAfter(now);
+    }
+
+    /** For each number that is not called back already one, who talks before who waits. */
+    private List<SimulatedContact> calledBack(List<SimulatedContact> left) {
+        var first = new LinkedHashMap<String, SimulatedContact>();
+        left.stream()
+                .filter(each ->
+                        each.number.filter(number -> !isCalledBack(number)).isPresent())
+                .sorted(Comparator.<SimulatedContact, Boolean>comparing(each -> !each.talking)
+                        .thenComparing(each -> each.arrived)
+                        .thenComparing(each -> each.id.number()))
+                .forEach(each -> first.putIfAbsent(each.number.orElseThrow(), each));
+        return List.copyOf(first.values());
+    }
+
+    private void goesWithItsProcess(SimulatedContact contact, boolean isCalledBack) {
+        say(contact + (isCalledBack ? " is cut off, to be called back" : " is lost with its process"));
+        if (isCalledBack) {
+            if (contact.talking) contact.ownPriority = Math.max(Priority.CUT_OFF_IN_TALK, contact.ownPriority + 1);
+            contact.callback = true;
+            contact.cutOff = true;
+            contact.talked = false;
+            contact.talk = Optional.empty();
+        } else contact.ends(Ending.LOST, now);
+        contact.with.ifPresent(agent -> release(contact, agent));
     }
 
     private void match() {

@@ -198,13 +198,14 @@ class RoutingTest {
         }
     }
 
-    /** Who talked goes first, then who waited, in order; one number is called once, and who calls us has the place. */
+    /** Who lost a card goes first, then who talked, then who waited, in order; one number is called once, and who calls us has the place. */
     @Test
     void whoIsCutOffByACrashIsCalledInTheirPlace() throws Exception {
         var due = new LinkedBlockingQueue<Callback>();
         try (var one = node("one")) {
             one.agents().telephones(List.of(telephone("agent1")));
             cutOff(one, "+12025550140").awaitAndTake();
+            cutOff(one, Priority.LOST_CARD, "+12025550149");
             for (String number :
                     List.of("+12025550141", "+12025550142", "+12025550142", "+12025550143", "+12025550144"))
                 cutOff(one, number);
@@ -212,6 +213,7 @@ class RoutingTest {
         STORE.jdbc().sql("update routing.node set lease_until = 'epoch'").update();
         try (var two = node("two")) {
             two.callsBack(due::add);
+            calledInVain(due, "+12025550149");
             calledInVain(due, "+12025550140");
             Waiter again = cutOff(two, "+12025550143");
             calledInVain(due, "+12025550141");
@@ -229,9 +231,13 @@ class RoutingTest {
     }
 
     private static Waiter cutOff(Routing routing, String number) {
-        var contact = NewContact.call(GENERAL, 0, "en", Optional.empty(), Told.NOTHING)
-                .by(Optional.of(number))
-                .redialled(Optional.of(new NewContact.Redial(number, "1")));
+        return cutOff(routing, Priority.NONE, number);
+    }
+
+    private static Waiter cutOff(Routing routing, int priority, String number) {
+        var redial = Optional.of(new NewContact.Redial(number, "1"));
+        var contact = NewContact.call(GENERAL, priority, "en", Optional.empty(), Told.NOTHING)
+                .from(new NewContact.From(Optional.of(number), redial));
         return Waiter.of(routing, contact);
     }
 
@@ -326,18 +332,91 @@ class RoutingTest {
 
     @Test
     void whoIsCutOffAndRingsAgainHasThePlaceAgainOnce() {
-        var number = Optional.of("+12025550143");
+        var number = new NewContact.From(Optional.of("+12025550143"), Optional.empty());
         var contact = NewContact.call(GENERAL, 0, "en", Optional.empty(), Told.NOTHING);
         try (var routing = node("one")) {
-            routing.join(contact.by(number), () -> {}).close();
+            routing.join(contact.from(number), () -> {}).close();
             Place other = routing.join(contact, () -> {});
-            Place again = routing.join(contact.by(number), () -> {});
+            Place again = routing.join(contact.from(number), () -> {});
             assertThat(again.position()).isEqualTo(1);
             assertThat(other.position()).isEqualTo(2);
             again.left();
-            assertThat(routing.join(contact.by(number), () -> {}).position())
+            assertThat(routing.join(contact.from(number), () -> {}).position())
                     .as("who gave it up has not")
                     .isEqualTo(2);
+        }
+    }
+
+    private static final Queue KNOWN =
+            GENERAL.preferring(new Queue.KnownAgent(Duration.ofSeconds(20), Duration.ofHours(72)));
+
+    private static NewContact about(String reference, String customer) {
+        var about = new NewContact.About(Optional.of(reference), Optional.of(customer), Told.NOTHING);
+        return NewContact.call(KNOWN, 0, "en", about);
+    }
+
+    /** Served at once; by whom. */
+    private static String served(Routing routing, NewContact contact) throws InterruptedException {
+        Waiter waiter = Waiter.of(routing, contact);
+        Offered offered = waiter.offered();
+        assertThat(waiter.place().taken(offered)).isTrue();
+        waiter.place().served();
+        return offered.agent();
+    }
+
+    /** The case before the customer, and both before who has been free longest. */
+    @Test
+    void whoHadTheCaseOrSpokeWithTheCustomerOfLateIsAskedFirst() throws Exception {
+        var now = new AtomicReference<>(Instant.parse("2026-11-26T15:00:00Z"));
+        try (var routing = Routing.start(STORE.store(), "one", now::get)) {
+            routing.agents().telephones(List.of(telephone("agent1"), telephone("agent2")));
+            String first = served(routing, about("1111111111", "lee"));
+            now.updateAndGet(before -> before.plusSeconds(1));
+            String second = served(routing, about("2222222222", "lee"));
+            assertThat(second).as("who spoke with the customer").isEqualTo(first);
+            String other = served(routing, about("3333333333", "kim"));
+            assertThat(other).as("who has been free longest").isNotEqualTo(first);
+            now.updateAndGet(before -> before.plusSeconds(1));
+            assertThat(served(routing, about("3333333333", "lee"))).isEqualTo(other);
+            assertThat(served(routing, about("1111111111", "kim"))).isEqualTo(first);
+            now.updateAndGet(before -> before.plus(Duration.ofHours(73)));
+            assertThat(served(routing, about("1111111111", "nobody")))
+                    .as("a case is not forgotten")
+                    .isEqualTo(first);
+            assertThat(served(routing, about("4444444444", "kim")))
+                    .as("a talk of long ago")
+                    .isEqualTo(other);
+        }
+    }
+
+    /** For the stated while; not where they are away, nor once they were asked. */
+    @Test
+    void whoKnowsTheCallerIsWaitedForNoLongerThanTheQueueSays() throws Exception {
+        var now = new AtomicReference<>(Instant.parse("2026-11-26T15:00:00Z"));
+        try (var routing = Routing.start(STORE.store(), "one", now::get)) {
+            routing.agents().telephones(List.of(telephone("agent1")));
+            assertThat(served(routing, about("1111111111", "lee"))).isEqualTo("agent1");
+            Waiter talks = Waiter.in(routing, GENERAL);
+            talks.awaitAndTake();
+            routing.agents().telephones(List.of(telephone("agent1"), telephone("agent2")));
+            Waiter waits = Waiter.of(routing, about("1111111111", "lee"));
+            Waiter passes = Waiter.in(routing, GENERAL);
+            assertThat(passes.offered().agent())
+                    .as("the free one is not kept from others")
+                    .isEqualTo("agent2");
+            passes.place().close();
+            assertThat(waits.place().offer()).isEmpty();
+            now.updateAndGet(before -> before.plusSeconds(20));
+            assertThat(waits.offered().agent()).isEqualTo("agent2");
+            waits.place().close();
+            Waiter refused = Waiter.of(routing, about("1111111111", "lee"));
+            talks.place().served();
+            refused.place().unanswered(refused.offered(), Unanswered.BUSY);
+            assertThat(refused.offered().agent()).isEqualTo("agent2");
+            refused.place().close();
+            assertThat(served(routing, about("1111111111", "lee")))
+                    .as("agent1 is set aside")
+                    .isEqualTo("agent2");
         }
     }
 

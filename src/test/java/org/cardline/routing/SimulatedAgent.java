@@ -25,9 +25,14 @@ final class SimulatedAgent {
         return languages.contains(language);
     }
 
+    /** Takes contacts, if not at once. */
+    boolean isHere(Instant now) {
+        return state == AgentState.AVAILABLE && leaseUntil.isAfter(now);
+    }
+
     boolean hasRoom(Channel channel, Instant now) {
         int room = channel == Channel.CALL ? 0 : 4;
-        return state == AgentState.AVAILABLE && leaseUntil.isAfter(now) && !wrapUpUntil.isAfter(now) && load <= room;
+        return isHere(now) && !wrapUpUntil.isAfter(now) && load <= room;
     }
 
     @Override

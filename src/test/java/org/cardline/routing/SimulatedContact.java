@@ -10,38 +10,72 @@ import org.cardline.programme.Skills;
 /** A contact as the simulation knows it, by what it did and was told; never read from the tables. */
 final class SimulatedContact {
     /** Who is to be served first. */
-    static final Comparator<SimulatedContact> ORDER = Comparator.<SimulatedContact>comparingInt(each -> -each.priority)
+    static final Comparator<SimulatedContact> ORDER = Comparator.<SimulatedContact>comparingInt(
+                    each -> -each.priority())
             .thenComparing(each -> each.arrived)
             .thenComparing(each -> each.id.number());
 
+    /** An agent, and until when nobody else is asked. */
+    record Reserved(SimulatedAgent agent, Instant until) {}
+
+    /** The last talk: with whom, since when. */
+    record Talk(SimulatedAgent agent, Instant since) {}
+
     final ContactId id;
-    final Queue queue;
     final Channel channel;
-    final int priority;
+    final NewContact.About about;
+    final Optional<String> number;
     final String language;
     final Instant arrived;
-    final Optional<NewContact.Preferred> preferred;
+    Queue queue;
+    int ownPriority;
+    Optional<String> caller;
+    Optional<Reserved> reserved = Optional.empty();
+    Optional<Talk> talk = Optional.empty();
     int node;
     Incarnation owner;
     boolean callback;
+    boolean cutOff;
     Instant readyAt = Instant.MIN;
+    Instant relaxesAt;
     boolean relaxed;
     boolean ended;
+    Optional<Instant> keptSince = Optional.empty();
     int offers;
     Optional<SimulatedAgent> with = Optional.empty();
     boolean talking;
+    boolean talked;
     Instant offerUntil = Instant.MAX;
 
-    SimulatedContact(ContactId id, NewContact contact, Instant arrived, int node, Incarnation owner) {
+    SimulatedContact(ContactId id, NewContact contact, Instant arrived, Instant now, int node, Incarnation owner) {
         this.owner = owner;
         this.id = id;
         queue = contact.queue();
         channel = contact.channel();
-        priority = Math.max(contact.priority(), queue.priority());
+        ownPriority = contact.priority();
         language = contact.language();
-        preferred = contact.preferred();
+        about = contact.about();
+        caller = contact.from().caller();
+        number = caller;
+        relaxesAt = relaxesAfter(now);
         this.arrived = arrived;
         this.node = node;
+    }
+
+    int priority() {
+        return Math.max(ownPriority, queue.priority());
+    }
+
+    /** What it needs is what that queue says, and nobody is preferred there. */
+    void moves(Queue to) {
+        queue = to;
+        relaxed = false;
+        relaxesAt = relaxesAfter(arrived);
+        reserved = Optional.empty();
+    }
+
+    private Instant relaxesAfter(Instant since) {
+        return queue.relaxed().map(each -> since.plus(each.after())).orElse(Instant.MAX);
     }
 
     /** Waits, and is no callback that reached nobody just now. */
@@ -53,17 +87,36 @@ final class SimulatedContact {
         return !ended && with.isEmpty();
     }
 
+    /** Whether this caller, who comes again, has this place. */
+    boolean isPlaceOf(Optional<String> comes, Queue there, Instant now) {
+        boolean theirs = comes.isPresent() && comes.equals(caller) && queue.id().equals(there.id());
+        boolean kept = keptSince
+                .filter(since -> since.plus(ContactTable.KEPT).isAfter(now))
+                .isPresent();
+        return theirs && (kept || waits() && callback && cutOff);
+    }
+
+    /** It is over; who never talked has the place for a while. */
+    void ends(Ending ending, Instant now) {
+        ended = true;
+        boolean kept = !talked && (ending == Ending.GONE || ending == Ending.LOST);
+        keptSince = kept ? Optional.of(now) : Optional.empty();
+    }
+
     Skills needs() {
         return relaxed ? queue.relaxed().orElseThrow().needs() : queue.needs();
     }
 
     /** The rule, written a second time: by levels and not by words. */
     boolean fits(SimulatedAgent agent, Instant now) {
-        boolean reserved = preferred
-                .filter(each -> arrived.plus(each.window()).isAfter(now))
-                .filter(each -> !each.agent().equals(agent.name))
+        boolean isReserved = reserved.filter(each -> each.until().isAfter(now))
+                .filter(each -> each.agent() != agent)
                 .isPresent();
-        return !reserved && agent.speaks(language) && isAble(agent.skills.levels());
+        return !isReserved && isServedBy(agent);
+    }
+
+    boolean isServedBy(SimulatedAgent agent) {
+        return agent.speaks(language) && isAble(agent.skills.levels());
     }
 
     private boolean isAble(Map<String, Integer> levels) {
@@ -73,6 +126,6 @@ final class SimulatedContact {
 
     @Override
     public String toString() {
-        return "contact " + id + " (" + channel + ", " + queue.id() + ", priority " + priority + ")";
+        return "contact " + id + " (" + channel + ", " + queue.id() + ", priority " + priority() + ")";
     }
 }
