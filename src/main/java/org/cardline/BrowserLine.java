@@ -13,10 +13,10 @@ record BrowserLine(Line line) implements BrowserTelephone {
     private static final int NO_ROOM = 503;
 
     @Override
-    public Answer call(String sdp, String dialled, InetAddress from) {
+    public Answer call(String sdp, String dialled, String session, InetAddress from) {
         try {
             var offer = BrowserOffer.of(SessionDescription.of(sdp.getBytes(StandardCharsets.UTF_8)));
-            return switch (line.call(offer, dialled, from)) {
+            return switch (line.call(offer, dialled, session, from)) {
                 case BrowserAnswer.Taken(String callId, SessionDescription answer) ->
                     new Taken(callId, answer.toString());
                 case BrowserAnswer.Refused(int status, String reason) ->

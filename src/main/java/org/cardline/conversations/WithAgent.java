@@ -117,7 +117,8 @@ final class WithAgent {
     boolean isCalledBackBy(Department department, HandOver with) {
         Queue queue = services.programme().queues().of(department).orElseThrow();
         Routing routing = services.routing().orElseThrow();
-        NewContact contact = call(queue, with).from(new NewContact.From(ownNumber(), Optional.empty()));
+        NewContact contact = call(queue, with)
+                .from(new NewContact.From(ComesAgain.by(caller.arrival(), entry), Optional.empty()));
         Instant opens = queue.hours().nextOpening(services.clock().instant());
         return new AskingCallback(
                         services,
@@ -127,17 +128,12 @@ final class WithAgent {
                 .arranged();
     }
 
-    /** The calling number, where it is one: a word, or one that is withheld, may be anybody's. */
-    private Optional<String> ownNumber() {
-        return caller.arrival().callingNumber().filter(number -> number.matches("\\+?\\d{7,15}"));
-    }
-
     private NewContact.From from() {
         Optional<NewContact.Redial> redial = caller.arrival()
                 .callingNumber()
                 .flatMap(services.programme()::calledBack)
                 .map(number -> new NewContact.Redial(number, entry.dialled()));
-        return new NewContact.From(ownNumber(), redial);
+        return new NewContact.From(ComesAgain.by(caller.arrival(), entry), redial);
     }
 
     private Reached waitsAndTalks(Routing routing, NewContact first) {

@@ -9,9 +9,12 @@ import java.util.Optional;
 import org.cardline.cases.Passes;
 import org.cardline.programme.Reason;
 import org.cardline.web.Problem;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +33,9 @@ final class BrowserCalls {
     private static final String PATH = "/api/v1/browser-calls";
     private static final String SDP = "application/sdp";
 
+    /** A cookie: by it who is cut off while waiting and calls again has the place again. */
+    private static final String SESSION = "caller";
+
     private final BrowserTelephone telephone;
     private final Passes passes;
 
@@ -43,15 +49,18 @@ final class BrowserCalls {
             @RequestParam String to,
             @RequestParam Optional<String> reason,
             @RequestBody String offer,
+            @CookieValue(SESSION) Optional<String> known,
             HttpServletRequest request)
             throws UnknownHostException {
         InetAddress from = InetAddress.getByName(request.getRemoteAddr()); // written as numbers: nothing is looked up
-        return switch (telephone.call(offer, to, from)) {
+        String session = known.filter(Tokens::isOne).orElseGet(Tokens::fresh);
+        return switch (telephone.call(offer, to, session, from)) {
             case BrowserTelephone.Taken(String callId, String answer) -> {
                 // Before the browser has its answer, and so before the call begins.
                 reason.flatMap(BrowserCalls::named).ifPresent(why -> passes.accompany(callId, why));
                 yield ResponseEntity.created(URI.create(PATH + "/" + callId))
                         .contentType(MediaType.parseMediaType(SDP))
+                        .header(HttpHeaders.SET_COOKIE, cookie(session, request.isSecure()))
                         .body(answer);
             }
             case BrowserTelephone.Busy busy ->
@@ -60,6 +69,17 @@ final class BrowserCalls {
                         "All lines are busy. Try again in a minute, or dial the number.");
             case BrowserTelephone.NotUnderstood(String why) -> Problem.answer(HttpStatus.NOT_ACCEPTABLE, why);
         };
+    }
+
+    /** Read by no script, sent to no other path, gone with the browser's session. */
+    private static String cookie(String session, boolean secure) {
+        return ResponseCookie.from(SESSION, session)
+                .path(PATH)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Strict")
+                .build()
+                .toString();
     }
 
     /** The reason of this word. */

@@ -30,9 +30,10 @@ public interface BrowserTelephone {
      *
      * @param sdp its offer
      * @param dialled the number
+     * @param session a word that no other browser has: who is cut off and calls again is known by it
      * @param from where the request came from
      */
-    Answer call(String sdp, String dialled, InetAddress from);
+    Answer call(String sdp, String dialled, String session, InetAddress from);
 
     /** The browser has hung up; nothing happens if the call is over or never was. */
     void hungUp(String callId);

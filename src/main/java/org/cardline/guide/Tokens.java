@@ -11,6 +11,11 @@ final class Tokens {
 
     private Tokens() {}
 
+    /** Whether it looks like one. */
+    static boolean isOne(String word) {
+        return word.matches("[A-Za-z0-9_-]{22}");
+    }
+
     static String fresh() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);

@@ -47,10 +47,10 @@ final class BrowserExchange {
     }
 
     /** Any thread but the line's own; waits for the SIP thread: a browser at that address calls this number. */
-    BrowserAnswer call(BrowserOffer offer, String dialled, InetAddress from) {
+    BrowserAnswer call(BrowserOffer offer, String dialled, String session, InetAddress from) {
         door.awaitOpen();
         var said = new CompletableFuture<BrowserAnswer>();
-        signalling.order(() -> said.complete(invited(offer, dialled, from)));
+        signalling.order(() -> said.complete(invited(offer, dialled, session, from)));
         return said.completeOnTimeout(NO_ROOM, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
@@ -60,8 +60,8 @@ final class BrowserExchange {
         signalling.order(() -> Optional.ofNullable(calls.get(callId)).ifPresent(call -> over(call, Cause.CALLER)));
     }
 
-    private BrowserAnswer invited(BrowserOffer offer, String dialled, InetAddress from) {
-        var arrival = new Arrival(callId(), dialled, Optional.empty(), from, signalling.now());
+    private BrowserAnswer invited(BrowserOffer offer, String dialled, String session, InetAddress from) {
+        var arrival = new Arrival(callId(), dialled, Optional.empty(), Optional.of(session), from, signalling.now());
         BrowserAnswer said = admissions
                 .admit(arrival)
                 .map(admission -> switch (admission) {

@@ -137,10 +137,11 @@ public final class Line implements AutoCloseable {
      * A browser calls; waits until it is known whether the call is taken.
      *
      * @param dialled the number it calls, as in an INVITE
+     * @param session a word that no other browser has
      * @param from where its request came from
      */
-    public BrowserAnswer call(BrowserOffer offer, String dialled, InetAddress from) {
-        return browsers.call(offer, dialled, from);
+    public BrowserAnswer call(BrowserOffer offer, String dialled, String session, InetAddress from) {
+        return browsers.call(offer, dialled, session, from);
     }
 
     /**

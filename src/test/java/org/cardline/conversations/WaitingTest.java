@@ -2,11 +2,13 @@ package org.cardline.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.cardline.line.Arrival;
 import org.cardline.line.CallerGone;
 import org.cardline.line.Ringing.State;
 import org.cardline.routing.NewContact;
@@ -71,6 +73,42 @@ class WaitingTest extends CallerInQueue {
     private void goes() {
         caller.goesAway();
         assertThat(over.handle((reached, gone) -> gone).join()).hasCauseInstanceOf(CallerGone.class);
+    }
+
+    /** Waits a moment, and is cut off; since when, for the queue, they waited. */
+    private Instant waitsSince(Optional<String> number, Optional<String> session, String peer) {
+        caller = new WaitingCaller(
+                new Arrival("waiting", "1", number, session, InetAddress.ofLiteral(peer), Instant.EPOCH));
+        waitsIn("business");
+        Instant since = STORE.jdbc()
+                .sql("select arrived_at from routing.contact where state = 'WAITING'")
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .single();
+        goes();
+        pass(Duration.ofSeconds(5), "ana");
+        return since;
+    }
+
+    /** A number alone is no proof: who writes another's into a From from elsewhere begins at the end. */
+    @Test
+    void whoIsCutOffHasThePlaceAgainByTheirNumberThroughTheSameNetworkOrByTheirBrowser() {
+        signIn("ana");
+        agents.unavailable("ana", "lunch");
+        var number = Optional.of("+12025550143");
+        Instant first = waitsSince(number, Optional.empty(), "192.0.2.7");
+        Instant elsewhere = waitsSince(number, Optional.empty(), "198.51.100.7");
+        assertThat(elsewhere).isAfter(first);
+        assertThat(waitsSince(number, Optional.empty(), "192.0.2.8")).isEqualTo(first);
+        assertThat(waitsSince(Optional.of("anonymous"), Optional.empty(), "192.0.2.7"))
+                .isAfter(elsewhere);
+        assertThat(waitsSince(Optional.of("anonymous"), Optional.empty(), "192.0.2.7"))
+                .as("who is withheld may be anybody")
+                .isEqualTo(now.get().minusSeconds(5));
+        Instant browser = waitsSince(Optional.empty(), Optional.of("a-session"), "192.0.2.7");
+        assertThat(waitsSince(Optional.empty(), Optional.of("another"), "192.0.2.7"))
+                .isAfter(browser);
+        assertThat(waitsSince(Optional.empty(), Optional.of("a-session"), "203.0.113.7"))
+                .isEqualTo(browser);
     }
 
     @Test

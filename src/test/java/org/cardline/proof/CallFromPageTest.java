@@ -68,6 +68,10 @@ class CallFromPageTest {
         assertThat(page.locator("#words")).containsText("Your card is frozen. Nobody can use it.", PATIENTLY);
         assertThat(page.locator("#words")).containsText("Your reference is", PATIENTLY);
         assertThat(page.content()).doesNotContain(cardNumber());
+        assertThat(page.context().cookies())
+                .as("who is cut off is known by it when they call again")
+                .anyMatch(each ->
+                        each.name.equals("caller") && each.httpOnly && each.path.equals("/api/v1/browser-calls"));
         page.keyboard().type("23");
         assertThat(page.locator("#state")).containsText("The call is over.", PATIENTLY);
         page.close();

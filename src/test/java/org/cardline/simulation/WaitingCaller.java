@@ -43,8 +43,19 @@ public final class WaitingCaller implements Caller {
     private final BlockingQueue<String> happened = new LinkedBlockingQueue<>();
     private final BlockingQueue<Character> keys = new LinkedBlockingQueue<>();
     private final Semaphore woken = new Semaphore(0);
+    private final Arrival arrival;
     private volatile boolean overheard;
     private volatile boolean gone;
+
+    /** One of whom nothing is known. */
+    public WaitingCaller() {
+        this(new Arrival("waiting", "1", Optional.empty(), InetAddress.getLoopbackAddress(), Instant.EPOCH));
+    }
+
+    /** One who comes like this. */
+    public WaitingCaller(Arrival arrival) {
+        this.arrival = arrival;
+    }
 
     /** A telephone while it is rung, and after. */
     public final class RungTelephone implements Ringing {
@@ -249,7 +260,7 @@ public final class WaitingCaller implements Caller {
 
     @Override
     public Arrival arrival() {
-        return new Arrival("waiting", "1", Optional.empty(), InetAddress.getLoopbackAddress(), Instant.EPOCH);
+        return arrival;
     }
 
     @Override
