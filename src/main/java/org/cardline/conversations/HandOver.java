@@ -21,17 +21,19 @@ import org.cardline.verification.Attempt;
  *
  * @param priority of the contact by itself
  * @param about what the person is to know
+ * @param product what the card host calls the card that it is about
  */
-record HandOver(int priority, NewContact.About about) {
+record HandOver(int priority, NewContact.About about, Optional<String> product) {
     /** Of somebody who was asked nothing. */
-    static final HandOver NOTHING = new HandOver(Priority.NONE, NewContact.About.NOTHING);
+    static final HandOver NOTHING = new HandOver(Priority.NONE, NewContact.About.NOTHING, Optional.empty());
 
     private static final Set<Entry.Kind> TOLD = Set.of(Entry.Kind.SAID, Entry.Kind.COMMAND, Entry.Kind.STATEMENT);
 
     static HandOver of(Reason reason, Facts facts, Attempt attempt, Cases cases) {
         var about = new NewContact.About(
                 facts.open().map(Reference::digits), customer(facts, attempt), told(reason, facts, attempt, cases));
-        return new HandOver(reason == Reason.LOST_OR_STOLEN ? Priority.LOST_CARD : Priority.NONE, about);
+        int priority = reason == Reason.LOST_OR_STOLEN ? Priority.LOST_CARD : Priority.NONE;
+        return new HandOver(priority, about, facts.card().map(Card::product));
     }
 
     /** Whose account it is, where enough was shown to read from it: a card number alone is anybody's. */

@@ -195,7 +195,7 @@ final class Member {
 
     /** Whether a person of this department can be spoken with on this call. */
     boolean canReach(Department department) {
-        return withAgent.hasAnybodyOf(department);
+        return withAgent.hasAnybodyOf(department, handOver());
     }
 
     private static Outcome outcome(WithAgent.Reached reached) {

@@ -113,7 +113,7 @@ final class Verifying {
 
     static int codeLength(Programme programme, Card card) {
         return programme.cards().stream()
-                .filter(product -> product.id().equals(card.product()))
+                .filter(product -> product.isCalled(card.product()))
                 .map(CardProduct::securityCode)
                 .mapToInt(CardProduct.SecurityCode::length)
                 .findFirst()

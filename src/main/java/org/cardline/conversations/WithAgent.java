@@ -74,12 +74,24 @@ final class WithAgent {
     }
 
     /** Whether somebody of this department is there to wait for. */
-    boolean hasAnybodyOf(Department department) {
-        return services.programme().queues().of(department).stream().anyMatch(this::hasAnybodyIn);
+    boolean hasAnybodyOf(Department department, HandOver with) {
+        return queueOf(department, with)
+                .filter(queue -> isAttended(queue, with))
+                .isPresent();
     }
 
-    private boolean hasAnybodyIn(Queue queue) {
-        return routingTo(call(queue, HandOver.NOTHING)).isPresent();
+    private boolean isAttended(Queue queue, HandOver with) {
+        return routingTo(call(queue, with)).isPresent();
+    }
+
+    /** Of those about such a card where somebody is there, and else that of the department. */
+    private Optional<Queue> queueOf(Department department, HandOver with) {
+        Queues queues = services.programme().queues();
+        return queues.of(department)
+                .map(usual -> with.product()
+                        .flatMap(product -> queues.insteadOf(usual, product))
+                        .filter(own -> isAttended(own, with))
+                        .orElse(usual));
     }
 
     /** The way there, where it is open and somebody is there. */
@@ -97,7 +109,7 @@ final class WithAgent {
 
     /** Waits for a person of this department and talks; empty where nobody is there to wait for. */
     Optional<Reached> of(Department department, HandOver with) {
-        return services.programme().queues().of(department).flatMap(queue -> in(queue, with));
+        return queueOf(department, with).flatMap(queue -> in(queue, with));
     }
 
     /** The same in this queue. */
@@ -117,8 +129,8 @@ final class WithAgent {
     boolean isCalledBackBy(Department department, HandOver with) {
         Queue queue = services.programme().queues().of(department).orElseThrow();
         Routing routing = services.routing().orElseThrow();
-        NewContact contact = call(queue, with)
-                .from(new NewContact.From(ComesAgain.by(caller.arrival(), entry), Optional.empty()));
+        NewContact contact =
+                call(queue, with).from(new NewContact.From(ComesAgain.by(caller.arrival(), entry), Optional.empty()));
         Instant opens = queue.hours().nextOpening(services.clock().instant());
         return new AskingCallback(
                         services,

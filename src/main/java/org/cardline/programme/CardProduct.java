@@ -11,6 +11,7 @@ import java.util.Set;
  * @param prefixes what its numbers begin with
  * @param grouping how the digits are grouped on the card; adds up to {@code length}
  * @param securityCode the printed code that is no part of the number
+ * @param variants what the card host calls some of them by, where it tells more apart than numbers do: {@code platinum}
  * @param demonstrationOnly whether it exists in demonstrations only
  */
 public record CardProduct(
@@ -20,6 +21,7 @@ public record CardProduct(
         Set<String> prefixes,
         List<Integer> grouping,
         SecurityCode securityCode,
+        Set<String> variants,
         boolean demonstrationOnly) {
     /**
      * @param length digits
@@ -33,6 +35,11 @@ public record CardProduct(
         FRONT,
         /** On the back, by the signature strip. */
         BACK
+    }
+
+    /** Whether a card that the host calls so is of this kind. */
+    public boolean isCalled(String product) {
+        return id.equals(product) || variants.contains(product);
     }
 
     /** Whether these digits could be a whole number of this kind; the check digit is not looked at. */
@@ -58,6 +65,7 @@ public record CardProduct(
                 prefixes(card),
                 grouping(card, length),
                 card.in("security-code", CardProduct::securityCode),
+                Set.copyOf(card.texts("variants")),
                 demonstrationOnly);
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the kinds of card of {@code cards.yaml}, and with them those of {@code demonstration.yaml}. */
 final class CardsFile {
@@ -22,6 +24,13 @@ final class CardsFile {
 
     List<CardProduct> cards() {
         return List.copyOf(cards);
+    }
+
+    /** What the card host calls them, each as one of its kind or by a name of its own. */
+    Set<String> products() {
+        return cards.stream()
+                .flatMap(card -> Stream.concat(Stream.of(card.id()), card.variants().stream()))
+                .collect(Collectors.toSet());
     }
 
     List<CardProduct> read(Section file) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cardline.programme.EntryPoint.Menu;
 
@@ -91,7 +92,7 @@ public final class Programmes {
                 cards.cards(),
                 reasons.departments(),
                 reasons.reasons(),
-                queues(reasons, schedules, entryPoints),
+                queues(reasons, schedules, cards.products(), entryPoints),
                 file("announcements.yaml").read(section -> announcements(section, prompts)),
                 file("verification.yaml").read(VerificationPolicy::read),
                 file("freezing.yaml").read(FreezingLimits::read),
@@ -122,9 +123,10 @@ public final class Programmes {
         return new Schedules(known, problems.size() == before);
     }
 
-    private Queues queues(ReasonsFile.Read reasons, Schedules schedules, List<EntryPoint> entryPoints) {
+    private Queues queues(
+            ReasonsFile.Read reasons, Schedules schedules, Set<String> products, List<EntryPoint> entryPoints) {
         return file("queues.yaml").read(file -> {
-            Queues queues = new QueuesFile(reasons.departments(), schedules).read(file);
+            Queues queues = new QueuesFile(reasons.departments(), schedules, products).read(file);
             for (EntryPoint each : entryPoints) {
                 if (each.conversation() instanceof EntryPoint.Queued(String queue)
                         && queues.named(queue).isEmpty())

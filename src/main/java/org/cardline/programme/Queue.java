@@ -2,6 +2,7 @@ package org.cardline.programme;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where contacts wait for an agent.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param serviceLevel what the queue is to reach
  * @param hours when somebody is there: its department's, where it has one
  * @param overflow what is done about a wait that is too long; empty where it just goes on
+ * @param forCards whose cards' contacts wait here and not in their department's queue; empty where it is nobody's
  * @param knownAgent whether who knows the caller is asked first; empty where anybody is as good
  */
 public record Queue(
@@ -29,6 +31,7 @@ public record Queue(
         ServiceLevel serviceLevel,
         Hours hours,
         Optional<Overflow> overflow,
+        Optional<ForCards> forCards,
         Optional<KnownAgent> knownAgent) {
     /** One that is always open, whose waits just go on, for anybody. */
     public Queue(
@@ -51,6 +54,7 @@ public record Queue(
                 serviceLevel,
                 Hours.ALWAYS,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -67,6 +71,7 @@ public record Queue(
                 serviceLevel,
                 hours,
                 overflow,
+                forCards,
                 knownAgent);
     }
 
@@ -83,6 +88,7 @@ public record Queue(
                 serviceLevel,
                 hours,
                 overflow,
+                forCards,
                 Optional.of(known));
     }
 
@@ -95,6 +101,14 @@ public record Queue(
      * @param to the id of a queue that has a department, whose name the caller hears
      */
     public record Overflow(Duration after, String to) {}
+
+    /**
+     * Contacts about these cards wait here, where somebody is here for them.
+     *
+     * @param products what the card host calls the cards
+     * @param insteadOf the ids of the queues where they would wait
+     */
+    public record ForCards(Set<String> products, Set<String> insteadOf) {}
 
     /**
      * For a while a contact is offered to nobody but the agent who had its case last, or else spoke with its customer.

@@ -48,6 +48,16 @@ public record Queues(
         return queue.overflow().flatMap(overflow -> named(overflow.to()));
     }
 
+    /** Where those about such a card wait, if somebody is there, and not in this queue. */
+    public Optional<Queue> insteadOf(Queue queue, String product) {
+        return queues.stream()
+                .filter(each -> each.forCards()
+                        .filter(cards -> cards.products().contains(product)
+                                && cards.insteadOf().contains(queue.id()))
+                        .isPresent())
+                .findFirst();
+    }
+
     /** Where the contacts of a department wait. */
     public Optional<Queue> of(Department department) {
         return queues.stream()

@@ -26,11 +26,15 @@ final class QueuesFile {
 
     private final Map<String, Department> departments;
     private final Schedules schedules;
+    private final Map<String, String> products;
     private final Set<String> agents = new HashSet<>();
     private final Set<String> served = new HashSet<>();
+    private final Set<String> stoodIn = new HashSet<>();
 
-    QueuesFile(List<Department> departments, Schedules schedules) {
+    /** @param products what card hosts call the programme's cards */
+    QueuesFile(List<Department> departments, Schedules schedules, Set<String> products) {
         this.schedules = schedules;
+        this.products = products.stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
         this.departments = departments.stream().collect(Collectors.toMap(Department::id, Function.identity()));
     }
 
@@ -122,7 +126,25 @@ final class QueuesFile {
                             each.id(),
                             "'" + each.id() + "' can't overflow to '" + to + "'.",
                             "Name another queue that has a department."));
+        for (Queue each : queues) each.forCards().ifPresent(cards -> standsIn(all, queues, each, cards));
         return queues;
+    }
+
+    private void standsIn(Section all, List<Queue> queues, Queue queue, Queue.ForCards cards) {
+        for (String other : cards.insteadOf()) {
+            boolean isQueue = queues.stream().anyMatch(each -> each.id().equals(other));
+            if (!isQueue || other.equals(queue.id()))
+                all.wrong(
+                        queue.id(),
+                        "'" + queue.id() + "' can't stand in for '" + other + "'.",
+                        "Name another queue of this file.");
+            for (String product : cards.products())
+                if (!stoodIn.add(product + " in " + other))
+                    all.wrong(
+                            queue.id(),
+                            "Two queues stand in for '" + other + "' with '" + product + "'.",
+                            "Leave it to one of them.");
+        }
     }
 
     private Queue queue(Section all, String id, Section each) {
@@ -139,7 +161,10 @@ final class QueuesFile {
                 each.in("service-level", QueuesFile::serviceLevel),
                 hours(department, each),
                 each.has("overflow") ? Optional.of(each.in("overflow", QueuesFile::overflow)) : Optional.empty(),
-                each.has("known-agent") ? Optional.of(each.in("known-agent", QueuesFile::knownAgent)) : Optional.empty());
+                each.has("for-cards") ? Optional.of(each.in("for-cards", this::forCards)) : Optional.empty(),
+                each.has("known-agent")
+                        ? Optional.of(each.in("known-agent", QueuesFile::knownAgent))
+                        : Optional.empty());
     }
 
     /** A queue without a department may have hours of its own. */
@@ -153,6 +178,11 @@ final class QueuesFile {
 
     private static Queue.Overflow overflow(Section section) {
         return new Queue.Overflow(seconds(section, "after-seconds", 1), section.text("to"));
+    }
+
+    private Queue.ForCards forCards(Section section) {
+        return new Queue.ForCards(
+                Set.copyOf(section.allNamed("products", products)), Set.copyOf(section.allTexts("instead-of")));
     }
 
     private static Queue.KnownAgent knownAgent(Section section) {

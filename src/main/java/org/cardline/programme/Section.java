@@ -178,6 +178,20 @@ final class Section {
         return parse(key, word(key), known).orElse(standIn);
     }
 
+    /** The things that the texts of a list name, of which there is one at least. */
+    <T> List<T> allNamed(String key, Map<String, T> known) {
+        if (items(key).isEmpty()) missing(key);
+        return words(key).stream()
+                .flatMap(each -> parse(key, each, known).stream())
+                .toList();
+    }
+
+    /** The texts of a list, of which there is one at least. */
+    List<String> allTexts(String key) {
+        if (items(key).isEmpty()) missing(key);
+        return texts(key);
+    }
+
     private <T> Optional<T> parse(String key, Word word, Map<String, T> known) {
         if (!hasValue(key)) return Optional.empty();
         T meant = known.get(word.text());

@@ -11,9 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.cardline.cases.Reference;
 import org.cardline.line.Ringing.State;
+import org.cardline.programme.Department;
 import org.cardline.programme.EntryPoint;
+import org.cardline.programme.Programme;
 import org.cardline.programme.Queue;
 import org.cardline.routing.Agents;
 import org.cardline.routing.AtDesk;
@@ -95,7 +98,7 @@ abstract class CallerInQueue {
 
     private void waitsIn(String queue, Optional<Reference> reference, Told told, boolean hasMenu) {
         var about = new NewContact.About(reference.map(Reference::digits), Optional.empty(), told);
-        waitsIn(queue, new HandOver(Priority.NONE, about), hasMenu);
+        waitsIn(queue, new HandOver(Priority.NONE, about, Optional.empty()), hasMenu);
     }
 
     /** The same, with something besides. */
@@ -104,11 +107,28 @@ abstract class CallerInQueue {
     }
 
     private void waitsIn(String queue, HandOver with, boolean hasMenu) {
+        Queue waitsIn = programmeNow().queues().named(queue).orElseThrow();
+        waits(withAgent -> withAgent.in(waitsIn, with), hasMenu);
+    }
+
+    /** The same for whoever of this department there is. */
+    void waitsFor(String department, HandOver with) {
+        Department meant = programmeNow().departments().stream()
+                .filter(each -> each.id().equals(department))
+                .findFirst()
+                .orElseThrow();
+        waits(withAgent -> withAgent.of(meant, with), true);
+    }
+
+    Programme programmeNow() {
+        return world.services(routing, now::get).programme();
+    }
+
+    private void waits(Function<WithAgent, Optional<WithAgent.Reached>> how, boolean hasMenu) {
         var services = world.services(routing, now::get);
-        Queue waitsIn = services.programme().queues().named(queue).orElseThrow();
         EntryPoint entry = services.programme().entryPoints().getFirst();
         var withAgent = new WithAgent(services, caller, entry, Identity.unknown(services), hasMenu);
-        over = CompletableFuture.supplyAsync(() -> withAgent.in(waitsIn, with));
+        over = CompletableFuture.supplyAsync(() -> how.apply(withAgent));
         caller.expect("A supervisor may listen when you talk to a person.");
     }
 

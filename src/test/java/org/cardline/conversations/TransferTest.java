@@ -247,7 +247,7 @@ class TransferTest extends CallerInQueue {
     void aLostCardGoesBeforeAllOthersWhereverItIsSent() {
         signIn("ana");
         var lost = new NewContact.About(Optional.empty(), Optional.empty(), TOLD);
-        waitsIn("fraud", new HandOver(Priority.LOST_CARD, lost));
+        waitsIn("fraud", new HandOver(Priority.LOST_CARD, lost, Optional.empty()));
         caller.rung("ana").becomes(State.ANSWERED);
         caller.expect("caller talks with ana");
         signIn("ben");

@@ -49,7 +49,7 @@ class WaitingTest extends CallerInQueue {
     void whoHasACaseIsWithWhoHadItLastUnlessThatOneIsNotThere() {
         signIn("ana");
         var about = new NewContact.About(Optional.of("6131432588"), Optional.empty(), Told.NOTHING);
-        var with = new HandOver(Priority.NONE, about);
+        var with = new HandOver(Priority.NONE, about, Optional.empty());
         waitsIn("rewards", with);
         caller.rung("ana").becomes(State.ANSWERED);
         caller.expect("caller talks with ana");
@@ -63,6 +63,23 @@ class WaitingTest extends CallerInQueue {
         agents.unavailable("ana", "lunch");
         waitsIn("rewards", with);
         caller.rung("ben");
+    }
+
+    @Test
+    void whoHasAPlatinumCardHasPeopleOfTheirOwnWhereOneIsHere() {
+        var with = new HandOver(Priority.NONE, NewContact.About.NOTHING, Optional.of("platinum"));
+        signIn("ben");
+        waitsFor("general", with);
+        caller.rung("ben");
+        goesAndComesAgain();
+        signIn("ana");
+        waitsFor("general", with);
+        caller.rung("ana");
+        assertThat(agents.at("ana")
+                        .flatMap(each -> each.contact())
+                        .orElseThrow()
+                        .queue())
+                .isEqualTo("platinum");
     }
 
     private void goesAndComesAgain() {

@@ -25,8 +25,8 @@ class MistakesTest {
                     cards.yaml           | 4-4-4-4                | 4 4 4 4               | 8: '4 4 4 4' is no grouping. Write it like 4-6-5.
                     cards.yaml           | ["9998"]               | ["99x8"]              | 7: '99x8' is no prefix. Write 1 to 8 digits.
                     cards.yaml           | ["9998"]               | []                    | 7: 'prefixes' is empty. List what the card numbers begin with.
-                    cards.yaml           | ["9997"]               | ["9998"]              | 16: Two cards begin with 9998 and are as long. Make one prefix longer, or remove it.
-                    cards.yaml           | id: business           | id: personal          | 13: Two cards are called 'personal'. Rename one of them.
+                    cards.yaml           | ["9997"]               | ["9998"]              | 17: Two cards begin with 9998 and are as long. Make one prefix longer, or remove it.
+                    cards.yaml           | id: business           | id: personal          | 14: Two cards are called 'personal'. Rename one of them.
                     cards.yaml           | place: back            | place: behind         | 11: 'behind' means nothing under 'place'. Known here: back, front.
                     cards.yaml           | name: Larkmoor Card    | id: personal          | 5: 'id' stands here twice. Remove one of them.
                     cards.yaml           | length: 16             | length: !!java.io.File 16 | 6: This is not YAML: Global tag is not allowed: tag:yaml.org,2002:java.io.File. Check indentation, quotes and colons.
@@ -52,7 +52,7 @@ class MistakesTest {
                     hours.yaml           | every-day: 00:00-24:00 | every-day: closed     | 4: These hours never open. Add a day, such as 'weekdays: 08:00-20:00'.
                     hours.yaml           | 2026-11-26: Thanks     | 2026-11-31: Thanks    | 25: '2026-11-31' is no day. Write 2026-12-25, or 12-25 for every year.
                     hours.yaml           | holidays: united-states | holidays: united     | 11: 'united' means nothing under 'holidays'. Known here: united-states.
-                    reasons.yaml         | department: rewards    | department: reward    | 31: 'reward' means nothing under 'department'. Did you mean 'rewards'?
+                    reasons.yaml         | department: rewards    | department: reward    | 34: 'reward' means nothing under 'department'. Did you mean 'rewards'?
                     reasons.yaml         | name: Fraud            | name: Fraud squad     | 4: 'Fraud squad' is spoken, and nobody recorded it. Add it to a sentences.txt and run scripts/make-prompts.
                     verification.yaml    | card-number + security-code | card-number + date-of-birth | 17: 'card-number + date-of-birth' does not show who is calling. Add security-code, one-time-code or person.
                     verification.yaml    | - one-time-code        | - one-time-cod        | 18: 'one-time-cod' means nothing under 'points'. Did you mean 'one-time-code'?
@@ -67,9 +67,13 @@ class MistakesTest {
                     queues.yaml          | priority: 9            | priority: 12          | 7: '12' is not a whole number from 0 to 9. Write one, in digits.
                     queues.yaml          | {fraud: 1}             | {fraud: 6}            | 8: '6' is not a whole number from 1 to 5. Write one, in digits.
                     queues.yaml          | offer-seconds: 15      | offer-second: 15      | 9: 'offer-second' is not a key here. Did you mean 'offer-seconds'?
+                    queues.yaml          | products: platinum     | products: platinium   | 58: 'platinium' means nothing under 'products'. Did you mean 'platinum'?
+                    queues.yaml          | products: platinum     | products: business    | 58: Two queues stand in for 'rewards' with 'business'. Leave it to one of them.
+                    queues.yaml          | products: platinum, instead-of: [rewards | products: platinum, instead-of: [platinum | 58: 'platinum' can't stand in for 'platinum'. Name another queue of this file.
+                    queues.yaml          | products: platinum, instead-of | products: platinum, in-place-of | 58: 'instead-of' is missing. Add 'instead-of: …'.
                     queues.yaml          | for-seconds: 20        | for-seconds: 0        | 17: '0' is not a whole number from 1 to 3600. Write one, in digits.
                     queues.yaml          | spoke-within-hours: 72 | spoken-within-hours: 72 | 17: 'spoken-within-hours' is not a key here. Did you mean 'spoke-within-hours'?
-                    queues.yaml          | to: general            | to: genral            | 38: 'business' can't overflow to 'genral'. Name another queue that has a department.
+                    queues.yaml          | to: general            | to: genral            | 47: 'business' can't overflow to 'genral'. Name another queue that has a department.
                     entry-points.yaml    | conversation: menu     | conversation: queue   | 2: 'queue' is missing. Add 'queue: …'.
                     programme.yaml       | - prompts              | - promts              | 16: There is no folder 'promts'. Give its path from this folder, or make it.
                     programme.yaml       | trunk-prefix: "1"      | trunk-prefix: one     | 11: 'one' is no trunk-prefix. Write 1 to 5 digits, in quotes.

@@ -22,6 +22,7 @@ class RoutingSimulationTest {
         try {
             long offered = new RoutingSimulation(STORE.store(), seed, line -> keep(last, line))
                     .run(RoutingSimulation.CONTACTS);
+            System.out.println("RoutingSimulationTest: seed " + seed + ", " + offered + " contacts were offered");
             assertThat(offered).isGreaterThan(500);
         } catch (AssertionError failed) {
             throw new AssertionError(

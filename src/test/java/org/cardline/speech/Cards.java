@@ -13,6 +13,7 @@ final class Cards {
             Set.of("34", "37"),
             List.of(4, 6, 5),
             new CardProduct.SecurityCode(4, CardProduct.Place.FRONT),
+            Set.of(),
             false);
 
     private Cards() {}
