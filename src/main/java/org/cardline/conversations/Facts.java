@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cardline.cards.Card;
 import org.cardline.cards.CardReference;
 import org.cardline.cases.Reference;
@@ -199,6 +200,11 @@ final class Facts {
     /** The last case of the call. */
     Optional<Reference> reference() {
         return reference;
+    }
+
+    /** The cases of the call, that of the conversation that goes on first. */
+    List<Reference> cases() {
+        return Stream.concat(open.stream(), given.stream()).distinct().toList();
     }
 
     /** The cases of the call whose reference the caller didn't hear to its end, the oldest first. */

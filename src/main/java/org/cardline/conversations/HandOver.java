@@ -55,8 +55,9 @@ record HandOver(int priority, NewContact.About about, Optional<String> product) 
         return told.about(card.reference().value(), "The card ends in " + card.lastFour(), shown);
     }
 
+    /** In the whole call: whoever takes it over is told what was said about another matter, too. */
     private static Stream<String> said(Facts facts, Cases cases) {
-        return facts.open().stream()
+        return facts.cases().stream()
                 .flatMap(reference -> cases.timeline(reference).stream())
                 .filter(entry -> TOLD.contains(entry.kind()))
                 .map(Entry::words);

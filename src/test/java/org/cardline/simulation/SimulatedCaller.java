@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.cardline.line.Answer;
 import org.cardline.line.Arrival;
 import org.cardline.line.Asking;
@@ -38,6 +41,10 @@ public final class SimulatedCaller implements Caller {
     private boolean clear;
     private boolean gone;
     private int stepsLeft = Integer.MAX_VALUE;
+    private static final int OTHERS_TAKE_SECONDS = 10;
+    private final Semaphore woken = new Semaphore(0);
+    private Consumer<String> talksWith = address -> {};
+    private Optional<AnsweredAtOnce> talk = Optional.empty();
 
     public SimulatedCaller(Arrival arrival, SimulatedTime time, Behaviour behaviour, Transcript transcript) {
         this.arrival = arrival;
@@ -49,6 +56,12 @@ public final class SimulatedCaller implements Caller {
     /** Hangs up instead of the step after so many. */
     public SimulatedCaller patientFor(int steps) {
         stepsLeft = steps;
+        return this;
+    }
+
+    /** Told with whom this caller talks, as soon as they do. */
+    public SimulatedCaller talkingWith(Consumer<String> agent) {
+        talksWith = agent;
         return this;
     }
 
@@ -180,18 +193,31 @@ public final class SimulatedCaller implements Caller {
         time.pass(length);
     }
 
+    /** Music lasts until something happens, in other threads. */
     @Override
     public void sayMeanwhile(Utterance utterance, StopKeys stops) {
-        say(utterance, stops);
+        if (!utterance.words().isEmpty()) say(utterance, stops);
+        else awaitOthers();
+    }
+
+    private void awaitOthers() {
+        try {
+            if (!woken.tryAcquire(OTHERS_TAKE_SECONDS, TimeUnit.SECONDS)) throw new AssertionError("Nothing happened");
+        } catch (InterruptedException hurried) {
+            throw new AssertionError(hurried);
+        }
     }
 
     @Override
     public void await(Duration atMost) {
         if (typedAhead.isEmpty()) pause(atMost);
+        talk.ifPresent(AnsweredAtOnce::close);
     }
 
     @Override
-    public void wake() {}
+    public void wake() {
+        woken.release();
+    }
 
     @Override
     public Optional<Character> takeSecretKey() {
@@ -203,15 +229,58 @@ public final class SimulatedCaller implements Caller {
         return Optional.ofNullable(typedAhead.poll());
     }
 
-    /** In this world nobody else has a telephone. */
+    /** In this world only agents have telephones, if anybody. */
     @Override
     public Ringing ring(String address) {
-        throw new UnsupportedOperationException(address);
+        step();
+        return new AnsweredAtOnce(address);
+    }
+
+    /** An agent's telephone: is answered at once, and hung up a while after. */
+    private static final class AnsweredAtOnce implements Ringing {
+        private final String address;
+        private State state = State.ANSWERED;
+
+        private AnsweredAtOnce(String address) {
+            this.address = address;
+        }
+
+        @Override
+        public State state() {
+            return state;
+        }
+
+        @Override
+        public int connection() {
+            return 1;
+        }
+
+        @Override
+        public boolean holds() {
+            return false;
+        }
+
+        @Override
+        public void say(Utterance utterance, StopKeys stops) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Character> takeKey() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            state = State.OVER;
+        }
     }
 
     @Override
     public void talkWith(Ringing... others) {
-        throw new UnsupportedOperationException();
+        step();
+        talk = Optional.of((AnsweredAtOnce) others[0]);
+        talk.ifPresent(each -> talksWith.accept(each.address));
     }
 
     @Override
@@ -226,7 +295,7 @@ public final class SimulatedCaller implements Caller {
 
     @Override
     public void letTalk(Ringing... others) {
-        throw new UnsupportedOperationException();
+        step();
     }
 
     @Override

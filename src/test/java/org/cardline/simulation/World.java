@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.cardline.cards.CardCommands;
 import org.cardline.cards.CardReference;
 import org.cardline.cards.CardState;
@@ -69,6 +70,7 @@ public final class World implements AutoCloseable {
     private Optional<Reason> brought = Optional.empty();
     private EntryPoints line;
     private boolean listens;
+    private Consumer<String> talksWith = agent -> {};
 
     /** @param programme its folder's name, or a path */
     public World(Store store, String programme, long seed) {
@@ -152,6 +154,16 @@ public final class World implements AutoCloseable {
         listens = toCallers;
     }
 
+    /**
+     * From now on there is a way to agents.
+     *
+     * @param talks told at whose address a caller talks
+     */
+    public void reaches(Routing routing, Consumer<String> talks) {
+        line = new EntryPoints(services(routing, time));
+        talksWith = talks;
+    }
+
     /** From now on callers may choose Spanish. */
     public void speaksSpanish() {
         Voice spanish = Voice.inSpanish(programme.spanishPrompts(), services.voice());
@@ -222,7 +234,8 @@ public final class World implements AutoCloseable {
         var caller = new SimulatedCaller(arrival, time, behaviour, transcript)
                 .patientFor(steps)
                 .onClearMedia(!peer.isLoopbackAddress())
-                .listenedTo(listens);
+                .listenedTo(listens)
+                .talkingWith(talksWith);
         try {
             served.conversation().accept(caller);
             caller.hangUp();
