@@ -127,10 +127,8 @@ public final class EntryPoints implements Reception {
                 .ifPresent(words -> caller.say(words, StopKeys.ANY));
         try (var identity = Identity.unknown(services)) {
             var withAgent = new WithAgent(services, caller, entry, identity, false);
-            Optional<WithAgent.Reached> reached = services.programme()
-                    .queues()
-                    .named(queue)
-                    .flatMap(each -> withAgent.in(each, HandOver.NOTHING));
+            Optional<WithAgent.Reached> reached =
+                    services.programme().queues().named(queue).flatMap(each -> withAgent.in(each, HandOver.NOTHING));
             if (reached.orElse(WithAgent.Reached.NOBODY) == WithAgent.Reached.NOBODY) withAgent.saysNobodyIsHere();
         }
     }

@@ -111,7 +111,7 @@ final class ContactTable {
         return switch (preference) {
             case Preference.Anybody() -> null;
             case Preference.Known(Queue.KnownAgent rule) -> Timestamp.from(now.plus(rule.window()));
-            case Preference.Only(_) -> AgentTable.NEVER;
+            case Preference.Only only -> AgentTable.NEVER;
         };
     }
 

@@ -144,8 +144,7 @@ class TransferSoundTest extends CallerInQueue {
         var services = world.services(routing, now::get);
         Queue queue = services.programme().queues().named("disputes").orElseThrow();
         EntryPoint entry = services.programme().entryPoints().getFirst();
-        new WithAgent(services, caller, entry, Identity.unknown(services), true)
-                .in(queue, HandOver.NOTHING);
+        new WithAgent(services, caller, entry, Identity.unknown(services), true).in(queue, HandOver.NOTHING);
     }
 
     /** Ana's first words are a tone of their own; when she has the caller for the second time she listens first. */
