@@ -166,11 +166,11 @@ class AgentTest {
     private void programme(Line agent, int callbackPort) throws IOException {
         CopiedProgramme copied = CopiedProgramme.of("larkmoor", folder.resolve("programmes"));
         int port = agent.address().getPort();
-        String queues = Files.readString(programme().resolve("queues.yaml"))
-                + telephone("agent7", port, "{fraud: 5, disputes: 5, business: 5, service: 5}")
+        String agents = telephone("agent7", port, "{fraud: 5, disputes: 5, business: 5, service: 5}")
                 + IntStream.range(0, Crowd.TALK)
                         .mapToObj(each -> telephone("crowd" + each, port, "{crowd: 1}"))
-                        .collect(Collectors.joining())
+                        .collect(Collectors.joining());
+        String queues = Files.readString(programme().resolve("queues.yaml")).replace("agents:\n", "agents:\n" + agents)
                 + """
                 callbacks:
                   address: "sip:{number}@127.0.0.1:%d"
