@@ -273,6 +273,7 @@ final class Capture {
     /** On another thread: caller and agent talk on meanwhile. */
     private CompletableFuture<Judged> asked(Supplier<Judged> host) {
         CompletableFuture<Judged> answer = CompletableFuture.supplyAsync(host, services.threads());
-        return answer.whenComplete((how, fault) -> caller.wake());
+        var _ = answer.whenComplete((how, fault) -> caller.wake()); // which comes after it is done
+        return answer;
     }
 }

@@ -41,7 +41,7 @@ final class Hearers {
                 else talk(own);
             }
             case CAPTURING -> {
-                if (agent.hearsNobody()) caller.letTalk();
+                if (agent.hearsNobody()) caller.talkWhileKeying();
                 else caller.talkWhileKeying(own);
             }
             case ON_HOLD, TRANSFERRING, CALLING -> caller.letTalk();

@@ -312,7 +312,7 @@ final class InTalk implements AutoCloseable {
 
     private void look(Capture with) {
         int before = with.keyed();
-        Optional<Obeyed> how = agent.isInterrupted() ? Optional.of(Obeyed.NOT_KEYED) : with.look();
+        Optional<Obeyed> how = with.look();
         if (with.keyed() != before) agent.place().keyed(with.keyed());
         if (how.isPresent()) captured(with, with.wished(), how.get());
         else with.toSay().ifPresent(this::asks);
@@ -329,8 +329,7 @@ final class InTalk implements AutoCloseable {
     private void captured(Capture with, Wished wished, Obeyed how) {
         capture = Optional.empty();
         caller.letTalk();
-        String words = with.ends(how);
-        if (!agent.isInterrupted()) caller.say(services.voice().say("{words}", new Value.Phrase(words)), StopKeys.NONE);
+        caller.say(services.voice().say("{words}", new Value.Phrase(with.ends(how))), StopKeys.NONE);
         agent.place()
                 .reference()
                 .flatMap(Reference::parse)

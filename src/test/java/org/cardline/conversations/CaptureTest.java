@@ -28,7 +28,6 @@ class CaptureTest extends CallerInQueue {
     private static final String CODE = "Please key the security code on the card. The agent can't hear or see it.";
     private static final String THANKS = "Thank you. You are back with the person you talked to.";
     private static final String NOT_NOW = "You need not key it now. You are back with the person you talked to.";
-    private static final String INTERRUPTED = "We lost the connection to the person you talk to. Please hold the line.";
     private static final String UNHEARD = "caller talks with ana and keys unheard";
     private static final String TOGETHER = "caller talks with ana";
 
@@ -172,13 +171,24 @@ class CaptureTest extends CallerInQueue {
         assertThat(again.state()).isEqualTo(State.OVER);
     }
 
+    /** A page that is loaded again, or a network that stalls, costs no digit. */
     @Test
-    void anAgentWhoseConnectionIsLostAsksAgainOnceItIsBack() {
+    void whoKeysGoesOnWhileTheAgentsConnectionIsLost() {
         RungTelephone ana = talks("disputes", "ana");
         asks(What.CARD_NUMBER);
+        caller.keys(wallet.cardNumber().substring(0, 7));
+        await(() -> at("ana").keyed() == 7);
         ana.becomes(State.INTERRUPTED);
-        expect("caller is alone", "caller is alone", INTERRUPTED);
-        awaitOutcome("ana", Obeyed.NOT_KEYED);
+        caller.expect("caller talks with nobody and keys unheard");
+        caller.keys(wallet.cardNumber().substring(7, 9));
+        await(() -> at("ana").keyed() == 9);
+        ana.becomes(State.ANSWERED);
+        caller.expect(UNHEARD);
+        caller.keys(wallet.cardNumber().substring(9));
+        isBack(THANKS, Obeyed.FITS);
+        asks(What.CARD_NUMBER);
+        ana.becomes(State.LOST);
+        expect("caller is alone", "We lost the person you talked to. You are next.");
     }
 
     @Test

@@ -214,7 +214,8 @@ public final class WaitingCaller implements Caller {
     @Override
     public void talkWhileKeying(Ringing... others) {
         step();
-        happened.add("caller talks with " + names(others) + " and keys unheard");
+        String with = others.length == 0 ? "nobody" : names(others);
+        happened.add("caller talks with " + with + " and keys unheard");
     }
 
     @Override
