@@ -3,6 +3,7 @@ package org.cardline;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import org.cardline.programme.CopiedProgramme;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Queue;
 import org.cardline.routing.NewContact;
@@ -25,6 +27,7 @@ import org.cardline.store.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A transfer by the agent's own telephone: the same wish, and what came of it as SIP tells it. */
 @Timeout(30)
@@ -32,13 +35,27 @@ class TelephoneTransfersTest {
     @RegisterExtension
     static final TestStore STORE = new TestStore();
 
-    private final LiveProgramme programme =
-            new LiveProgramme(Path.of("programmes/american-express").toAbsolutePath(), read -> read);
+    private static final String KIM = "sip:kim@127.0.0.1:5066";
+
+    @TempDir
+    private Path aside;
+
     private final Semaphore changes = new Semaphore(0);
     private final BlockingQueue<Integer> told = new LinkedBlockingQueue<>();
 
+    /** The shipped one, that lists a telephone besides. */
+    private LiveProgramme programme() throws IOException {
+        CopiedProgramme.of("american-express", aside)
+                .with(
+                        "queues.yaml",
+                        "agents:\n",
+                        "agents:\n  - {name: kim, address: \"" + KIM + "\", skills: {service: 5}, languages: en}\n");
+        return new LiveProgramme(aside.resolve("american-express"), read -> read);
+    }
+
     @Test
     void whatTheTelephoneAsksIsWishedAndWhatComesOfItIsTold() throws Exception {
+        LiveProgramme programme = programme();
         Queue fraud = programme.current().queues().named("fraud").orElseThrow();
         var ana = programme.current().queues().deskOf("ana").orElseThrow();
         try (Routing routing = Routing.start(STORE.store(), "one", InstantSource.system())) {
@@ -58,6 +75,7 @@ class TelephoneTransfersTest {
                 assertThat(outcomeOf(transfers, place, "disputes", Obeyed.DONE)).isEqualTo(200);
                 transfersAfterHolding(transfers, place);
                 consults(transfers, place);
+                whoIsListedHolds(transfers, routing, programme);
             }
         }
     }
@@ -99,6 +117,20 @@ class TelephoneTransfersTest {
         place.obeyed(place.wished().orElseThrow(), Obeyed.NOT_NOW, TalkState.TOGETHER);
         transfers.swap("ana");
         obeys(place, Wish.What.SWAP, Obeyed.NOT_NOW, TalkState.TOGETHER);
+    }
+
+    /** Of them the line knows where they are, and nothing else. */
+    private void whoIsListedHolds(TelephoneTransfers transfers, Routing routing, LiveProgramme programme)
+            throws InterruptedException {
+        routing.agents().telephones(programme.current().queues().telephones());
+        Queue rewards = programme.current().queues().named("rewards").orElseThrow();
+        var contact = NewContact.call(rewards, 0, "en", Optional.empty(), Told.NOTHING);
+        try (Place place = routing.join(contact, changes::release)) {
+            await(place, each -> each.offer().isPresent());
+            assertThat(place.taken(place.offer().orElseThrow())).isTrue();
+            transfers.hold(KIM, true);
+            obeys(place, Wish.What.HOLD, Obeyed.DONE, TalkState.ON_HOLD);
+        }
     }
 
     private void obeys(Place place, Wish.What what, Obeyed how, TalkState now) throws InterruptedException {

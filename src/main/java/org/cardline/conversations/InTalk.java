@@ -198,12 +198,19 @@ final class InTalk implements AutoCloseable {
         connect();
     }
 
-    /** Whoever it is, is no agent of ours: until one of both hangs up. */
+    /** Whoever it is, is no agent of ours: until one of both hangs up. On hold there the caller hears music, too. */
     private void talksOutside(Ringing outside) {
-        caller.talkWith(outside);
+        boolean together = false;
         while (outside.state() == Ringing.State.ANSWERED) {
-            caller.forgetKeys();
-            caller.await(A_WHILE);
+            if (outside.holds() == together) {
+                together = !together;
+                if (together) caller.talkWith(outside);
+                else caller.letTalk();
+            }
+            if (together) {
+                caller.forgetKeys();
+                caller.await(A_WHILE);
+            } else meanwhile(services.voice().music());
         }
         caller.letTalk();
         end = Optional.of(new TalkEnd.Over());

@@ -450,6 +450,10 @@ class TransferTest extends CallerInQueue {
         caller.expect("caller talks with " + OUTSIDE);
         await(() -> at("ana").phase() == Phase.WRAP_UP);
         assertThat(ana.state()).isEqualTo(State.OVER);
+        outside.holds(true);
+        caller.expect("caller is alone");
+        outside.holds(false);
+        caller.expect("caller talks with " + OUTSIDE);
         outside.becomes(State.OVER);
         caller.expect("caller is alone");
         assertThat(over.join()).contains(WithAgent.Reached.TALKED);
