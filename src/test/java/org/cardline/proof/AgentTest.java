@@ -65,7 +65,7 @@ class AgentTest {
 
     /** Nobody answers then, so that each is called once, at once. */
     private void cutOffByACrashAndCalledInTheirPlaces(RunningCardline cardline, int port) throws Exception {
-        int cases;
+        List<String> cases;
         try (var crowd = Crowd.calling(cardline)) {
             cases = crowd.cases();
             cardline.kill();
@@ -162,33 +162,28 @@ class AgentTest {
         return folder.resolve("programmes/larkmoor");
     }
 
-    /** Larkmoor's, with one agent who can take everything, and five with a queue of their own. */
+    /** Larkmoor's, with one agent who can take everything but what five others alone take, at any hour. */
     private void programme(Line agent, int callbackPort) throws IOException {
         CopiedProgramme copied = CopiedProgramme.of("larkmoor", folder.resolve("programmes"));
         int port = agent.address().getPort();
-        String agents = telephone("agent7", port, "{fraud: 5, disputes: 5, business: 5, service: 5}")
+        String telephones = telephone("agent7", port, "{fraud: 5, disputes: 5, business: 5, service: 5}")
                 + IntStream.range(0, Crowd.TALK)
                         .mapToObj(each -> telephone("crowd" + each, port, "{crowd: 1}"))
                         .collect(Collectors.joining());
-        String queues = Files.readString(programme().resolve("queues.yaml")).replace("agents:\n", "agents:\n" + agents)
-                + """
+        copied.with("queues.yaml", "agents:\n", "agents:\n" + telephones);
+        copied.with("queues.yaml", "rewards\n    needs: {service: 1}", "rewards\n    needs: {crowd: 1}");
+        copied.appended("queues.yaml", """
                 callbacks:
                   address: "sip:{number}@127.0.0.1:%d"
                   countries: "1"
                   tries: 3
                   again-after-seconds: 600
-                """.formatted(callbackPort);
-        copied.with("queues.yaml", queues.replaceFirst("queues:\n", """
-                queues:
-                  crowd:
-                    needs: {crowd: 1}
-                    offer-seconds: 20
-                    wrap-up-seconds: 0
-                    service-level: {percent: 80, within-seconds: 20}
-                """));
+                """.formatted(callbackPort));
         copied.appended(
                 "entry-points.yaml",
-                "\n  - {dialled: crowd, purpose: general, card: personal, conversation: queue, queue: crowd}\n");
+                "\n  - {dialled: %s, purpose: general, card: personal, conversation: queue, queue: rewards}\n"
+                        .formatted(Crowd.ENTRY));
+        copied.with("reasons.yaml", "Rewards\n    hours: office", "Rewards\n    hours: always");
     }
 
     private static String telephone(String agent, int port, String skills) {

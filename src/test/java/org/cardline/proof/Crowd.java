@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -17,18 +18,27 @@ import org.cardline.store.Store;
 import org.cardline.store.StoreSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Five who talk and twenty who wait in a queue of their own, one of them to be called back; and what the database has of them. */
+/**
+ * Five who talk and twenty who wait in one queue, one of them to be called back; and what the database has of them. Those
+ * five and that one come by the menu and have a case each, the others come straight to the queue.
+ */
 final class Crowd implements AutoCloseable {
     static final int TALK = 5;
     private static final int WAIT = 20;
-    private static final String QUEUE = "crowd";
+    private static final String QUEUE = "rewards";
+
+    /** A person, of this department, from the menu. */
+    private static final String KEYS = "03";
+
+    /** The entry point that leads to the queue. */
+    static final String ENTRY = "crowd";
 
     /** Who asks to be called back; the others are those before. */
     private static final String ASKS = number(TALK);
 
     private final RunningCardline line;
     private final Store store;
-    private final List<Telephone> telephones = new ArrayList<>();
+    private final List<AutoCloseable> telephones = new ArrayList<>();
 
     private Crowd(RunningCardline line) {
         this.line = line;
@@ -38,7 +48,7 @@ final class Crowd implements AutoCloseable {
     /** Calls; returns when five talk and all others wait. */
     static Crowd calling(RunningCardline line) throws Exception {
         var crowd = new Crowd(line);
-        for (int caller = 0; caller < TALK; caller++) crowd.calls(number(caller));
+        crowd.talkersCall();
         crowd.await("state = 'TALKING'", TALK);
         crowd.asksToBeCalledBack();
         for (int caller = TALK + 1; caller < TALK + WAIT; caller++) crowd.calls(number(caller));
@@ -59,13 +69,25 @@ final class Crowd implements AutoCloseable {
         return IntStream.range(0, TALK + WAIT).mapToObj(Crowd::number).toList();
     }
 
+    private void talkersCall() throws Exception {
+        var reached = new ArrayList<Future<Talking>>();
+        try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (String number : talking()) reached.add(each.submit(() -> byMenu(number)));
+        }
+        for (Future<Talking> talking : reached) telephones.add(talking.get());
+    }
+
+    private Talking byMenu(String from) throws Exception {
+        return Talking.to(line, line.dialled(), from).press(KEYS).hear("Your case is open.");
+    }
+
     private void calls(String from) throws Exception {
-        var uri = (SipUri) Uri.of("sip:" + QUEUE + "@127.0.0.1:" + line.sipPort());
+        var uri = (SipUri) Uri.of("sip:" + ENTRY + "@127.0.0.1:" + line.sipPort());
         telephones.add(Telephone.dial(uri, from, Ear.DEAF));
     }
 
     private void asksToBeCalledBack() throws Exception {
-        try (Talking caller = Talking.to(line, QUEUE, ASKS)) {
+        try (Talking caller = byMenu(ASKS)) {
             caller.hear("You are next.").press("1").hear("We call 1 202 555 0105.");
             caller.press("1").hear("You keep your place.");
         }
@@ -76,7 +98,7 @@ final class Crowd implements AutoCloseable {
     }
 
     static void await(BooleanSupplier until, String what) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!until.getAsBoolean()) {
             assertThat(System.nanoTime()).as(what).isLessThan(deadline);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
@@ -102,13 +124,15 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /** What is kept for ever, to be found again: how many. */
-    int cases() {
-        return cases(store.jdbc());
+    /** The cases of those who came by the menu: each has one of their own. */
+    List<String> cases() {
+        List<String> cases = cases(store.jdbc());
+        assertThat(cases).hasSize(TALK + 1);
+        return cases;
     }
 
-    /** Once all have been called: the order in which they were, and that of their places; the cases are there as before. */
-    static void judge(RunningCardline next, int cases) {
+    /** Once all have been called: the order in which they were, and that of their places; each has their case as before. */
+    static void judge(RunningCardline next, List<String> cases) {
         try (Store store = Store.openBeside(StoreSettings.embedded(next.data()))) {
             await(() -> count(store.jdbc(), "callback_tries = 1") == TALK + WAIT, "all were called");
             List<String> called = numbers(store.jdbc(), "offered_at, priority desc, arrived_at, id");
@@ -125,8 +149,16 @@ final class Crowd implements AutoCloseable {
                 .list();
     }
 
-    private static int cases(JdbcClient jdbc) {
-        return jdbc.sql("select count(*) from cases.file").query(Integer.class).single();
+    /** Whose it is, its reference, and all that is in it. */
+    private static List<String> cases(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select contact.redial_number || ' ' || reference || ' ' || file.state || ' ' || held_by || ': '
+                            || string_agg(words, ', ' order by timeline.id)
+                        from routing.contact join cases.file using (reference) join cases.timeline using (reference)
+                        where queue = ? group by contact.redial_number, reference, file.state, held_by order by 1""")
+                .param(QUEUE)
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .list();
     }
 
     /** The line is gone: nobody answers their goodbye. */
@@ -134,7 +166,12 @@ final class Crowd implements AutoCloseable {
     public void close() {
         store.close();
         try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Telephone telephone : telephones) each.execute(telephone::close);
+            for (AutoCloseable telephone : telephones) each.submit(() -> close(telephone));
         }
+    }
+
+    private static Void close(AutoCloseable telephone) throws Exception {
+        telephone.close();
+        return null;
     }
 }
