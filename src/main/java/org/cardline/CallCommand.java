@@ -25,9 +25,11 @@ final class CallCommand {
 
     private static final String USAGE = """
             usage: ./cardline call [--to sip:NUMBER@HOST:PORT | --to NUMBER] [--from NUMBER] [--keys "KEYS …"] [--wav FILE]
+                   ./cardline call --answer PORT [--wav FILE]
 
               --to      whom to call, on this machine; else the first number of the programme
               --from    the calling number to show; else +12025550143
+              --answer  waits at this port of this machine until it is called, and answers
               --keys    groups of keys, one for each question: "1 999928186620113 2 3".
                         @FILE says a WAV file, - stays silent, h hangs up; when all are given, the keyboard goes on.
                         Dashes in a number are left out; with commas between the groups, spaces too
@@ -39,6 +41,7 @@ final class CallCommand {
     private enum Option {
         TO,
         FROM,
+        ANSWER,
         KEYS,
         WAV
     }
@@ -88,13 +91,33 @@ final class CallCommand {
     }
 
     private int call() throws IOException, InterruptedException {
+        if (given(Option.ANSWER).isPresent()) return answer();
         SipUri target = target();
         Optional<KeyScript> script = given(Option.KEYS).map(KeyScript::parse);
         Optional<Path> wav = given(Option.WAV).map(Path::of);
         Optional<Captions> captions = captions(target);
         if (captions.isEmpty()
                 && (script.isPresent() || !given(Option.TO).orElse("").contains(":"))) return nobody();
-        return TerminalCall.make(new TerminalCall.Order(target, from(), captions, script, wav), System.out).status;
+        var order = new TerminalCall.Order(Optional.of(target), 0, from(), captions, script, wav);
+        return TerminalCall.make(order, System.out).status;
+    }
+
+    private int answer() throws IOException, InterruptedException {
+        String port = given(Option.ANSWER).orElseThrow();
+        if (!port.matches("[1-9][0-9]{3,4}") || Integer.parseInt(port) > 65_535)
+            throw new IllegalArgumentException("--answer " + port + " is no port. Write one from 1024 to 65535.");
+        if (given(Option.TO).isPresent() || given(Option.KEYS).isPresent())
+            throw new IllegalArgumentException("--answer calls nobody, and its keys are the keyboard's.");
+        var captions = new Captions(web());
+        boolean told = settings.httpPort() != 0 && captions.areThere();
+        var order = new TerminalCall.Order(
+                Optional.empty(),
+                Integer.parseInt(port),
+                from(),
+                told ? Optional.of(captions) : Optional.empty(),
+                Optional.empty(),
+                given(Option.WAV).map(Path::of));
+        return TerminalCall.make(order, System.out).status;
     }
 
     private int nobody() {

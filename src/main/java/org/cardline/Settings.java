@@ -24,6 +24,7 @@ import org.cardline.store.StoreSettings;
  * @param sipPort 0: any free one
  * @param rtpPorts the ports of the calls' legs
  * @param browserPort of all browsers' media; 0: any free one
+ * @param callbackPort where a demonstration calls back, on this machine; empty: as the programme says
  * @param maxCalls a call beyond them is answered 503
  * @param cardHost the card host's REST interface; empty: the demonstration's, in this process
  * @param models the folder that the recogniser's models may be in; empty: speech is switched off
@@ -43,6 +44,7 @@ record Settings(
         int sipPort,
         PortRange rtpPorts,
         int browserPort,
+        Optional<Integer> callbackPort,
         int maxCalls,
         Duration drain,
         Optional<String> databaseUrl,
@@ -84,6 +86,7 @@ record Settings(
                 values.value(Setting.SIP_PORT, text -> whole(text, 0, HIGHEST_PORT)),
                 values.value(Setting.RTP_PORTS, Settings::range),
                 values.value(Setting.BROWSER_PORT, text -> whole(text, 0, HIGHEST_PORT)),
+                values.optional(Setting.CALLBACK_PORT, text -> whole(text, 1_024, HIGHEST_PORT)),
                 values.value(Setting.MAX_CALLS, text -> whole(text, 1, 20_000)),
                 values.value(
                         Setting.DRAIN_SECONDS, text -> whole(text, 0, 86_400).map(Duration::ofSeconds)),
@@ -98,6 +101,8 @@ record Settings(
                 ProviderSettings.of(values, mode == Mode.DEMONSTRATION));
         settings.refuseBeyondLoopback(values);
         settings.refuseFictionalPeople(values);
+        if (mode == Mode.LIVE && settings.callbackPort().isPresent())
+            values.refuse(Setting.CALLBACK_PORT, "live calls back as the programme's queues.yaml says");
         if (!values.wrong().isEmpty()) throw new SettingsException(values.wrong());
         return settings;
     }

@@ -67,8 +67,10 @@ final class Up {
     }
 
     private static LiveProgramme programme(Settings settings) {
-        return new LiveProgramme(
-                settings.programme(), settings.isDemonstration() ? UnaryOperator.identity() : Programme::live);
+        UnaryOperator<Programme> demonstration = settings.callbackPort()
+                .<UnaryOperator<Programme>>map(port -> programme -> programme.callingBackAt(port))
+                .orElse(UnaryOperator.identity());
+        return new LiveProgramme(settings.programme(), settings.isDemonstration() ? demonstration : Programme::live);
     }
 
     /** Beside the start of the web, which takes as long. */

@@ -1,7 +1,6 @@
 package org.cardline.phone;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -27,9 +26,9 @@ final class Sip implements AutoCloseable {
     private final Consumer<CallEvent> events;
 
     /** @param events told what happens to calls */
-    Sip(InetAddress local, RandomGenerator random, Consumer<CallEvent> events) throws IOException {
+    Sip(InetSocketAddress local, RandomGenerator random, Consumer<CallEvent> events) throws IOException {
         this.events = events;
-        channel = DatagramChannel.open().bind(new InetSocketAddress(local, 0));
+        channel = DatagramChannel.open().bind(local);
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ);
         userAgent = new UserAgent(UserAgentSettings.of(address(), "Cardline"), random);

@@ -28,8 +28,8 @@ import org.cardline.sip.SipUri;
 import org.cardline.sip.Uri;
 
 /**
- * A telephone that makes one call, over its own SIP and RTP sockets. Its own thread does everything; its methods may be
- * called by any thread and don't wait.
+ * A telephone that makes one call, or answers the first one, over its own SIP and RTP sockets. Its own thread does everything; its
+ * methods may be called by any thread and don't wait.
  */
 public final class Telephone implements AutoCloseable {
     private static final int SIP_PORT = 5060;
@@ -45,22 +45,26 @@ public final class Telephone implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().daemon().name("telephone").unstarted(this::run);
     private final Sip sip;
     private final Handset handset;
-    private final Call call;
+    private volatile Optional<Call> call = Optional.empty();
     private Origin origin;
     private Instant leaves = Instant.MAX;
 
-    private Telephone(SipUri target, String from, Ear ear) throws IOException {
-        var line =
-                new InetSocketAddress(OwnMachine.address(target.host()), target.port() == 0 ? SIP_PORT : target.port());
-        InetAddress local = localAddressTowards(line);
+    private Telephone(InetSocketAddress local, Ear ear) throws IOException {
         sip = new Sip(local, random, this::happened);
-        handset = new Handset(local, ear, random);
-        origin = Origin.of(random.nextLong() >>> 1, local);
-        Uri caller = Uri.of("sip:" + from + "@" + local.getHostAddress());
-        var invitation = new Invitation(target, caller, "", describe(Direction.SENDRECV), line, Map.of());
-        var placed = sip.userAgent.invite(invitation, Instant.now());
-        call = placed.call();
-        orders.add(() -> carryOut(placed.outputs()));
+        handset = new Handset(local.getAddress(), ear, random);
+        origin = Origin.of(random.nextLong() >>> 1, local.getAddress());
+    }
+
+    /**
+     * Waits to be called on this machine, and answers.
+     *
+     * @param ear hears the call
+     * @throws IOException if the port is taken
+     */
+    public static Telephone answering(int port, Ear ear) throws IOException {
+        var telephone = new Telephone(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ear);
+        telephone.thread.start();
+        return telephone;
     }
 
     /**
@@ -73,9 +77,20 @@ public final class Telephone implements AutoCloseable {
      * @throws IllegalArgumentException if the target is another machine; nothing is sent then
      */
     public static Telephone dial(SipUri target, String from, Ear ear) throws IOException {
-        var telephone = new Telephone(target, from, ear);
+        var line =
+                new InetSocketAddress(OwnMachine.address(target.host()), target.port() == 0 ? SIP_PORT : target.port());
+        InetAddress local = localAddressTowards(line);
+        var telephone = new Telephone(new InetSocketAddress(local, 0), ear);
+        telephone.dials(target, Uri.of("sip:" + from + "@" + local.getHostAddress()), line);
         telephone.thread.start();
         return telephone;
+    }
+
+    private void dials(SipUri target, Uri caller, InetSocketAddress line) {
+        var invitation = new Invitation(target, caller, "", describe(Direction.SENDRECV), line, Map.of());
+        var placed = sip.userAgent.invite(invitation, Instant.now());
+        call = Optional.of(placed.call());
+        orders.add(() -> carryOut(placed.outputs()));
     }
 
     private static InetAddress localAddressTowards(InetSocketAddress far) throws IOException {
@@ -84,12 +99,12 @@ public final class Telephone implements AutoCloseable {
         }
     }
 
-    /** The Call-ID. */
+    /** The Call-ID; empty text before it is called. */
     public String callId() {
-        return call.callId();
+        return call.map(Call::callId).orElse("");
     }
 
-    /** What came of dialling. */
+    /** What came of dialling, or that it is called. */
     public CompletableFuture<Pickup> pickup() {
         return pickup;
     }
@@ -126,7 +141,8 @@ public final class Telephone implements AutoCloseable {
 
     /** Ends the call: BYE, or CANCEL if nobody has answered. */
     public void hangUp() {
-        order(() -> carryOut(sip.userAgent.bye(call, Instant.now())));
+        order(() -> call.ifPresentOrElse(
+                own -> carryOut(sip.userAgent.bye(own, Instant.now())), () -> over(CallEvent.Why.WE_HUNG_UP)));
     }
 
     /** Hangs up and waits until the sockets are closed. */
@@ -164,11 +180,17 @@ public final class Telephone implements AutoCloseable {
     private void happened(CallEvent event) {
         switch (event) {
             case CallEvent.Answered(var _, var answer) -> answered(answer);
+            case CallEvent.Invited(var come, var offer, var _) -> called(come, offer);
             case CallEvent.Refused(var _, int status, String reason, var _) -> {
                 pickup.complete(new Pickup.Refused(status, reason));
                 over(CallEvent.Why.THEY_HUNG_UP);
             }
-            case CallEvent.Ended(var _, var why) -> over(why);
+            case CallEvent.Ended(var which, var why) -> {
+                if (call.equals(Optional.of(which))) over(why);
+            }
+            case CallEvent.Cancelled(var which) -> {
+                if (call.equals(Optional.of(which))) over(CallEvent.Why.THEY_HUNG_UP);
+            }
             case CallEvent.Reoffered _ -> reoffered();
             default -> {}
         }
@@ -179,13 +201,33 @@ public final class Telephone implements AutoCloseable {
         pickup.complete(new Pickup.Answered());
     }
 
+    /** Only once, by who offers something that we can talk. */
+    private void called(Call come, Optional<SessionDescription> offer) {
+        Optional<OfferAnswer.Agreement> agreement = offer.filter(_ -> call.isEmpty())
+                .flatMap(each -> OfferAnswer.answer(each, origin, handset.address(), Direction.SENDRECV));
+        if (agreement.isEmpty()) {
+            refuse(come, call.isEmpty() ? 488 : 486);
+            return;
+        }
+        call = Optional.of(come);
+        origin = origin.next();
+        handset.agreed(agreement.get().audio());
+        carryOut(sip.userAgent.accept(come, agreement.get().answer(), Instant.now()));
+        pickup.complete(new Pickup.Answered());
+    }
+
+    private void refuse(Call come, int status) {
+        String reason = status == 486 ? "Busy Here" : "Not Acceptable Here";
+        carryOut(sip.userAgent.refuse(come, status, reason, Optional.empty(), Instant.now()));
+    }
+
     private void reoffer(Direction direction) {
-        carryOut(sip.userAgent.reinvite(call, describe(direction), Instant.now()));
+        call.ifPresent(own -> carryOut(sip.userAgent.reinvite(own, describe(direction), Instant.now())));
     }
 
     /** A new offer of theirs is not taken: the session goes on as it is. */
     private void reoffered() {
-        carryOut(sip.userAgent.refuse(call, 488, "Not Acceptable Here", Optional.empty(), Instant.now()));
+        call.ifPresent(own -> refuse(own, 488));
     }
 
     private SessionDescription describe(Direction direction) {

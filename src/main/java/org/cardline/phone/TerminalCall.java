@@ -46,13 +46,20 @@ public final class TerminalCall {
     /**
      * What is asked for.
      *
+     * @param target whom to call; empty to wait until called
+     * @param answers the port to wait at, on this machine
      * @param from the calling number to show
      * @param captions where the line's words come from; without them nothing is printed, and a script gives nothing
      * @param script pressed group by group when the line asks; the keyboard works beside it
      * @param wav where the sound of the call is written
      */
     public record Order(
-            SipUri target, String from, Optional<Captions> captions, Optional<KeyScript> script, Optional<Path> wav) {}
+            Optional<SipUri> target,
+            int answers,
+            String from,
+            Optional<Captions> captions,
+            Optional<KeyScript> script,
+            Optional<Path> wav) {}
 
     private final Order order;
     private final Screen screen;
@@ -66,10 +73,13 @@ public final class TerminalCall {
     private TerminalCall(Order order, PrintStream out) throws IOException {
         this.order = order;
         screen = new Screen(out);
-        telephone = Telephone.dial(order.target(), order.from(), frame -> {
+        Ear ear = frame -> {
             tape.hears(frame);
             speaker.hears(frame);
-        });
+        };
+        telephone = order.target().isPresent()
+                ? Telephone.dial(order.target().get(), order.from(), ear)
+                : Telephone.answering(order.answers(), ear);
     }
 
     /**
@@ -89,8 +99,11 @@ public final class TerminalCall {
         try (speaker;
                 telephone;
                 Keyboard keyboard = Keyboard.open(this::typed)) {
-            screen.print("Calling " + order.target().text() + " as " + order.from() + ". Keys: 0-9 * #, h hangs up"
-                    + (keyboard.isImmediate() ? "." : "; then Enter."));
+            String what = order.target()
+                    .map(target -> "Calling " + target.text() + " as " + order.from())
+                    .orElse("Waiting to be called at 127.0.0.1:" + order.answers());
+            screen.print(what + ". Keys: 0-9 * #, h hangs up" + (keyboard.isImmediate() ? "." : "; then Enter."));
+            if (order.target().isEmpty()) telephone.pickup().join();
             listener.start(); // not before: the line's first words come after ours
             ending.join();
         }
@@ -126,7 +139,7 @@ public final class TerminalCall {
     }
 
     private void listen() {
-        if (order.captions().isEmpty()) return;
+        if (order.captions().isEmpty() || !wasAnswered()) return;
         try {
             order.captions().get().follow(telephone.callId(), this::heard);
         } catch (IOException broken) {

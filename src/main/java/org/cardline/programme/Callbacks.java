@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Set;
 
 /**
@@ -38,6 +39,13 @@ public record Callbacks(
 
     /** Kept for fiction (555-0100 to 555-0199): plans call some of them no number, and a demonstration has no others. */
     private static final String FICTION = "\\+1(?!900)\\d{3}55501\\d{2}";
+
+    /** Where a demonstration calls whoever it is: nobody sleeps there. */
+    static Callbacks onThisMachine(int port, String country) {
+        var never = new QuietHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+        return new Callbacks(
+                "sip:" + NUMBER + "@127.0.0.1:" + port, Set.of(country), 3, Duration.ofSeconds(30), never, 3, 200);
+    }
 
     public Callbacks {
         countries = Set.copyOf(countries);

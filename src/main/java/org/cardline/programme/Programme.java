@@ -105,6 +105,37 @@ public record Programme(
                 inSpanish);
     }
 
+    /** This programme as it calls back, and dials, a telephone of this machine, whatever the number: where it doesn't say otherwise itself. */
+    public Programme callingBackAt(int port) {
+        return queues.callbacks().isPresent()
+                ? this
+                : with(queues.calling(Callbacks.onThisMachine(port, dialling.callingCode())));
+    }
+
+    private Programme with(Queues other) {
+        return new Programme(
+                name,
+                language,
+                brand,
+                answersWhenLive,
+                numbers,
+                entryPoints,
+                dialling,
+                cards,
+                departments,
+                reasons,
+                other,
+                announcements,
+                verification,
+                freezing,
+                retention,
+                law,
+                letters,
+                prompts,
+                spanishPrompts,
+                inSpanish);
+    }
+
     private Optional<EntryPoint> withDialled(String number) {
         return entryPoints.stream()
                 .filter(each -> each.dialled().equals(number))

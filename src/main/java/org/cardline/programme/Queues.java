@@ -26,6 +26,11 @@ public record Queues(
     public static final Queues NONE =
             new Queues(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), WrapUp.NONE);
 
+    /** The same, where numbers are called so. */
+    Queues calling(Callbacks numbers) {
+        return new Queues(queues, telephones, desks, supervisors, operators, Optional.of(numbers), wrapUp);
+    }
+
     /** Whether somebody signs in by this name. */
     public boolean isListed(String name) {
         return supervisors.contains(name)

@@ -3,10 +3,15 @@ package org.cardline.line;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.cardline.line.CallEnd.Cause;
 import org.cardline.media.Clip;
 import org.cardline.media.Tones;
@@ -65,6 +70,42 @@ class TalkTest {
         short[] said = Clip.ofUlaw(heard.take().ulaw()).samples();
         assertThat(LineTest.millisOf(440, said)).isGreaterThan(600);
         assertThat(LineTest.millisOf(1_000, tape.clip().samples())).isBetween(500, 700);
+    }
+
+    /** As somebody who is called back: hears who calls, presses a key, and nobody else gets through meanwhile. */
+    @Test
+    void aTelephoneThatWaitsToBeCalledAnswersOnce() throws Exception {
+        var tape = new Tape();
+        BlockingQueue<Character> keys = new LinkedBlockingQueue<>();
+        int port = freePort();
+        try (var line = new TestLine(caller -> {});
+                Telephone telephone = Telephone.answering(port, tape)) {
+            var over = new CompletableFuture<Boolean>();
+            var number = "sip:12025550143@127.0.0.1:" + port;
+            Consumer<Caller> conversation = caller -> {
+                caller.say(HIGH, StopKeys.NONE);
+                while (keys.isEmpty()) {
+                    caller.await(LONG);
+                    caller.takeKey().ifPresent(keys::add);
+                }
+            };
+            line.line.call(new CallOut(number, "+12025550143", "1", conversation, () -> over.complete(true)));
+            telephone.pickup().get(5, SECONDS);
+            var busy = new CompletableFuture<Boolean>();
+            line.line.call(new CallOut(number, "+12025550143", "1", caller -> {}, () -> busy.complete(true)));
+            assertThat(busy.get(5, SECONDS)).isTrue();
+            telephone.press("1");
+            assertThat(over.get(10, SECONDS)).isTrue();
+            assertThat(telephone.ended().get(5, SECONDS)).isEqualTo(Why.THEY_HUNG_UP);
+        }
+        assertThat(keys).containsExactly('1');
+        assertThat(LineTest.millisOf(1_000, tape.clip().samples())).isBetween(500, 700);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     @Test

@@ -55,6 +55,21 @@ class ShippedProgrammesTest {
         assertThat(AMEX.entryPoint(dialled)).isEmpty();
     }
 
+    /** Whatever the number is, of that country: it is a telephone of this machine that rings. */
+    @ParameterizedTest
+    @ValueSource(strings = {"american-express", "larkmoor"})
+    void aDemonstrationThatIsToldAPortCallsBackThereAndNowhereElse(String name) {
+        Programme shipped = Programmes.load(ALL.resolve(name));
+        assertThat(shipped.calledBack("+12025550143")).isEmpty();
+        Programme calling = shipped.callingBackAt(5062);
+        assertThat(calling.calledBack("(202) 555-0143")).contains("+12025550143");
+        assertThat(calling.calledBack("+34912345678")).isEmpty();
+        var callbacks = calling.queues().callbacks().orElseThrow();
+        assertThat(callbacks.addressOf("+12025550143")).isEqualTo("sip:12025550143@127.0.0.1:5062");
+        assertThat(calling.callingBackAt(5063).queues().callbacks()).contains(callbacks);
+        assertThat(calling.entryPoints()).isEqualTo(shipped.entryPoints());
+    }
+
     @Test
     void theCollectLineAcceptsTheCharges() {
         var collect = AMEX.entryPoint("+1-336-393-1111").orElseThrow();
