@@ -17,10 +17,14 @@ final class AgentTable {
     /** PostgreSQL's driver writes this moment as infinity. */
     static final Timestamp NEVER = new Timestamp(PGStatement.DATE_POSITIVE_INFINITY);
 
-    /** The end of a statement that has named what is over: {@code over (agent, load, until, talked)}. */
+    /**
+     * The end of a statement that has named what is over: {@code over (agent, load, until, talked)}. Where the agent was asked
+     * since it began, PostgreSQL first checks what comes of the load before that, and only then sees the one after: less
+     * than nothing would be refused.
+     */
     static final String RELEASE = """
             update routing.agent
-            set load = agent.load - over.load, free_since = over.until,
+            set load = greatest(0, agent.load - over.load), free_since = over.until,
                 wrap_up_until = greatest(wrap_up_until,
                     case when completes and over.talked then timestamptz 'infinity' else over.until end)
             from over where name = over.agent""";

@@ -424,6 +424,18 @@ class RoutingTest {
         return agents.at("ana").flatMap(AtDesk::contact).orElseThrow();
     }
 
+    /** Whichever is first in the database. */
+    @Test
+    void whoLeavesJustWhenAnAgentIsAskedFreesThatAgent() throws Exception {
+        try (Routing routing = node("one")) {
+            routing.agents().telephones(List.of(telephone("agent1")));
+            for (int i = 0; i < 60; i++) Waiter.in(routing, GENERAL).place().left();
+            Waiter last = Waiter.in(routing, GENERAL);
+            assertThat(last.offered().agent()).isEqualTo("agent1");
+            last.place().close();
+        }
+    }
+
     @Test
     void contactOfOneProcessIsOfferedWhomAnotherHasFreed() throws Exception {
         try (Routing one = node("one");
