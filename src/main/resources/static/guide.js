@@ -25,9 +25,9 @@ onClick("[data-copy]", async button => {
   button.textContent = button.dataset.copied;
 });
 
-for (const time of document.querySelectorAll("time[data-yours]")) {
+for (const time of document.querySelectorAll("[data-yours]")) { // a time, or an option that is one
   const form = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long", hour: "numeric", minute: "2-digit" });
-  time.append(" (" + time.dataset.yours.replace("{0}", form.format(new Date(time.dateTime))) + ")");
+  time.append(" (" + time.dataset.yours.replace("{0}", form.format(new Date(time.dateTime ?? time.value))) + ")");
 }
 
 for (const list of document.querySelectorAll("[data-checklist]")) {

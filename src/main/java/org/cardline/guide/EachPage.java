@@ -19,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
             TrackPage.class,
             EvidencePage.class,
             PassPage.class,
+            CallbackPage.class,
             SignInPages.class,
             DisputePages.class
         })

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The guide's pages; asks for a {@link BrowserTelephone}, {@link ServedNumbers}, {@link DemonstrationAccounts}, the card host,
- * the cases, verification and the time. */
+ * the cases, verification, routing and the time. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     EachPage.class,
@@ -21,6 +21,8 @@ import org.springframework.context.annotation.Import;
     DisputePages.class,
     CallPage.class,
     PassPage.class,
+    CallLater.class,
+    CallbackPage.class,
     BrowserCalls.class,
     Offline.class,
     ForSearch.class

@@ -101,6 +101,8 @@ final class GuidePages {
                         answers().ways(why, which, from),
                         "overInternet",
                         answers().overInternet(why, which, from),
+                        "callbacks",
+                        programme.get().queues().callbacks().isPresent(),
                         "preparation",
                         Preparation.of(why, programme.get(), words)));
     }

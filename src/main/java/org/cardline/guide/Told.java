@@ -187,6 +187,22 @@ final class Told {
         };
     }
 
+    /** Why nobody will call. */
+    static String refused(CallbackPage.Refusal refusal, Words words) {
+        return switch (refusal) {
+            case NUMBER -> words.of("We can't call that number. Type another one, with its country code, or call us.");
+            case LANDLINE ->
+                words.of("A code goes to that number as a text message, and it is a landline. Type a mobile number, or call us.");
+            case NONE_ON_FILE -> words.of("There is no telephone on file that we may call. Type a number.");
+            case HOUR ->
+                words.of("Nobody is there at that hour, or it is night where that number is. Choose another one.");
+            case NOT_SENT -> words.of("The code could not be sent. Try again in a minute, or call us.");
+            case TOO_MANY -> words.of("That is enough for now. Call us instead.");
+            case TOO_LATE -> words.of("That page was open for too long. Ask again.");
+            case TAKEN -> words.of("A call to that number is arranged already. We arrange no second one.");
+        };
+    }
+
     /** Keys with a pause in sight: {@code 4, then 1}. */
     static String keys(String keys, Words words) {
         return String.join(words.of(", then "), keys.split(""));

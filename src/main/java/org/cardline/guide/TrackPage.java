@@ -67,8 +67,11 @@ final class TrackPage {
         Optional<Case> found = cases.find(reference);
         Optional<CustomerReference> customer = found.flatMap(Case::customer).map(CustomerReference::new);
         if (!verification.showsStatus(network, now, reference.digits(), customer, born)) return new Tracked.NotShown();
+        Case shown = found.orElseThrow();
+        boolean calls = now.queues().callbacks().isPresent()
+                && now.queues().of(Tracked.holder(shown, now)).isPresent();
         return new Tracked.Shown(
-                Tracked.of(found.orElseThrow(), cases.timeline(reference), now, time.instant()), tickets.of(reference));
+                Tracked.of(shown, cases.timeline(reference), now, time.instant()), tickets.of(reference), calls);
     }
 
     private ModelAndView page(Tracked.Answer answer) {

@@ -58,8 +58,13 @@ public record Tracked(
     /** No case is shown: whichever part is wrong, or locked. */
     public record NotShown() implements Answer {}
 
-    /** This is the case. @param ticket by which something may be added to it for a while */
-    public record Shown(Tracked found, String ticket) implements Answer {}
+    /**
+     * This is the case.
+     *
+     * @param ticket by which something may be added to it for a while
+     * @param calls whether those who hold it call back
+     */
+    public record Shown(Tracked found, String ticket, boolean calls) implements Answer {}
 
     static Tracked of(Case found, List<Entry> timeline, Programme programme, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
@@ -76,7 +81,7 @@ public record Tracked(
                         .toList());
     }
 
-    private static Department holder(Case found, Programme programme) {
+    static Department holder(Case found, Programme programme) {
         return programme.departments().stream()
                 .filter(department -> department.id().equals(found.heldBy()))
                 .findFirst()

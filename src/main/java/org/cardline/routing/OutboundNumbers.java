@@ -50,6 +50,11 @@ public final class OutboundNumbers {
         CEILING
     }
 
+    /** Whether whoever has this number said never to call it. */
+    public boolean isNever(String number) {
+        return callbacks.wantsNoCalls(number);
+    }
+
     /** @param number in E.164 */
     public Verdict dials(Callbacks rules, String number, Why why) {
         if (!rules.allows(number)) return Verdict.NOT_ALLOWED;

@@ -4,14 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.cardline.cards.CustomerReference;
 
-/** A code that was sent for this call: good once, for a time, and for a few tries. */
+/** A code that was sent for this call to a device on file. */
 final class IssuedCode {
     private final CustomerReference customer;
-    private final OneTimeCode code;
     private final boolean settled;
-    private final Instant until;
-    private final InstantSource clock;
-    private int triesLeft;
+    private final TimedCode code;
 
     IssuedCode(
             CustomerReference customer,
@@ -21,11 +18,8 @@ final class IssuedCode {
             int tries,
             InstantSource clock) {
         this.customer = customer;
-        this.code = code;
         this.settled = settled;
-        this.until = until;
-        this.triesLeft = tries;
-        this.clock = clock;
+        this.code = new TimedCode(code, until, tries, clock);
     }
 
     CustomerReference customer() {
@@ -37,10 +31,7 @@ final class IssuedCode {
         return settled;
     }
 
-    synchronized boolean accepts(OneTimeCode given) {
-        boolean matches = code.matches(given);
-        if (triesLeft == 0 || !clock.instant().isBefore(until)) return false;
-        triesLeft = matches ? 0 : triesLeft - 1;
-        return matches;
+    boolean accepts(OneTimeCode given) {
+        return code.accepts(given);
     }
 }

@@ -82,6 +82,21 @@ public final class Verification {
         return SignIn.begin(attempt, limits, tried, details);
     }
 
+    /**
+     * Who asks on a page to be called is sent a one-time code to that number.
+     *
+     * @param network where it is asked from; like the number, counted by a keyed digest only
+     * @param number in E.164
+     */
+    public NumberProof.Answer prove(String network, Programme programme, String number) {
+        return NumberProof.ask(ports, limits, programme, network, number);
+    }
+
+    /** The same for a number on file, which needs no code; false where that is too many. */
+    public boolean mayCall(String network, Programme programme, String number) {
+        return NumberProof.take(limits, programme, network, number).isPresent();
+    }
+
     /** Decides about freezes, with the same limits and alarms. */
     public Freezing freezing() {
         return new Freezing(ports, limits);

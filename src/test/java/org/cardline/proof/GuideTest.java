@@ -58,6 +58,7 @@ class GuideTest {
             "/guide/questions/from-abroad",
             "/guide/track",
             "/guide/member/sign-in",
+            "/guide/callback?reason=dispute",
             "/guide/es/points/business/ES");
 
     /** What each question opens. */
