@@ -283,6 +283,7 @@ function showFile(file) {
   tell("reference", file?.reference ?? "");
   tell("file", file ? [file.reason, file.card, file.state, `held by ${file.heldBy}`, file.nextStep, file.nextDate].filter(Boolean).join(" · ") : "No case is open.");
   list("timeline", (file?.timeline ?? []).map((line) => `${moment(line.at)} ${line.words}`));
+  showEvidence(file?.evidence ?? []);
   element("add-note").disabled = !file;
   element("open-case").disabled = Boolean(file) || !["TALKING", "WRAP_UP"].includes(now.contact?.phase);
 }
@@ -301,6 +302,20 @@ async function showAccount(contact) {
   const points = account && account.points !== null ? [`${account.points} points`] : [];
   list("cards", account ? [...account.cards.map((card) => `${card.product} ··${card.lastFour}, ${card.state}`), ...points] : []);
   list("transactions", account ? account.transactions.map((each) => `${each.date} ${each.merchant} ${each.amount}`) : []);
+}
+
+// What the card member sent, to be saved.
+function showEvidence(pieces) {
+  if (String(pieces.map((each) => each.id)) === element("evidence").dataset.shown) return;
+  element("evidence").dataset.shown = String(pieces.map((each) => each.id));
+  element("evidence").replaceChildren(...pieces.map((each) => {
+    const item = document.createElement("li"), link = document.createElement("a");
+    link.href = `/desk/evidence/${each.id}`;
+    link.download = "";
+    link.textContent = each.words;
+    item.append(link);
+    return item;
+  }));
 }
 
 function moment(at) {

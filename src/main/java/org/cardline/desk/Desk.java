@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Entry;
+import org.cardline.cases.Evidence;
+import org.cardline.cases.EvidenceType;
 import org.cardline.cases.Reference;
 import org.cardline.cases.Step;
 import org.cardline.programme.LiveProgramme;
@@ -37,6 +39,7 @@ final class Desk {
     private final LiveProgramme programme;
     private final Agents agents;
     private final Cases cases;
+    private final Evidence evidence;
     private final DeskTelephone telephone;
     private final Looks looks;
     private final AgentSkills skills;
@@ -49,6 +52,7 @@ final class Desk {
             LiveProgramme programme,
             Routing routing,
             Cases cases,
+            Evidence evidence,
             DeskTelephone telephone,
             Looks looks,
             AgentSkills skills,
@@ -58,6 +62,7 @@ final class Desk {
         this.programme = programme;
         this.agents = routing.agents();
         this.cases = cases;
+        this.evidence = evidence;
         this.telephone = telephone;
         this.looks = looks;
         this.skills = skills;
@@ -119,8 +124,25 @@ final class Desk {
     }
 
     private Optional<DeskState.File> file(OwnContact own) {
-        return fileOf(own).map(found -> DeskState.File.of(found, cases.timeline(found.reference()), named()));
+        return fileOf(own)
+                .map(found -> DeskState.File.of(
+                        found, cases.timeline(found.reference()), evidence.of(found.reference()), named()));
     }
+
+    /** A file of the case that this agent has now, empty where it has none such; that it was opened is on record before. */
+    Optional<Opened> open(String agent, long piece) {
+        Optional<OwnContact> own = own(agent);
+        return own.flatMap(this::fileOf).map(Case::reference).flatMap(reference -> evidence.of(reference).stream()
+                .filter(each -> each.id() == piece)
+                .findFirst()
+                .flatMap(each -> {
+                    looks.opens(agent, own.orElseThrow().contact(), reference.digits(), piece);
+                    return evidence.content(reference, piece).map(content -> new Opened(each.type(), content));
+                }));
+    }
+
+    /** What a file holds. */
+    record Opened(EvidenceType type, byte[] content) {}
 
     private Named named() {
         return new Named(programme.current());

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.cardline.cards.CardHost;
 import org.cardline.cases.Cases;
+import org.cardline.cases.Evidence;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.routing.Routing;
 import org.cardline.store.Store;
@@ -20,6 +21,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
     PasskeyPage.class,
     DeskEvents.class,
     DeskWishes.class,
+    DeskEvidence.class,
     FloorPage.class,
     FloorContactPage.class,
     FloorListening.class,
@@ -83,12 +85,13 @@ public class DeskHouse {
             LiveProgramme programme,
             Routing routing,
             Cases cases,
+            Evidence evidence,
             DeskTelephone telephone,
             Looks looks,
             AgentSkills skills,
             Desk.Sessions sessions,
             SipTelephones sips,
             InstantSource time) {
-        return new Desk(programme, routing, cases, telephone, looks, skills, sessions, sips, time);
+        return new Desk(programme, routing, cases, evidence, telephone, looks, skills, sessions, sips, time);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cardline.cases.Case;
 import org.cardline.cases.Entry;
+import org.cardline.cases.Evidence;
 import org.cardline.routing.AtDesk;
 import org.cardline.routing.AtDesk.OwnContact;
 
@@ -62,7 +63,11 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
         }
     }
 
-    /** The case: of whom it is, only the card's last four. */
+    /**
+     * The case: of whom it is, only the card's last four.
+     *
+     * @param evidence what was sent to prove it, to be opened
+     */
     record File(
             String reference,
             String reason,
@@ -71,8 +76,9 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
             String heldBy,
             String nextStep,
             Optional<LocalDate> nextDate,
-            List<Line> timeline) {
-        static File of(Case found, List<Entry> timeline, Named named) {
+            List<Line> timeline,
+            List<Piece> evidence) {
+        static File of(Case found, List<Entry> timeline, List<Evidence.Piece> evidence, Named named) {
             return new File(
                     found.reference().grouped(),
                     named.reason(found.reason()),
@@ -83,9 +89,20 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
                     found.nextDate(),
                     timeline.stream()
                             .map(each -> new Line(each.at(), each.words()))
+                            .toList(),
+                    evidence.stream()
+                            .map(each -> new Piece(
+                                    each.id(), each.name() + " · " + each.type() + " · " + kilobytes(each.bytes())))
                             .toList());
         }
+
+        private static String kilobytes(int bytes) {
+            return Math.max(1, bytes / 1024) + " kB";
+        }
     }
+
+    /** A file, by its name, kind and size. */
+    record Piece(long id, String words) {}
 
     /** Something that happened to the case. */
     record Line(Instant at, String words) {}

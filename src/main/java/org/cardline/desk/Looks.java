@@ -24,7 +24,7 @@ public final class Looks {
      * One look.
      *
      * @param reference the case's, without spaces; empty where there is none
-     * @param what {@code looks}, {@code account}, or how they were beside the talk
+     * @param what {@code looks}, {@code account}, {@code opens file 7}, or how they were beside the talk
      */
     public record Look(Instant at, String who, ContactId contact, String reference, String what) {}
 
@@ -41,6 +41,11 @@ public final class Looks {
     /** Somebody is about to hear this talk, or asks to. */
     void hears(String who, ContactId contact, String reference, Listening.Part how) {
         keep(who, contact, reference, how.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Somebody is about to open a file that was sent to prove this case. */
+    void opens(String who, ContactId contact, String reference, long piece) {
+        keep(who, contact, reference, "opens file " + piece);
     }
 
     private void keep(String who, ContactId contact, String reference, String what) {

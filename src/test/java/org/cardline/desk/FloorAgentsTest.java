@@ -28,6 +28,8 @@ import org.cardline.cards.DemonstrationHost;
 import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Entry;
+import org.cardline.cases.Evidence;
+import org.cardline.cases.KeyFile;
 import org.cardline.cases.NewCase;
 import org.cardline.desk.DeskTelephone.SipSecret;
 import org.cardline.programme.DeskAgent;
@@ -48,6 +50,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -60,6 +63,9 @@ class FloorAgentsTest {
     static final TestStore STORE = new TestStore();
 
     private static final Optional<String> SOLVED = Optional.of("solved");
+
+    @TempDir
+    private Path folder;
 
     private final LiveProgramme programme =
             new LiveProgramme(Path.of("programmes/american-express"), UnaryOperator.identity());
@@ -87,8 +93,9 @@ class FloorAgentsTest {
         var skills = new AgentSkills(STORE.store());
         sips = new SipTelephones(STORE.store(), telephone(), new Random(1));
         cases = new Cases(STORE.store(), new Random(), time);
-        desk = new Desk(
-                programme, routing, cases, telephone(), new Looks(STORE.store(), time), skills, sessions(), sips, time);
+        var evidence = new Evidence(STORE.store(), KeyFile.open(folder.resolve("key"), true), time);
+        var looks = new Looks(STORE.store(), time);
+        desk = new Desk(programme, routing, cases, evidence, telephone(), looks, skills, sessions(), sips, time);
         floor = new FloorAgents(programme, routing.agents(), skills);
         desk.connect("ana", "offer");
         assertThat(desk.ready("ana")).isInstanceOf(Desk.Well.class);

@@ -5,13 +5,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaul
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -20,6 +23,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cardline.cases.Evidence;
+import org.cardline.cases.KeyFile;
+import org.cardline.cases.Reference;
 import org.cardline.media.Clip;
 import org.cardline.media.Key;
 import org.cardline.media.ToneDetector;
@@ -27,6 +33,8 @@ import org.cardline.media.Tones;
 import org.cardline.phone.Ear;
 import org.cardline.phone.Tape;
 import org.cardline.simulation.Wallet;
+import org.cardline.store.Store;
+import org.cardline.store.StoreSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,6 +139,7 @@ class DeskTest {
             floor.close();
             caller.hear("Anything else");
         }
+        savesEvidence(desk);
         completes(desk);
         talksByASipTelephone(desk);
     }
@@ -396,6 +405,31 @@ class DeskTest {
         awaitSound(tape, tape.clip().length());
         caller.say(Tones.sine(440, Duration.ofSeconds(4), 8_000));
         assertThat(decibels(desk, 440)).isGreaterThan(-40);
+    }
+
+    /** What the card member sent meanwhile: another case's is not theirs. */
+    private static void savesEvidence(Page desk) {
+        assertThat(desk.locator("#phase")).containsText("Wrap-up");
+        Reference reference =
+                Reference.parse(desk.locator("#reference").innerText()).orElseThrow();
+        try (Store store = Store.openBeside(StoreSettings.embedded(cardline.data()))) {
+            var key = KeyFile.open(cardline.data().resolve("key"), false);
+            byte[] receipt = "%PDF-1.7 a receipt".getBytes(StandardCharsets.UTF_8);
+            new Evidence(store, key, InstantSource.system()).keep(reference, "<b>receipt.pdf", receipt);
+        }
+        Locator link = desk.locator("#evidence a");
+        assertThat(link).hasText("<b>receipt.pdf · PDF · 1 kB");
+        Download saved = desk.waitForDownload(link::click);
+        assertThat(saved.suggestedFilename()).matches("evidence-\\d+\\.pdf");
+        assertThat(saved.path()).hasContent("%PDF-1.7 a receipt");
+        assertThat(desk.evaluate("""
+                async (path) => {
+                    const answer = await fetch(path), headers = ["Content-Type", "Content-Security-Policy"];
+                    return [...headers.map((each) => answer.headers.get(each)), (await fetch(path + "0")).status].join("; ");
+                }""", link.getAttribute("href")).toString())
+                .startsWith("application/pdf; ")
+                .contains("sandbox")
+                .endsWith("; 404");
     }
 
     private void completes(Page desk) {
