@@ -3,6 +3,7 @@ const KEY_MILLIS = 100;
 const GAP_MILLIS = 70;
 const element = (id) => document.getElementById(id);
 const keys = element("keys");
+const says = element("state").dataset; // in the page's language
 
 let call; // { connection, keypad, captions, address } while there is one
 
@@ -10,18 +11,18 @@ element("call").addEventListener("submit", (event) => {
   event.preventDefault();
   dial(element("to").value).catch((problem) => over(problem.message));
 });
-element("hang-up").addEventListener("click", () => hangUp("You hung up."));
+element("hang-up").addEventListener("click", () => hangUp(says.hungUp));
 keys.addEventListener("click", (event) => event.target.value && press(event.target.value));
 addEventListener("keydown", (event) => {
   const typing = event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select, input, textarea");
   if (call && !typing && /^[0-9*#]$/.test(event.key)) press(event.key);
 });
-addEventListener("pagehide", () => hangUp("You left the page."));
+addEventListener("pagehide", () => hangUp(says.hungUp));
 
 async function dial(number) {
   busy(true);
   element("words").replaceChildren();
-  tell("Calling …");
+  tell(says.calling);
   const sound = await microphone();
   const connection = new RTCPeerConnection();
   call = { connection };
@@ -29,7 +30,7 @@ async function dial(number) {
   connection.addEventListener("connectionstatechange", () => connectionChanged(connection));
   call.keypad = connection.addTrack(sound.getAudioTracks()[0], sound).dtmf;
   await connection.setLocalDescription();
-  await answered(connection, await fetch(`/api/v1/browser-calls?${new URLSearchParams({ to: number, reason: element("call").dataset.reason })}`, {
+  await answered(connection, await fetch(`/api/v1/browser-calls?${new URLSearchParams({ to: number, ...element("call").dataset })}`, {
     method: "POST",
     headers: { "Content-Type": "application/sdp" },
     body: connection.localDescription.sdp,
@@ -37,7 +38,7 @@ async function dial(number) {
 }
 
 async function answered(connection, answer) {
-  if (!answer.ok) throw new Error((await answer.json()).detail);
+  if (!answer.ok) throw new Error(answer.status === 503 ? says.busy : (await answer.json()).detail);
   call.address = answer.headers.get("Location");
   listen(call.address.split("/").pop());
   await connection.setRemoteDescription({ type: "answer", sdp: await answer.text() });
@@ -48,22 +49,22 @@ async function microphone() {
   try {
     return await navigator.mediaDevices.getUserMedia({ audio: true });
   } catch {
-    write("note", "There is no microphone to use: you can listen and press keys.");
+    write("note", says.deaf);
     return new AudioContext().createMediaStreamDestination().stream;
   }
 }
 
 function connectionChanged(connection) {
   if (call?.connection !== connection) return;
-  if (connection.connectionState === "connected") tell("In a call.");
-  if (connection.connectionState === "failed") hangUp("The connection was lost.");
+  if (connection.connectionState === "connected") tell(says.inCall);
+  if (connection.connectionState === "failed") hangUp(says.lost);
 }
 
 function listen(callId) {
   call.captions = new EventSource(`/api/v1/calls/${callId}/text`);
   call.captions.addEventListener("said", (event) => event.data && write("line", event.data));
   call.captions.addEventListener("keyed", (event) => write("caller", event.data));
-  call.captions.addEventListener("ended", () => hangUp("The call is over."));
+  call.captions.addEventListener("ended", () => hangUp(says.over));
 }
 
 function press(key) {
@@ -96,7 +97,7 @@ function tell(state) {
 }
 
 function write(who, words) {
-  const names = { line: "Line: ", caller: "You: ", note: "" };
+  const name = element("words").dataset[who];
   const last = element("words").lastElementChild;
   if (who === "caller" && last?.className === who) {
     last.append(words);
@@ -104,7 +105,10 @@ function write(who, words) {
   }
   const item = document.createElement("p");
   item.className = who;
-  item.append(names[who] + words);
+  const said = document.createElement("span");
+  if (who === "line") said.lang = element("words").dataset.language;
+  said.append(words);
+  item.append(name ? `${name} ` : "", said);
   element("words").append(item);
   element("words").scrollTop = element("words").scrollHeight;
 }

@@ -50,48 +50,61 @@ public final class Passes {
                 .single();
         for (int attempt = 0; now < MOST_AT_ONCE && attempt < ATTEMPTS; attempt++) {
             String digits = "%06d".formatted(random.nextInt(DIGITS));
-            if (add("digits", digits, reason)) return Optional.of(digits);
+            if (add("digits", digits, new Along(Optional.of(reason), false))) return Optional.of(digits);
         }
         return Optional.empty();
     }
 
-    /** A call from a page takes the reason along, with nothing to key. @param callId of a call that has not begun */
-    public void accompany(String callId, Reason reason) {
+    /**
+     * What was chosen on a page and goes along with the call from there.
+     *
+     * @param reason empty where none was chosen
+     * @param inSpanish whether the page was read in Spanish
+     */
+    public record Along(Optional<Reason> reason, boolean inSpanish) {
+        /** Nothing was. */
+        public static final Along NOTHING = new Along(Optional.empty(), false);
+    }
+
+    /** A call from a page takes this along, with nothing to key. @param callId of a call that has not begun */
+    public void accompany(String callId, Along along) {
         forgetOld();
-        add("call_id", callId, reason);
+        if (!along.equals(Along.NOTHING)) add("call_id", callId, along);
     }
 
     /** What this call brought along; once. */
-    public Optional<Reason> broughtAlong(String callId) {
-        return taken("call_id", callId);
+    public Along broughtAlong(String callId) {
+        return taken("call_id", callId).orElse(Along.NOTHING);
     }
 
     /** What the pass of these digits says; once, and not while too many wrong ones are keyed. */
     public Optional<Reason> keyed(String digits) {
         if (areTooManyWrong()) return Optional.empty();
-        Optional<Reason> reason = taken("digits", digits);
+        Optional<Reason> reason = taken("digits", digits).flatMap(Along::reason);
         if (reason.isEmpty()) countWrong();
         return reason;
     }
 
-    private boolean add(String column, String value, Reason reason) {
+    private boolean add(String column, String value, Along along) {
         return jdbc.sql("insert into cases.pass (" + column
-                                + ", reason, expires_at) values (?, ?, ?) on conflict do nothing")
+                                + ", reason, in_spanish, expires_at) values (?, ?, ?, ?) on conflict do nothing")
                         .param(value)
-                        .param(reason.name())
+                        .param(along.reason().map(Enum::name).orElse(null))
+                        .param(along.inSpanish())
                         .param(Timestamp.from(clock.instant().plus(GOOD_FOR)))
                         .update()
                 == 1;
     }
 
-    private Optional<Reason> taken(String column, String value) {
-        return transactions.run(
-                () -> jdbc.sql("delete from cases.pass where " + column + " = ? and expires_at > ? returning reason")
-                        .param(value)
-                        .param(Timestamp.from(clock.instant()))
-                        .query(String.class)
-                        .optional()
-                        .map(Reason::valueOf));
+    private Optional<Along> taken(String column, String value) {
+        return transactions.run(() -> jdbc.sql("delete from cases.pass where " + column
+                        + " = ? and expires_at > ? returning reason, in_spanish")
+                .param(value)
+                .param(Timestamp.from(clock.instant()))
+                .query((row, number) -> new Along(
+                        Optional.ofNullable(row.getString("reason")).map(Reason::valueOf),
+                        row.getBoolean("in_spanish")))
+                .optional());
     }
 
     private void forgetOld() {

@@ -62,7 +62,7 @@ public final class EntryPoints implements Reception {
                 new Visit(member, log).run(entry);
             } catch (SpanishPlease chosen) {
                 member = member(services.inSpanish(), caller, entry, attempt);
-                new Visit(member, log).run(entry);
+                new Visit(member, log).run(entry, chosen.along());
             }
             ending = CallRecord.Ending.LINE_HUNG_UP;
         } catch (CallerGone gone) {

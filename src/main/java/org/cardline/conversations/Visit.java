@@ -2,6 +2,7 @@ package org.cardline.conversations;
 
 import java.util.Optional;
 import org.cardline.cards.HostUnavailable;
+import org.cardline.cases.Passes;
 import org.cardline.line.CallerGone;
 import org.cardline.programme.Department;
 import org.cardline.programme.EntryPoint;
@@ -31,10 +32,17 @@ final class Visit {
 
     /** Returns when there is nothing more to say. */
     void run(EntryPoint entry) {
+        run(entry, Passes.Along.NOTHING);
+    }
+
+    /** @param known what the call brought along, and is known already */
+    void run(EntryPoint entry, Passes.Along known) {
         try {
+            Passes.Along along = known.equals(Passes.Along.NOTHING) ? broughtAlong() : known;
+            if (along.inSpanish() && member.services().spanish().isPresent()) throw new SpanishPlease(along);
             Greeting.say(member, entry);
             Optional<Conversation> first =
-                    broughtAlong().map(this::about).or(() -> entry.reason().map(MainMenu::about));
+                    along.reason().map(this::about).or(() -> entry.reason().map(MainMenu::about));
             while (true) {
                 boolean served = served(first);
                 first = other();
@@ -71,7 +79,7 @@ final class Visit {
     }
 
     /** What the caller chose on the page that the call is made from. */
-    private Optional<Reason> broughtAlong() {
+    private Passes.Along broughtAlong() {
         return member.services().passes().broughtAlong(member.call().callId());
     }
 

@@ -15,11 +15,16 @@ import java.util.stream.Collectors;
 /** The files that the guide's pages load, each at an address that changes with its content. */
 final class Assets {
     private static final int HASH_CHARACTERS = 12;
-    private static final Map<String, String> ADDRESSES =
-            List.of("/cardline.css", "/guide.js", "/guide-icon.svg", "/guide-icon-192.png", "/guide-icon-512.png")
-                    .stream()
-                    .collect(Collectors.toUnmodifiableMap(
-                            Function.identity(), path -> path + "?v=" + hash(bytes("/static" + path))));
+    private static final Map<String, String> ADDRESSES = List.of(
+                    "/cardline.css",
+                    "/guide.js",
+                    "/call.js",
+                    "/guide-icon.svg",
+                    "/guide-icon-192.png",
+                    "/guide-icon-512.png")
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(), path -> path + "?v=" + hash(bytes("/static" + path))));
 
     private Assets() {}
 

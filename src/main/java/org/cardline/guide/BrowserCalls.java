@@ -48,6 +48,7 @@ final class BrowserCalls {
     ResponseEntity<?> call(
             @RequestParam String to,
             @RequestParam Optional<String> reason,
+            @RequestParam(defaultValue = "") String language,
             @RequestBody String offer,
             @CookieValue(SESSION) Optional<String> known,
             HttpServletRequest request)
@@ -57,7 +58,8 @@ final class BrowserCalls {
         return switch (telephone.call(offer, to, session, from)) {
             case BrowserTelephone.Taken(String callId, String answer) -> {
                 // Before the browser has its answer, and so before the call begins.
-                reason.flatMap(BrowserCalls::named).ifPresent(why -> passes.accompany(callId, why));
+                passes.accompany(
+                        callId, new Passes.Along(reason.flatMap(BrowserCalls::named), language.equals("es")));
                 yield ResponseEntity.created(URI.create(PATH + "/" + callId))
                         .contentType(MediaType.parseMediaType(SDP))
                         .header(HttpHeaders.SET_COOKIE, cookie(session, request.isSecure()))

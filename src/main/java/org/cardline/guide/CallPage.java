@@ -11,7 +11,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** {@code /call}: the numbers that this line answers, each to be called from the page itself. */
+/**
+ * {@code /guide/call}, and {@code /call}: the numbers that this line answers, each to be called from the page itself, in the
+ * reader's language.
+ */
 @Controller
 final class CallPage {
     private final Supplier<Programme> programme;
@@ -24,7 +27,7 @@ final class CallPage {
      * @param to the number to begin with, where the page was reached by a link to it
      * @param reason what was chosen before; it goes along with the call
      */
-    @GetMapping("/call")
+    @GetMapping({"/call", "/guide/call", "/guide/en/call", "/guide/es/call"})
     ModelAndView show(@RequestParam Optional<String> to, @RequestParam Optional<String> reason) {
         List<EntryPoint> numbers = programme.get().entryPoints().stream()
                 .filter(each -> each.conversation() instanceof EntryPoint.Menu)
@@ -35,6 +38,14 @@ final class CallPage {
                 .orElse("");
         return new ModelAndView(
                 "guide/call",
-                Map.of("numbers", numbers, "chosen", chosen, "reason", reason.flatMap(BrowserCalls::named)));
+                Map.of(
+                        "numbers",
+                        numbers,
+                        "chosen",
+                        chosen,
+                        "reason",
+                        reason.flatMap(BrowserCalls::named),
+                        "spanish",
+                        !programme.get().spanishPrompts().recordings().isEmpty()));
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
             EvidencePage.class,
             PassPage.class,
             CallbackPage.class,
+            CallPage.class,
             SignInPages.class,
             DisputePages.class
         })

@@ -14,6 +14,7 @@ import org.cardline.cases.Evidence;
 import org.cardline.disputes.BillingError;
 import org.cardline.disputes.Charge;
 import org.cardline.programme.CardType;
+import org.cardline.programme.EntryPoint;
 import org.cardline.programme.Law;
 import org.cardline.programme.NumberEntry;
 import org.cardline.programme.NumberEntry.From;
@@ -84,6 +85,12 @@ final class Told {
         String cards = entry.cardNames().isEmpty() ? cards(entry.card(), words) : String.join(", ", entry.cardNames());
         String purpose = entry.reason().map(each -> purpose(each, words)).orElse(words.of("general"));
         return words.of("{0}, {1}, from {2}", purpose, cards, from(entry.from(), words));
+    }
+
+    /** A number that is answered here: {@code +18005284800 · personal cards · lost or stolen}. */
+    static String answers(EntryPoint line, Words words) {
+        return line.dialled() + " · " + cards(line.card(), words)
+                + line.reason().map(each -> " · " + purpose(each, words)).orElse("");
     }
 
     private static String purpose(Reason reason, Words words) {
@@ -192,7 +199,8 @@ final class Told {
         return switch (refusal) {
             case NUMBER -> words.of("We can't call that number. Type another one, with its country code, or call us.");
             case LANDLINE ->
-                words.of("A code goes to that number as a text message, and it is a landline. Type a mobile number, or call us.");
+                words.of(
+                        "A code goes to that number as a text message, and it is a landline. Type a mobile number, or call us.");
             case NONE_ON_FILE -> words.of("There is no telephone on file that we may call. Type a number.");
             case HOUR ->
                 words.of("Nobody is there at that hour, or it is night where that number is. Choose another one.");

@@ -27,6 +27,7 @@ import org.springframework.http.HttpHeaders;
 record Words(Locale locale, String root, String here, String site, Map<String, String> known) {
     static final String GUIDE = "/guide";
     static final Locale SPANISH = Locale.of("es");
+    private static final String CALL = "/call"; // a page of the guide, with a short address of its own
     private static final Locale ENGLISH = Locale.UK; // its dates: 2 November 2026
     private static final Pattern WITH_THE = Pattern.compile("^(?:United |U\\.S\\. |British |Isle of )"
             + "|(?:Islands|Territories|Territory|Republic|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles)$"
@@ -38,7 +39,8 @@ record Words(Locale locale, String root, String here, String site, Map<String, S
 
     /** Those of a request: by its address, else by what its browser prefers. */
     static Words of(HttpServletRequest request, Programme programme) {
-        String path = request.getRequestURI();
+        String asked = request.getRequestURI();
+        String path = asked.equals(CALL) ? GUIDE + CALL : asked;
         String site = site(request);
         String root = List.of(GUIDE + "/es", GUIDE + "/en").stream()
                 .filter(each -> path.equals(each) || path.startsWith(each + "/"))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -50,10 +52,10 @@ class PassesTest {
     @Test
     void afterAnHourItIsWorthNothingAndForgotten() {
         String digits = passes.make(Reason.POINTS).orElseThrow();
-        passes.accompany("call-1", Reason.POINTS);
+        passes.accompany("call-1", new Passes.Along(Optional.of(Reason.POINTS), false));
         clock.advance(Passes.GOOD_FOR);
         assertThat(passes.keyed(digits)).isEmpty();
-        assertThat(passes.broughtAlong("call-1")).isEmpty();
+        assertThat(passes.broughtAlong("call-1")).isEqualTo(Passes.Along.NOTHING);
         passes.make(Reason.DISPUTE);
         assertThat(STORE.jdbc()
                         .sql("select count(*) from cases.pass")
@@ -63,11 +65,20 @@ class PassesTest {
     }
 
     @Test
+    void theLanguageGoesAlongWithAReasonOrWithoutOne() {
+        for (Optional<Reason> reason : List.of(Optional.of(Reason.POINTS), Optional.<Reason>empty())) {
+            var along = new Passes.Along(reason, true);
+            passes.accompany("call-" + reason, along);
+            assertThat(passes.broughtAlong("call-" + reason)).isEqualTo(along);
+        }
+    }
+
+    @Test
     void aCallBringsItsOwnAlongAndNoOther() {
-        passes.accompany("call-1", Reason.LOST_OR_STOLEN);
-        assertThat(passes.broughtAlong("call-2")).isEmpty();
-        assertThat(passes.broughtAlong("call-1")).contains(Reason.LOST_OR_STOLEN);
-        assertThat(passes.broughtAlong("call-1")).isEmpty();
+        passes.accompany("call-1", new Passes.Along(Optional.of(Reason.LOST_OR_STOLEN), false));
+        assertThat(passes.broughtAlong("call-2")).isEqualTo(Passes.Along.NOTHING);
+        assertThat(passes.broughtAlong("call-1").reason()).contains(Reason.LOST_OR_STOLEN);
+        assertThat(passes.broughtAlong("call-1")).isEqualTo(Passes.Along.NOTHING);
     }
 
     @Test

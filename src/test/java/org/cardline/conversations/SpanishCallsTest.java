@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import org.cardline.programme.Reason;
 import org.cardline.simulation.Reply;
 import org.cardline.simulation.Transcript;
 import org.cardline.simulation.World;
@@ -43,6 +44,22 @@ class SpanishCallsTest {
             assertThat(call.play().lines().filter(line -> line.equals("Line: Para español, oprima nueve.")))
                     .hasSize(1);
             assertThat(world.isFrozen("card-01")).isTrue();
+        }
+    }
+
+    /** Whether a reason was chosen there or not. */
+    @Test
+    void whoCallsFromASpanishPageHearsSpanishFromTheFirstWord() {
+        try (var world = new World(STORE.store(), "american-express", 13)) {
+            world.speaksSpanish();
+            world.readInSpanish();
+            Transcript call = keys(world, "1");
+            assertThat(call.play())
+                    .startsWith("Line: Esto es una demostración.")
+                    .contains("Perdida o robada: oprima uno.")
+                    .doesNotContain("Para español");
+            Transcript about = keys(world.bringing(Reason.POINTS), "*0");
+            assertThat(about.play()).startsWith("Line: Esto es una demostración.").doesNotContain("Perdida o robada", "card number");
         }
     }
 

@@ -113,6 +113,19 @@ class CallFromPageTest {
         page.close();
     }
 
+    @Test
+    void whoReadsSpanishHearsAndReadsIt() {
+        Page page = browser.page(address().replace("/call", "/guide/es/dispute/personal/US"));
+        page.getByText("Llamar desde esta página").first().click();
+        assertThat(page.locator("main")).containsText("La línea sabe por qué llamas: Un cargo está mal.");
+        page.locator("#dial").click();
+        assertThat(page.locator("#words")).containsText("Línea: Esto es una demostración.", PATIENTLY);
+        assertThat(page.locator("#words span[lang=es]").first()).isVisible();
+        assertThat(page.locator("#state")).hasText("En una llamada.");
+        assertThat(Axe.barriers(page)).isEmpty();
+        page.close();
+    }
+
     private static Page call() {
         Page page = browser.page(address());
         page.locator("#dial").click();

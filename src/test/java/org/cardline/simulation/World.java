@@ -68,6 +68,7 @@ public final class World implements AutoCloseable {
     private final Services services;
     private final Passes passes;
     private Optional<Reason> brought = Optional.empty();
+    private boolean readInSpanish;
     private EntryPoints line;
     private boolean listens;
     private Consumer<String> talksWith = agent -> {};
@@ -210,6 +211,12 @@ public final class World implements AutoCloseable {
         return this;
     }
 
+    /** From now on calls come from a page that was read in Spanish. */
+    public World readInSpanish() {
+        readInSpanish = true;
+        return this;
+    }
+
     /** Calls, and stays until either side hangs up; what began is finished afterwards. */
     public Transcript call(String dialled, Behaviour behaviour) {
         return call(dialled, behaviour, MOST_STEPS);
@@ -229,7 +236,7 @@ public final class World implements AutoCloseable {
         var transcript = new Transcript();
         var arrival = new Arrival(
                 "simulated-" + CALLS.incrementAndGet(), dialled, Optional.of("+12125550100"), peer, time.instant());
-        brought.ifPresent(reason -> passes.accompany(arrival.callId(), reason));
+        passes.accompany(arrival.callId(), new Passes.Along(brought, readInSpanish));
         if (!(line.admit(arrival) instanceof Admission.Served served)) throw new IllegalArgumentException(dialled);
         var caller = new SimulatedCaller(arrival, time, behaviour, transcript)
                 .patientFor(steps)
