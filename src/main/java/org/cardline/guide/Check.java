@@ -59,6 +59,9 @@ final class Check {
     /** It is longer than {@link #MOST_CHARACTERS}, and was not looked at. */
     record TooLong() implements Verdict {}
 
+    /** So much was asked from that network that nothing is looked at for now. */
+    record NotNow() implements Verdict {}
+
     /** @param text whatever was pasted */
     static Verdict of(String text, Programme programme) {
         if (text.length() > MOST_CHARACTERS) return new TooLong();

@@ -1,8 +1,11 @@
 package org.cardline.guide;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.cardline.programme.Programme;
+import org.cardline.web.Network;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,10 +19,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping({"/guide", "/guide/en", "/guide/es"})
 final class CheckPage {
-    private final Supplier<Programme> programme;
+    /** In an hour, for a network: more than a household asks, and little work for us. */
+    static final int MOST_CHECKS = 300;
 
-    CheckPage(ServedNumbers served) {
+    private final Supplier<Programme> programme;
+    private final PerNetwork limit;
+
+    CheckPage(ServedNumbers served, InstantSource time) {
         programme = served.programme();
+        limit = new PerNetwork(MOST_CHECKS, time);
     }
 
     @GetMapping("/check")
@@ -28,7 +36,9 @@ final class CheckPage {
     }
 
     @PostMapping("/check")
-    ModelAndView answer(@RequestParam(defaultValue = "") String text) {
+    ModelAndView answer(@RequestParam(defaultValue = "") String text, HttpServletRequest request) {
+        if (!limit.takes(Network.of(request.getRemoteAddr())))
+            return page("", Optional.of(new Check.NotNow()), HttpStatus.TOO_MANY_REQUESTS);
         Check.Verdict verdict = Check.of(text, programme.get());
         return page(
                 text.substring(0, Math.min(text.length(), Check.MOST_CHARACTERS)),
@@ -37,6 +47,7 @@ final class CheckPage {
                     case Check.Checked(var found) -> found.isEmpty() ? HttpStatus.BAD_REQUEST : HttpStatus.OK;
                     case Check.HoldsCard card -> HttpStatus.BAD_REQUEST;
                     case Check.TooLong length -> HttpStatus.CONTENT_TOO_LARGE;
+                    case Check.NotNow now -> HttpStatus.TOO_MANY_REQUESTS;
                 });
     }
 

@@ -18,12 +18,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping({"/guide", "/guide/en", "/guide/es"})
 final class PassPage {
+    /** In an hour, for a network. */
+    private static final int MOST_PASSES = 20;
+
     private final Passes passes;
     private final PerNetwork limit;
 
     PassPage(Passes passes, InstantSource time) {
         this.passes = passes;
-        this.limit = new PerNetwork(time);
+        this.limit = new PerNetwork(MOST_PASSES, time);
     }
 
     @PostMapping("/pass")

@@ -6,18 +6,19 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How often one network may ask for something: {@value #MOST} times an hour. In memory only; any thread. */
+/** How often one network may ask for something in an hour. In memory only; any thread. */
 final class PerNetwork {
-    static final int MOST = 20;
     private static final Duration WINDOW = Duration.ofHours(1);
 
     /** So many networks are counted at once; while they all are, no further one is served. */
     private static final int MOST_NETWORKS = 10_000;
 
+    private final int most;
     private final InstantSource clock;
     private final Map<String, Asked> asked = new HashMap<>();
 
-    PerNetwork(InstantSource clock) {
+    PerNetwork(int most, InstantSource clock) {
+        this.most = most;
         this.clock = clock;
     }
 
@@ -31,7 +32,7 @@ final class PerNetwork {
         if (known == null && asked.size() >= MOST_NETWORKS) return false;
         Asked counted =
                 known == null || isOver(known, now) ? new Asked(1, now) : new Asked(known.times + 1, known.since);
-        if (counted.times > MOST) return false;
+        if (counted.times > most) return false;
         asked.put(network, counted);
         return true;
     }

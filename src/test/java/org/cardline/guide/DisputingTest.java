@@ -141,6 +141,19 @@ class DisputingTest {
         }
     }
 
+    /** Each opens a case and queues a letter. */
+    @Test
+    void inOneVisitSoManyAreOpenedAndNoMore() throws Exception {
+        Disputing disputing = at(AMEX);
+        MemberPages.Member amara = amara();
+        for (int sum = 1; sum <= Visit.MOST_DISPUTES; sum++) {
+            assertThat(amara.visit().mayOpenOneMore()).isTrue();
+            var chosen = new Chosen("card-01", "", "2026-11-01", String.valueOf(sum));
+            disputing.open(amara, disputing.found(amara, chosen).orElseThrow(), BillingError.NOT_MADE, "");
+        }
+        assertThat(amara.visit().mayOpenOneMore()).isFalse();
+    }
+
     private Disputing at(Programme programme) {
         return new Disputing(new ServedNumbers(() -> programme), host, cases, CLOCK);
     }

@@ -115,12 +115,21 @@ final class RunningCardline implements AutoCloseable {
 
     /** What a form that is sent to a page is answered. */
     HttpResponse<String> post(String page, String form) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + page))
+        return browser.send(posting(page, form).build(), BodyHandlers.ofString());
+    }
+
+    /** The same, as a browser asks it for a page of another site. */
+    HttpResponse<String> postFromElsewhere(String page, String form) throws IOException, InterruptedException {
+        HttpRequest request =
+                posting(page, form).header("Sec-Fetch-Site", "cross-site").build();
+        return browser.send(request, BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder posting(String page, String form) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + page))
                 .timeout(TO_STOP)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        return browser.send(request, BodyHandlers.ofString());
+                .POST(HttpRequest.BodyPublishers.ofString(form));
     }
 
     /** SIGTERM, and the status it ended with; running calls get the time of the settings. */
