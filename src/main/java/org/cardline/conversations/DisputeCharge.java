@@ -41,7 +41,7 @@ final class DisputeCharge implements Conversation {
         member.opens(Matter.of(reason(), dispute.words(), dispute.nextStep())
                 .by(dispute.writeBy())
                 .about(card)
-                .with(List.of(dispute.letter(services.programme().language()))));
+                .with(List.of(dispute.letter(services.letterLanguage()))));
         member.tellsInOwnWords();
         if (dispute.isUnauthorised()) tellLiability(member, card);
         tellDates(member.talk(), dispute.notice());

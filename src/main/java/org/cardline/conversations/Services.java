@@ -47,6 +47,11 @@ public record Services(
         boolean demonstration,
         boolean secretsOnClearMedia,
         Optional<Voice> spanish) {
+    /** The language to write in to who speaks so. */
+    String letterLanguage() {
+        return programme.letterLanguage(voice.tag());
+    }
+
     /** The same for who chose Spanish. */
     Services inSpanish() {
         return new Services(

@@ -72,7 +72,7 @@ final class DisputePages {
             if (found.isEmpty()) return new ModelAndView("redirect:" + words.link(DISPUTE));
             Optional<Refusal> refusal = refusal(member, error, said);
             if (refusal.isPresent()) return what(found.get(), chosen, refusal, disputing.masked(said));
-            Opened opened = disputing.open(member, found.get(), BillingError.valueOf(error), said.strip());
+            Opened opened = disputing.open(member, found.get(), BillingError.valueOf(error), said.strip(), words.tag());
             return new ModelAndView("redirect:" + words.link(address(opened.reference())));
         });
     }

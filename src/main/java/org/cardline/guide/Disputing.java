@@ -81,8 +81,13 @@ final class Disputing {
                 .flatMap(day -> chosen.sum().map(sum -> Charge.of(day, sum, charges)));
     }
 
-    /** Opens the case with its letter; the same again in one visit opens no second one. */
-    Opened open(MemberPages.Member member, Found found, BillingError error, String said) throws HostUnavailable {
+    /**
+     * Opens the case with its letter; the same again in one visit opens no second one.
+     *
+     * @param language that the page was read in
+     */
+    Opened open(MemberPages.Member member, Found found, BillingError error, String said, String language)
+            throws HostUnavailable {
         Programme now = programme.get();
         Dispute dispute = Dispute.of(found.card(), found.charge(), error, host, clock(), time.instant());
         Card card = dispute.card();
@@ -96,7 +101,7 @@ final class Disputing {
                 .about(card.customer().value(), card.reference().value(), card.lastFour())
                 .due(dispute.writeBy())
                 .saying(dispute.words())
-                .with(dispute.letter(now.language()));
+                .with(dispute.letter(now.letterLanguage(language)));
         Case opened = cases.open(said.isEmpty() ? fresh : fresh.saying("In the member's words: " + said));
         var shown = new Opened(opened.reference(), dispute, said, clock().today(time.instant()));
         member.visit().opens(shown);

@@ -80,6 +80,11 @@ public record Programme(
         return entry.department();
     }
 
+    /** The language to write in to who chose this one: it, where there are letters in it, else the programme's own. */
+    public String letterLanguage(String chosen) {
+        return letters.of(LetterKind.ONE_TIME_CODE.word(), chosen).isPresent() ? chosen : language;
+    }
+
     /** This programme as it is in live mode: nothing that is for demonstrations only. */
     public Programme live() {
         return new Programme(

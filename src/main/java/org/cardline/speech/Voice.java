@@ -93,6 +93,11 @@ public final class Voice {
         return language == ENGLISH;
     }
 
+    /** BCP 47: {@code en}, {@code es}. */
+    public String tag() {
+        return language == ENGLISH ? "en" : "es";
+    }
+
     /** What is heard by who waits, once through: the programme's music, or silence. */
     public Utterance music() {
         return music;

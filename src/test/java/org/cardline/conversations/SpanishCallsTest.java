@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import org.cardline.cases.Letter;
 import org.cardline.programme.Reason;
 import org.cardline.simulation.Reply;
 import org.cardline.simulation.Transcript;
@@ -59,7 +60,24 @@ class SpanishCallsTest {
                     .contains("Perdida o robada: oprima uno.")
                     .doesNotContain("Para español");
             Transcript about = keys(world.bringing(Reason.POINTS), "*0");
-            assertThat(about.play()).startsWith("Line: Esto es una demostración.").doesNotContain("Perdida o robada", "card number");
+            assertThat(about.play())
+                    .startsWith("Line: Esto es una demostración.")
+                    .doesNotContain("Perdida o robada", "card number");
+        }
+    }
+
+    @Test
+    void whatIsWrittenAboutADisputeInSpanishIsInSpanish() {
+        try (var world = new World(STORE.store(), "american-express", 14)) {
+            world.speaksSpanish();
+            Transcript call = keys(world, "9", "2", "999928186620113", "6410", "1", "2", "2", "3");
+            assertThat(call.play()).as(call.ladder()).contains("Line: Su referencia es ");
+            assertThat(STORE.jdbc()
+                            .sql("select language from cases.letter where template = ?")
+                            .param(Letter.DISPUTE)
+                            .query((row, _) -> String.valueOf(row.getString(1)))
+                            .list())
+                    .containsExactly("es");
         }
     }
 

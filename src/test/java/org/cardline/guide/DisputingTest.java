@@ -22,6 +22,7 @@ import org.cardline.cards.Transaction;
 import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Entry;
+import org.cardline.cases.Letter;
 import org.cardline.cases.Letters;
 import org.cardline.disputes.BillingError;
 import org.cardline.programme.Programme;
@@ -45,10 +46,11 @@ class DisputingTest {
     private static final Programme AMEX = Programmes.load(Path.of("programmes/american-express"));
     private static final Programme LARKMOOR = Programmes.load(Path.of("programmes/larkmoor"));
     private static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
+    private static final Random RANDOM = new Random(20_261_128); // one for all tests: references are free but once
     private static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
     private final DemonstrationHost host = DemonstrationHost.inMemory(DemonstrationFixture.shipped(), CLOCK);
-    private final Cases cases = new Cases(STORE.store(), new Random(20_261_128), CLOCK);
+    private final Cases cases = new Cases(STORE.store(), RANDOM, CLOCK);
     private final Deque<OneTimeCode> sent = new ArrayDeque<>();
 
     @BeforeEach
@@ -61,9 +63,9 @@ class DisputingTest {
     void eachKindOpensACaseWithItsLetterAndANotice(BillingError kind) throws Exception {
         Disputing disputing = at(AMEX);
         MemberPages.Member amara = amara();
-        Opened opened = disputing.open(amara, chosen(disputing, amara), kind, "It is not right.");
+        Opened opened = disputing.open(amara, chosen(disputing, amara), kind, "It is not right.", "en");
         assertThat(disputing
-                        .open(amara, chosen(disputing, amara), kind, "It is not right.")
+                        .open(amara, chosen(disputing, amara), kind, "It is not right.", "en")
                         .reference())
                 .as("the same again")
                 .isEqualTo(opened.reference());
@@ -92,7 +94,7 @@ class DisputingTest {
     void aNoticeThatIsGivenOnThePageSetsTheIssuersOwnDaysWhereItTakesSuch() throws Exception {
         Disputing disputing = at(LARKMOOR);
         MemberPages.Member amara = amara();
-        Opened opened = disputing.open(amara, chosen(disputing, amara), BillingError.MISCALCULATED, "");
+        Opened opened = disputing.open(amara, chosen(disputing, amara), BillingError.MISCALCULATED, "", "en");
         assertThat(disputing.takesElectronicNotice(opened)).isTrue();
         Opened.Given given = disputing.give(opened);
         assertThat(given.handling().orElseThrow().acknowledgeBy()).isEqualTo(LocalDate.of(2026, 12, 23));
@@ -134,11 +136,23 @@ class DisputingTest {
         Disputing disputing = at(AMEX);
         MemberPages.Member amara = amara();
         String long_ = "Ñandú, Ωμέγα, 漢字. " + "word ".repeat(370);
-        Opened opened = disputing.open(amara, chosen(disputing, amara), BillingError.UNCLEAR, long_);
+        Opened opened = disputing.open(amara, chosen(disputing, amara), BillingError.UNCLEAR, long_, "en");
         try (var document = Loader.loadPDF(disputing.writtenNotice(opened).pdf())) {
             assertThat(document.getNumberOfPages()).isEqualTo(2);
             assertThat(new PDFTextStripper().getText(document)).contains("Ñandú, Ωμέγα, ??.", "Signature");
         }
+    }
+
+    @Test
+    void whoReadSpanishIsWrittenToInSpanish() throws Exception {
+        Disputing disputing = at(AMEX);
+        MemberPages.Member amara = amara();
+        Opened opened = disputing.open(amara, chosen(disputing, amara), BillingError.NOT_MADE, "", "es");
+        assertThat(new Letters(STORE.store(), CLOCK).of(opened.reference()))
+                .singleElement()
+                .extracting(Letter::language)
+                .isEqualTo("es");
+        assertThat(AMEX.letterLanguage("fr")).as("in which nobody wrote any").isEqualTo(AMEX.language());
     }
 
     /** Each opens a case and queues a letter. */
@@ -149,7 +163,7 @@ class DisputingTest {
         for (int sum = 1; sum <= Visit.MOST_DISPUTES; sum++) {
             assertThat(amara.visit().mayOpenOneMore()).isTrue();
             var chosen = new Chosen("card-01", "", "2026-11-01", String.valueOf(sum));
-            disputing.open(amara, disputing.found(amara, chosen).orElseThrow(), BillingError.NOT_MADE, "");
+            disputing.open(amara, disputing.found(amara, chosen).orElseThrow(), BillingError.NOT_MADE, "", "en");
         }
         assertThat(amara.visit().mayOpenOneMore()).isFalse();
     }
