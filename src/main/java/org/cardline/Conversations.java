@@ -64,6 +64,6 @@ record Conversations(
     private static Optional<Voice> spanish(Programme programme, Voice english) {
         return Optional.of(programme.spanishPrompts())
                 .filter(prompts -> !prompts.recordings().isEmpty())
-                .map(prompts -> Voice.inSpanish(prompts, english));
+                .map(prompts -> Voice.inSpanish(prompts, english, NameVoice.spanishOfThisMachine()));
     }
 }

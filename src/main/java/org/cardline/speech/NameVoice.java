@@ -1,5 +1,6 @@
 package org.cardline.speech;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.cardline.media.Clip;
 
@@ -16,5 +17,13 @@ public interface NameVoice {
         Optional<NameVoice> program = piper.map(ProgramVoice::piper).or(ProgramVoice::flite);
         return new CachedNames(program.<NameVoice>map(first -> new Fallback(first, new FreeTts()))
                 .orElseGet(FreeTts::new));
+    }
+
+    /** The Spanish voice of this machine: espeak-ng where it is installed, else none: names are left out, not read in English. */
+    static NameVoice spanishOfThisMachine() {
+        NameVoice none = name -> Clip.silence(Duration.ZERO);
+        return ProgramVoice.spanish()
+                .<NameVoice>map(voice -> new Fallback(new CachedNames(voice), none))
+                .orElse(none);
     }
 }

@@ -18,6 +18,9 @@ final class ProgramVoice implements NameVoice {
     /** The voice that the recorded prompts are made with; docs/adr/0009 says why. */
     private static final String FLITE_VOICE = "rms";
 
+    /** As the Spanish recordings are, which wait for a person's too; scripts/make-prompts. */
+    private static final String SPANISH = "es-419";
+
     /** Flite takes some 30 ms, Piper some 300; a process that takes longer than this is stopped. */
     private static final long PATIENCE_SECONDS = 5;
 
@@ -36,12 +39,20 @@ final class ProgramVoice implements NameVoice {
 
     /** Flite, if it is installed. */
     static Optional<NameVoice> flite() {
+        return installed("flite", (said, wav) -> List.of("-voice", FLITE_VOICE, "-f", said, "-o", wav));
+    }
+
+    /** The Spanish of espeak-ng, if it is installed. */
+    static Optional<NameVoice> spanish() {
+        return installed("espeak-ng", (said, wav) -> List.of("-v", SPANISH, "-f", said, "-w", wav));
+    }
+
+    private static Optional<NameVoice> installed(String name, Arguments arguments) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-                .map(folder -> Path.of(folder, "flite"))
+                .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .map(program -> new ProgramVoice(
-                        program, (said, wav) -> List.of("-voice", FLITE_VOICE, "-f", said, "-o", wav)));
+                .map(program -> new ProgramVoice(program, arguments));
     }
 
     /** Piper, as its command line was in 2023.11.14: the name on its input, mono 16-bit sound of the model's rate. */

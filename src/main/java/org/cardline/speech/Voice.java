@@ -76,16 +76,16 @@ public final class Voice {
 
     /**
      * A Spanish voice, of recordings whose keys are the English sentences. What nobody recorded in Spanish is said in
-     * English, by the English voice; so are names.
+     * English, by the English voice; but for names.
      *
      * @throws UnfitRecordings if some can't be played to callers, saying which, why and how to mend it
      * @throws MissingPhrases if a word of a number, date or sum is not recorded
      */
-    public static Voice inSpanish(Prompts prompts, Voice english) {
+    public static Voice inSpanish(Prompts prompts, Voice english, NameVoice names) {
         var recordings = new HashMap<>(english.recordings);
         recordings.putAll(Recordings.of(prompts));
         Clip music = english.music.clips().getFirst();
-        return new Voice(new Spanish(), recordings, prompts.wordings(), english.names, music);
+        return new Voice(new Spanish(), recordings, prompts.wordings(), names, music);
     }
 
     /** Whether the line understands what is said in this language, and so listens. */

@@ -167,7 +167,7 @@ public final class World implements AutoCloseable {
 
     /** From now on callers may choose Spanish. */
     public void speaksSpanish() {
-        Voice spanish = Voice.inSpanish(programme.spanishPrompts(), services.voice());
+        Voice spanish = Voice.inSpanish(programme.spanishPrompts(), services.voice(), NameVoice.spanishOfThisMachine());
         line = new EntryPoints(services(services.routing(), services.clock(), Optional.of(spanish)));
     }
 

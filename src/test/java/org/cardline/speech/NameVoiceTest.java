@@ -48,8 +48,17 @@ class NameVoiceTest {
     }
 
     @Test
+    void inSpanishANameIsReadBySpanishOrLeftOut() {
+        Clip read = NameVoice.spanishOfThisMachine().read("Taxi Lisboa");
+        if (ProgramVoice.spanish().isPresent()) assertThat(loudness(read)).isGreaterThan(300);
+        else assertThat(read.duration()).isZero();
+    }
+
+    @Test
     void namesAreAsLoudAsThePromptsUnclippedAndNoKeys() {
-        Stream<NameVoice> voices = Stream.concat(Stream.of(new FreeTts()), ProgramVoice.flite().stream());
+        Stream<NameVoice> voices = Stream.concat(
+                Stream.of(new FreeTts()),
+                Stream.concat(ProgramVoice.flite().stream(), ProgramVoice.spanish().stream()));
         voices.map(CachedNames::new).forEach(voice -> {
             for (String name : MERCHANTS) {
                 Clip clip = voice.read(name);
