@@ -1,7 +1,7 @@
 package org.cardline.proof;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.nio.charset.UTF_8;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -60,6 +60,7 @@ class GuideTest {
             "/guide/track",
             "/guide/member/sign-in",
             "/guide/callback?reason=dispute",
+            "/guide/es/call",
             "/guide/es/points/business/ES");
 
     /** What each question opens. */
@@ -97,22 +98,28 @@ class GuideTest {
         browser.close();
     }
 
+    /** On a telephone and on a desk, in both languages. */
     @Test
     void withoutJavaScriptEachReasonLeadsToItsNumber() {
         try (Browser plain = Browser.open(folder.resolve("plain"), false);
-                Page page = plain.page(address("/guide"))) {
-            page.setViewportSize(375, 667);
-            for (Reason reason : Reason.values()) {
-                page.navigate(address("/guide"));
-                page.locator("main a[href='/guide/" + reason.word() + "']").click();
-                if (reason == Reason.LOST_OR_STOLEN)
-                    page.getByText("I am in another country").click();
-                else page.getByText("Personal card").click();
-                page.locator("#from").selectOption("ES");
-                page.getByText("Show the number").click();
-                assertThat(page.locator(".answer .dial")).hasText("+1 336 393 1111");
-                assertThat(page.locator(".answer")).containsText("00 1 336 393 1111");
-                assertThat(page.url()).endsWith("/ES");
+                Page page = plain.page("about:blank")) {
+            for (String guide : List.of("/guide/en", "/guide/es")) {
+                for (Reason reason : Reason.values()) {
+                    page.setViewportSize(375, 667);
+                    page.navigate(address(guide));
+                    page.locator("main a[href='" + guide + "/" + reason.word() + "']")
+                            .click();
+                    page.locator("main a[href$='" + (reason == Reason.LOST_OR_STOLEN ? "/any" : "/personal") + "']")
+                            .click();
+                    page.locator("#from").selectOption("ES");
+                    page.locator("main form button").click();
+                    for (int width : List.of(375, 1280)) {
+                        page.setViewportSize(width, 667);
+                        assertThat(page.locator(".answer .dial")).hasText("+1 336 393 1111");
+                        assertThat(page.locator(".answer")).containsText("00 1 336 393 1111");
+                    }
+                    assertThat(page.url()).contains(guide + "/").endsWith("/ES");
+                }
             }
         }
     }
@@ -512,13 +519,11 @@ class GuideTest {
         String script = URLEncoder.encode("\"'><script>alert(1)</script><img src=x onerror=alert(1)>${7*7}", UTF_8);
         for (Map.Entry<String, List<String>> form : FORMS.entrySet())
             for (String field : form.getValue()) {
-                HttpResponse<String> answer =
-                        CARDLINE.line().post(form.getKey(), field + "=" + script);
+                HttpResponse<String> answer = CARDLINE.line().post(form.getKey(), field + "=" + script);
                 assertThat(answer.statusCode()).as(form.getKey() + " " + field).isBetween(200, 499);
                 assertThat(answer.body()).doesNotContain("<script>alert", "<img src=x", "}49", "Exception");
             }
-        for (String address :
-                List.of("/call?to=" + script + "&reason=" + script, "/guide/callback?reason=" + script)) {
+        for (String address : List.of("/call?to=" + script + "&reason=" + script, "/guide/callback?reason=" + script)) {
             assertThat(CARDLINE.line().get(address)).doesNotContain("<script>alert", "<img src=x", "Exception");
         }
     }
