@@ -17,6 +17,10 @@ addEventListener("keydown", (event) => {
   const typing = event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select, input, textarea");
   if (call && !typing && /^[0-9*#]$/.test(event.key)) press(event.key);
 });
+element("type").addEventListener("submit", (event) => {
+  event.preventDefault();
+  type(element("typed").value.trim());
+});
 addEventListener("pagehide", () => hangUp(says.hungUp));
 
 async function dial(number) {
@@ -40,6 +44,7 @@ async function dial(number) {
 async function answered(connection, answer) {
   if (!answer.ok) throw new Error(answer.status === 503 ? says.busy : (await answer.json()).detail);
   call.address = answer.headers.get("Location");
+  call.texts = answer.headers.get("Call-Texts");
   listen(call.address.split("/").pop());
   await connection.setRemoteDescription({ type: "answer", sdp: await answer.text() });
 }
@@ -67,6 +72,18 @@ function listen(callId) {
   call.captions.addEventListener("ended", () => hangUp(says.over));
 }
 
+// For who can't speak or hear: a person at the desk reads it, and may type, too.
+async function type(words) {
+  if (!call || !words) return;
+  const answer = await fetch(call.texts, { method: "POST", headers: { "Content-Type": "text/plain" }, body: words });
+  if (!answer.ok) return write("note", answer.status === 409 ? says.nobodyReads : (await answer.json()).detail);
+  element("typed").value = "";
+  write("typed", words);
+  if (!call || call.answers) return;
+  call.answers = new EventSource(call.texts);
+  call.answers.addEventListener("typed", (event) => write("agent", event.data));
+}
+
 function press(key) {
   call?.keypad?.insertDTMF(call.keypad.toneBuffer + key, KEY_MILLIS, GAP_MILLIS);
 }
@@ -79,6 +96,7 @@ function hangUp(why) {
 
 function over(why) {
   call?.captions?.close();
+  call?.answers?.close();
   call?.connection.getSenders().forEach((sender) => sender.track?.stop());
   call?.connection.close();
   call = undefined;
@@ -88,7 +106,7 @@ function over(why) {
 
 function busy(inCall) {
   element("dial").disabled = element("to").disabled = inCall;
-  element("hang-up").disabled = !inCall;
+  for (const id of ["hang-up", "typed", "send"]) element(id).disabled = !inCall;
   for (const key of keys.children) key.disabled = !inCall;
 }
 

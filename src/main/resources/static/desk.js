@@ -39,6 +39,7 @@ for (const [id, what] of [["swap", "SWAP"], ["three", "THREE"], ["put-through", 
   element(id).addEventListener("click", () => wish("wish", new URLSearchParams({ what })));
 element("mute").addEventListener("click", () => mute(!muted));
 element("note").addEventListener("submit", async (event) => (await submit(event, "note", "note-problem")) && (element("words").value = ""));
+element("type").addEventListener("submit", async (event) => (await submit(event, "type", "type-problem")) && (element("line").value = ""));
 element("complete").addEventListener("submit", async (event) => (await submit(event, "complete", "complete-problem")) && resetCode());
 element("open-case").addEventListener("click", () => wish("case"));
 element("step").addEventListener("change", showNeeds);
@@ -221,7 +222,7 @@ function post(what, body, type) {
 async function wish(what, form = new URLSearchParams(), where = "problem") {
   const answer = await post(what, form.toString(), "application/x-www-form-urlencoded");
   if (answer.redirected) location.assign("/desk/sign-in");
-  for (const each of ["problem", "note-problem", "complete-problem"]) if (each !== where) tell(each, "");
+  for (const each of ["problem", "note-problem", "complete-problem", "type-problem"]) if (each !== where) tell(each, "");
   tell(where, answer.ok ? "" : ((await answer.json()).detail ?? "That did not work. Try again."));
   return answer.ok;
 }
@@ -248,6 +249,10 @@ function show(state) {
   for (const each of document.querySelectorAll("#desk button")) each.classList.toggle("primary", each.id === next);
   list("said", contact?.said ?? []);
   list("verified", contact ? (contact.verified.length ? contact.verified : ["nothing yet"]) : []);
+  const typed = contact?.typed ?? []; // by a caller who can't speak or hear, who begins
+  list("typed", typed.map((each) => `${each.byCaller ? "Caller" : "Agent"}: ${each.words}`));
+  element("text").hidden = typed.length === 0;
+  element("send-line").disabled = phase !== "TALKING";
   showFile(contact?.file);
   showAccount(contact).catch(() => (accountOf = ""));
   ring(phase === "OFFERED");

@@ -66,7 +66,7 @@ final class InTalk implements AutoCloseable {
     /** Until it is over. */
     TalkEnd run() {
         connect();
-        supervisor.mayCome(agent.place());
+        begins();
         while (end.isEmpty()) {
             if (!agentLeft && !agent.isThere()) agentIsGone();
             second.ifPresent(this::look);
@@ -77,6 +77,12 @@ final class InTalk implements AutoCloseable {
             if (end.isEmpty()) waits();
         }
         return end.get();
+    }
+
+    /** A supervisor may be beside this agent, who reads what the caller types. */
+    private void begins() {
+        supervisor.mayCome(agent.place());
+        routing.typed().goesTo(agent.place().contact(), caller.arrival().callId());
     }
 
     /** Until something happens. */
@@ -194,7 +200,7 @@ final class InTalk implements AutoCloseable {
         agent = other;
         agentLeft = false;
         second = Optional.empty();
-        supervisor.mayCome(agent.place());
+        begins();
         connect();
     }
 

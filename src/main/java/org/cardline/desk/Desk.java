@@ -3,6 +3,7 @@ package org.cardline.desk;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ import org.cardline.routing.AtDesk.Phase;
 import org.cardline.routing.Routing;
 import org.cardline.routing.SignIn;
 import org.cardline.routing.Target;
+import org.cardline.routing.Typed;
 import org.cardline.routing.Wish;
 
 /** What agents see and wish. Any thread. */
@@ -38,6 +40,7 @@ final class Desk {
 
     private final LiveProgramme programme;
     private final Agents agents;
+    private final Typed typed;
     private final Cases cases;
     private final Evidence evidence;
     private final DeskTelephone telephone;
@@ -61,6 +64,7 @@ final class Desk {
             InstantSource time) {
         this.programme = programme;
         this.agents = routing.agents();
+        this.typed = routing.typed();
         this.cases = cases;
         this.evidence = evidence;
         this.telephone = telephone;
@@ -103,7 +107,7 @@ final class Desk {
         Optional<AtDesk> now = agents.at(agent);
         if (now.filter(each -> isToGo(each) && !isTalking(each)).isPresent()) end(agent);
         now.flatMap(AtDesk::contact).ifPresent(shown -> noteLook(agent, shown));
-        return now.map(at -> DeskState.of(at, at.contact().flatMap(this::file), named()))
+        return now.map(at -> DeskState.of(at, typed(at), at.contact().flatMap(this::file), named()))
                 .orElse(DeskState.NOT_YET);
     }
 
@@ -123,6 +127,10 @@ final class Desk {
         seat.lookedAt(shown.contact());
     }
 
+    private List<Typed.Line> typed(AtDesk at) {
+        return at.contact().map(own -> typed.of(own.contact())).orElse(List.of());
+    }
+
     private Optional<DeskState.File> file(OwnContact own) {
         return fileOf(own)
                 .map(found -> DeskState.File.of(
@@ -132,13 +140,15 @@ final class Desk {
     /** A file of the case that this agent has now, empty where it has none such; that it was opened is on record before. */
     Optional<Opened> open(String agent, long piece) {
         Optional<OwnContact> own = own(agent);
-        return own.flatMap(this::fileOf).map(Case::reference).flatMap(reference -> evidence.of(reference).stream()
-                .filter(each -> each.id() == piece)
-                .findFirst()
-                .flatMap(each -> {
-                    looks.opens(agent, own.orElseThrow().contact(), reference.digits(), piece);
-                    return evidence.content(reference, piece).map(content -> new Opened(each.type(), content));
-                }));
+        return own.flatMap(this::fileOf)
+                .map(Case::reference)
+                .flatMap(reference -> evidence.of(reference).stream()
+                        .filter(each -> each.id() == piece)
+                        .findFirst()
+                        .flatMap(each -> {
+                            looks.opens(agent, own.orElseThrow().contact(), reference.digits(), piece);
+                            return evidence.content(reference, piece).map(content -> new Opened(each.type(), content));
+                        }));
     }
 
     /** What a file holds. */
@@ -322,6 +332,15 @@ final class Desk {
         if (file.isEmpty()) return new NotSo("There is no case to write it in.");
         cases.note(file.get().reference(), Entry.Kind.NOTE, agent + ": " + words.strip());
         return heard(agent);
+    }
+
+    /** To a caller who types. */
+    Done type(String agent, String words) {
+        String line = words.strip();
+        if (line.isEmpty() || line.length() > Typed.LONGEST)
+            return new NotSo("Type 1 to " + Typed.LONGEST + " characters.");
+        if (CARD_NUMBER.matcher(line).find()) return new NotSo("Leave the card number out.");
+        return typed.byAgent(agent, line) ? heard(agent) : new NotSo("You are in no talk.");
     }
 
     /**

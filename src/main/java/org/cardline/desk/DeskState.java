@@ -10,6 +10,7 @@ import org.cardline.cases.Entry;
 import org.cardline.cases.Evidence;
 import org.cardline.routing.AtDesk;
 import org.cardline.routing.AtDesk.OwnContact;
+import org.cardline.routing.Typed;
 
 /**
  * What the page shows, as it reads it.
@@ -27,6 +28,7 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
      * @param keyed how many keys the caller has pressed that the agent doesn't hear
      * @param hasCard whether the card is known
      * @param outcome of the last wish, {@link org.cardline.routing.Obeyed}; empty before it is known
+     * @param typed in the talk, by a caller who can't speak or hear and by agents
      * @param beside a supervisor who hears the talk, {@code LISTENS} and its like; empty where none does
      */
     record Contact(
@@ -43,8 +45,9 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
             boolean hasCard,
             String outcome,
             String beside,
+            List<Typed.Line> typed,
             Optional<File> file) {
-        static Contact of(OwnContact own, Optional<File> file, Named named) {
+        static Contact of(OwnContact own, List<Typed.Line> typed, Optional<File> file, Named named) {
             return new Contact(
                     own.contact().number(),
                     own.phase().name(),
@@ -59,6 +62,7 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
                     own.told().card().isPresent(),
                     own.outcome().map(Enum::name).orElse(""),
                     own.beside().map(each -> each.part().name()).orElse(""),
+                    typed,
                     file);
         }
     }
@@ -107,11 +111,11 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
     /** Something that happened to the case. */
     record Line(Instant at, String words) {}
 
-    static DeskState of(AtDesk at, Optional<File> file, Named named) {
+    static DeskState of(AtDesk at, List<Typed.Line> typed, Optional<File> file, Named named) {
         return new DeskState(
                 at.state().name(),
                 at.reason(),
                 Optional.of(at.since()),
-                at.contact().map(own -> Contact.of(own, file, named)));
+                at.contact().map(own -> Contact.of(own, typed, file, named)));
     }
 }

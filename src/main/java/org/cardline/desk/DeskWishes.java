@@ -103,6 +103,11 @@ final class DeskWishes {
         return answer(desk.note(agent.getName(), words));
     }
 
+    @PostMapping("/desk/type")
+    ResponseEntity<?> type(Principal agent, @RequestParam String words) {
+        return answer(desk.type(agent.getName(), words));
+    }
+
     @PostMapping("/desk/complete")
     ResponseEntity<?> complete(
             Principal agent,

@@ -36,12 +36,17 @@ final class BrowserCalls {
     /** A cookie: by it who is cut off while waiting and calls again has the place again. */
     private static final String SESSION = "caller";
 
+    /** A header: where the page posts what is typed in this call, and reads what is answered. */
+    private static final String TEXTS = "Call-Texts";
+
     private final BrowserTelephone telephone;
     private final Passes passes;
+    private final CallTexts texts;
 
-    BrowserCalls(BrowserTelephone telephone, Passes passes) {
+    BrowserCalls(BrowserTelephone telephone, Passes passes, CallTexts texts) {
         this.telephone = telephone;
         this.passes = passes;
+        this.texts = texts;
     }
 
     @PostMapping(path = PATH, consumes = SDP)
@@ -58,11 +63,11 @@ final class BrowserCalls {
         return switch (telephone.call(offer, to, session, from)) {
             case BrowserTelephone.Taken(String callId, String answer) -> {
                 // Before the browser has its answer, and so before the call begins.
-                passes.accompany(
-                        callId, new Passes.Along(reason.flatMap(BrowserCalls::named), language.equals("es")));
+                passes.accompany(callId, new Passes.Along(reason.flatMap(BrowserCalls::named), language.equals("es")));
                 yield ResponseEntity.created(URI.create(PATH + "/" + callId))
                         .contentType(MediaType.parseMediaType(SDP))
                         .header(HttpHeaders.SET_COOKIE, cookie(session, request.isSecure()))
+                        .header(TEXTS, CallTexts.PATH + texts.key(callId))
                         .body(answer);
             }
             case BrowserTelephone.Busy busy ->

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a page that was shown may still ask for: kept for a quarter of an hour under a word that stands in its own form,
+ * What a page that was shown may still ask for: kept for a quarter of an hour, unless said otherwise, under a word that stands in its own form,
  * and that no other site knows. In memory; any thread.
  */
 final class ForAWhile<T> {
@@ -16,10 +16,16 @@ final class ForAWhile<T> {
 
     private static final int MOST = 5_000; // beyond it the oldest is none any more
 
+    private final Duration goodFor;
     private final InstantSource time;
     private final Map<String, Kept<T>> all = new LinkedHashMap<>();
 
     ForAWhile(InstantSource time) {
+        this(GOOD_FOR, time);
+    }
+
+    ForAWhile(Duration goodFor, InstantSource time) {
+        this.goodFor = goodFor;
         this.time = time;
     }
 
@@ -30,7 +36,7 @@ final class ForAWhile<T> {
         all.values().removeIf(each -> !each.until.isAfter(time.instant()));
         if (all.size() >= MOST) all.remove(all.keySet().iterator().next());
         String word = Tokens.fresh();
-        all.put(word, new Kept<>(what, time.instant().plus(GOOD_FOR)));
+        all.put(word, new Kept<>(what, time.instant().plus(goodFor)));
         return word;
     }
 

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
     PassPage.class,
     CallLater.class,
     CallbackPage.class,
+    CallTexts.class,
     BrowserCalls.class,
     Offline.class,
     ForSearch.class

@@ -32,6 +32,7 @@ public final class Routing implements AutoCloseable {
     private final Announcements announcements;
     private final ListeningTable listening;
     private final OutboundNumbers numbers;
+    private final Typed typed;
     private final Map<Long, HeldPlace> held = new ConcurrentHashMap<>();
     private final Matchmaker matchmaker;
     private final Events events;
@@ -49,6 +50,7 @@ public final class Routing implements AutoCloseable {
         announcements = new Announcements(store.jdbc(), clock);
         listening = new ListeningTable(store.jdbc());
         numbers = new OutboundNumbers(store, clock);
+        typed = new Typed(store, clock);
         events = Events.start(store, CHANNEL, this::told);
     }
 
@@ -71,6 +73,11 @@ public final class Routing implements AutoCloseable {
     /** What callers hear before anything else. */
     public Announcements announcements() {
         return announcements;
+    }
+
+    /** What is typed in talks. */
+    public Typed typed() {
+        return typed;
     }
 
     /**
@@ -204,6 +211,7 @@ public final class Routing implements AutoCloseable {
 
     /** Deletes contacts that ended before; how many they were. */
     public static int forget(Store store, Instant endedBefore) {
+        Typed.forget(store, endedBefore);
         return new ContactTable(store.jdbc()).forget(endedBefore);
     }
 

@@ -139,7 +139,6 @@ class DeskTest {
             floor.close();
             caller.hear("Anything else");
         }
-        savesEvidence(desk);
         completes(desk);
         talksByASipTelephone(desk);
     }
@@ -530,6 +529,37 @@ class DeskTest {
             hasNothingMoreToDo(ana);
             hasNothingMoreToDo(ben);
         }
+    }
+
+    @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    void whoCanNotSpeakOrHearTypesFromThePageAndReadsTheAgent() throws Exception {
+        Page desk = signIn();
+        beReady(desk);
+        Page caller = browser.page(address().replace("/desk", "/call"));
+        caller.locator("#dial").click();
+        assertThat(caller.locator("#words")).containsText("Lost or stolen");
+        types(caller, "Hello?");
+        assertThat(caller.locator("#words .note")).containsText("Nobody reads along");
+        caller.locator("#keys button[value='0']").click();
+        assertThat(caller.locator("#words")).containsText("Fraud");
+        caller.locator("#keys button[value='1']").click();
+        answers(desk);
+        types(caller, "I can't speak. My card is 3782 822463 10005.");
+        assertThat(desk.locator("#typed")).containsText("Caller: I can't speak. My card is •••• •••••• •••••.");
+        desk.locator("#line").fill("I read you. <b>");
+        desk.locator("#send-line").click();
+        assertThat(caller.locator("#words .agent")).hasText("Person: I read you. <b>");
+        assertThat(Axe.barriers(desk)).isEmpty();
+        assertThat(Axe.barriers(caller)).isEmpty();
+        desk.locator("#hang-up").click();
+        savesEvidence(desk);
+        hasNothingMoreToDo(desk);
+    }
+
+    private static void types(Page caller, String words) {
+        caller.locator("#typed").fill(words);
+        caller.locator("#send").click();
     }
 
     private static void hasNothingMoreToDo(Page desk) {
