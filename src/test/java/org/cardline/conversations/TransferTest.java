@@ -215,6 +215,7 @@ class TransferTest extends CallerInQueue {
         agents.wish("ana", to(What.TRANSFER, "queue:rewards"));
         expect("caller is alone", "You are being put through.");
         await(() -> at("ana").phase() == Phase.WRAP_UP);
+        caller.awaitPlace(); // from when on the five minutes count
         pass(Duration.ofMinutes(5), "ana", "ben");
         caller.expect("They can't take your call now. You are next.");
         agents.completed("ana");
