@@ -13,7 +13,7 @@ const outcomes = { NOT_NOW: "That can't be done now.", ANSWERED: "They answered.
   NO_ONE_THERE: "Nobody is there.", TIMED_OUT: "They didn't answer.", LEFT: "They hung up.",
   FITS: "What the caller keyed fits.", DOES_NOT_FIT: "What the caller keyed doesn't fit. They were told so.", NOT_KEYED: "Nothing whole was keyed.",
   NOT_PRIVATE: "Not on this call: the network could hear the caller's keys.", LOCKED_OUT: "Too many tries. They can't be verified on this call.",
-  HOST_SILENT: "The card system doesn't answer now." };
+  NOT_SENT: "No code could be sent to them.", HOST_SILENT: "The card system doesn't answer now." };
 
 const besides = { LISTENS: "A supervisor listens.", WHISPERS: "A supervisor listens and speaks to you; the caller doesn't hear it.",
   BARGES: "A supervisor is in the talk." };
@@ -35,7 +35,7 @@ element("hold").addEventListener("click", () => wish("wish", new URLSearchParams
 element("transfer").addEventListener("submit", (event) => (event.preventDefault(), wishAbout("TRANSFER")));
 element("consult").addEventListener("click", () => wishAbout("CONSULT"));
 for (const [id, what] of [["swap", "SWAP"], ["three", "THREE"], ["put-through", "COMPLETE"], ["cancel", "CANCEL"],
-  ["key-card", "CARD_NUMBER"], ["key-code", "SECURITY_CODE"], ["stop-keying", "CANCEL"]])
+  ["key-card", "CARD_NUMBER"], ["key-code", "SECURITY_CODE"], ["key-message", "ONE_TIME_CODE"], ["stop-keying", "CANCEL"]])
   element(id).addEventListener("click", () => wish("wish", new URLSearchParams({ what })));
 element("mute").addEventListener("click", () => mute(!muted));
 element("note").addEventListener("submit", async (event) => (await submit(event, "note", "note-problem")) && (element("words").value = ""));
@@ -55,7 +55,7 @@ addEventListener("keydown", (event) => {
   const does = { a: () => element("answer").click(), e: () => element("hang-up").click(), u: () => element("refuse").click(), h: () => element("hold").click(), m: () => element("mute").click(),
     t: () => element("to").focus(), f: () => element("consult").click(), w: () => element("swap").click(), b: () => element("three").click(),
     p: () => element("put-through").click(), x: () => element(isKeying() ? "stop-keying" : "cancel").click(), r: ready,
-    c: () => element("key-card").click(), d: () => element("key-code").click(),
+    c: () => element("key-card").click(), d: () => element("key-code").click(), v: () => element("key-message").click(),
     k: openKeypad, o: () => element("open-case").click(), n: () => element("words").focus(), g: () => element("code")?.focus(), s: () => element("step").focus() }[event.key.toLowerCase()];
   if (!does) return;
   event.preventDefault();
@@ -274,7 +274,7 @@ function showTalk() {
   able(["put-through"], ["CALLING", "CONSULTING", "SWAPPED", "THREE"].includes(talk));
   able(["cancel"], ["TRANSFERRING", "CALLING", "CONSULTING", "SWAPPED", "THREE"].includes(talk));
   able(["key-card"], talk === "TOGETHER");
-  able(["key-code"], talk === "TOGETHER" && contact.hasCard);
+  able(["key-code", "key-message"], talk === "TOGETHER" && contact.hasCard);
   able(["stop-keying"], isKeying());
   tell("keyed", isKeying() ? `${contact.keyed} keyed` : "");
   tell("outcome", outcomes[contact?.outcome] ?? "");

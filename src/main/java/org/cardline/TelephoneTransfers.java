@@ -135,7 +135,7 @@ final class TelephoneTransfers implements Transfers {
             case NO_ONE_THERE, LEFT -> Optional.of(480);
             case TIMED_OUT -> Optional.of(408);
             case NOT_NOW -> Optional.of(491);
-            case FITS, DOES_NOT_FIT, NOT_KEYED, NOT_PRIVATE, LOCKED_OUT, HOST_SILENT -> Optional.of(200);
+            case FITS, DOES_NOT_FIT, NOT_KEYED, NOT_PRIVATE, LOCKED_OUT, NOT_SENT, HOST_SILENT -> Optional.of(200);
         };
     }
 }

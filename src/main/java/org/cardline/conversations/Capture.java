@@ -2,26 +2,20 @@ package org.cardline.conversations;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.cardline.cards.Card;
-import org.cardline.cards.CardNumber;
-import org.cardline.cards.SecurityCode;
 import org.cardline.cases.Entry;
 import org.cardline.cases.Reference;
+import org.cardline.conversations.CapturedDigits.Judged;
 import org.cardline.line.Caller;
 import org.cardline.routing.Obeyed;
 import org.cardline.routing.Wish;
 import org.cardline.routing.Wished;
-import org.cardline.verification.Attempt;
-import org.cardline.verification.Finding;
-import org.cardline.verification.Judgement;
 
 /**
- * What a caller keys in a talk and the agent is neither to hear nor to see: a card number, or the security code of the card
- * that is known. The digits are in memory until they are compared, and nowhere else. The caller's own thread alone, but for
+ * What a caller keys in a talk and the agent is neither to hear nor to see: a card number, the security code of the card
+ * that is known, or a code that is sent for it. The digits are in memory until they are compared, and nowhere else. The caller's own thread alone, but for
  * asking the host.
  *
  * <pre>
@@ -40,8 +34,10 @@ final class Capture {
     private final Identity identity;
     private final Wished wished;
     private final StringBuilder digits = new StringBuilder();
-    private Optional<CompletableFuture<Judged>> judging = Optional.empty();
+    private final CapturedDigits asked;
+    private Optional<CompletableFuture<Judged>> answer;
     private Optional<String> toSay;
+    private boolean isAsked;
     private String refusal = "";
     private boolean starred;
     private int wrong;
@@ -52,15 +48,15 @@ final class Capture {
         this.caller = caller;
         this.identity = identity;
         this.wished = wished;
-        toSay = Optional.of(question());
+        asked = CapturedDigits.of(
+                wished.wish().what(),
+                services,
+                identity.attempt(),
+                identity.facts().card());
+        isAsked = asked.before().isEmpty();
+        toSay = isAsked ? Optional.of(asked.question()) : Optional.empty();
+        answer = asked.before().map(this::fromHost);
         until = later();
-    }
-
-    /** What the host says. @param found the card of that number */
-    private record Judged(Obeyed how, Optional<Card> found) {
-        Judged(Obeyed how) {
-            this(how, Optional.empty());
-        }
     }
 
     /** Why it can't be done; empty where it can. */
@@ -101,16 +97,17 @@ final class Capture {
 
     /** Takes the keys that came; what came of it all, once that is known. */
     Optional<Obeyed> look() {
-        Optional<Obeyed> over = judging.isEmpty() ? takesKeys() : Optional.empty();
-        if (over.isPresent()) return over;
-        if (judging.isPresent()) caller.forgetKeys();
-        return judging.filter(CompletableFuture::isDone)
-                .map(CompletableFuture::join)
-                .map(this::judged);
+        Optional<Obeyed> over = answer.isEmpty() ? takesKeys() : Optional.empty();
+        if (over.isPresent() || answer.isEmpty()) return over;
+        caller.forgetKeys();
+        if (!answer.get().isDone()) return Optional.empty();
+        Judged known = answer.get().join();
+        answer = Optional.empty();
+        return goesOn(known) ? Optional.empty() : Optional.of(known.how());
     }
 
     private Optional<Obeyed> takesKeys() {
-        while (judging.isEmpty() && toSay.isEmpty()) {
+        while (answer.isEmpty() && toSay.isEmpty()) {
             Optional<Character> key = caller.takeSecretKey();
             if (key.isEmpty()) return isLate() ? Optional.of(Obeyed.NOT_KEYED) : Optional.empty();
             until = later();
@@ -119,9 +116,14 @@ final class Capture {
         return Optional.empty();
     }
 
-    private Obeyed judged(Judged answer) {
-        answer.found().ifPresent(identity.facts()::isNowAbout);
-        return answer.how();
+    /** Whether something is asked after this answer of the host's. */
+    private boolean goesOn(Judged known) {
+        known.found().ifPresent(identity.facts()::isNowAbout);
+        refusal = known.refusal();
+        boolean first = !isAsked && known.how() == Obeyed.FITS;
+        if (first) toSay = Optional.of(asked.question());
+        isAsked = isAsked || first;
+        return first || known.how() == Obeyed.DOES_NOT_FIT && asked.isAskedAgain() && asksAgain();
     }
 
     /** The digits are nowhere any more; what the caller is told before the talk goes on. */
@@ -130,7 +132,7 @@ final class Capture {
         return switch (how) {
             case FITS -> "Thank you. You are back with the person you talked to.";
             case DOES_NOT_FIT -> refusal;
-            case LOCKED_OUT -> "We can't verify you on this call.";
+            case LOCKED_OUT, NOT_SENT -> "We can't verify you on this call.";
             case HOST_SILENT -> "The card system doesn't answer now.";
             default -> "You need not key it now. You are back with the person you talked to.";
         };
@@ -138,9 +140,9 @@ final class Capture {
 
     /** In the case: that something was keyed and what came of it, never what it was. */
     void notes(Reference reference, String agent, Obeyed how) {
-        String what = isNumber() ? "The card number" : "The security code";
-        services.cases().note(reference, Entry.Kind.NOTE, what + " was to be keyed for " + agent + ": " + words(how));
-        if (how == Obeyed.FITS && isNumber())
+        services.cases()
+                .note(reference, Entry.Kind.NOTE, asked.name() + " was to be keyed for " + agent + ": " + words(how));
+        if (how == Obeyed.FITS)
             identity.facts()
                     .card()
                     .ifPresent(card -> services.cases()
@@ -156,6 +158,7 @@ final class Capture {
             case FITS -> "it fits";
             case DOES_NOT_FIT -> "it doesn't fit";
             case LOCKED_OUT -> "too many tries";
+            case NOT_SENT -> "none could be sent";
             case HOST_SILENT -> "the card system doesn't answer";
             default -> "nothing whole was keyed";
         };
@@ -174,16 +177,6 @@ final class Capture {
         return !services.clock().instant().isBefore(until);
     }
 
-    private boolean isNumber() {
-        return wished.wish().what() == Wish.What.CARD_NUMBER;
-    }
-
-    private String question() {
-        return isNumber()
-                ? "Please key the card number, then pound. The agent can't hear or see it."
-                : "Please key the security code on the card. The agent can't hear or see it.";
-    }
-
     /** Whether the caller wants to key nothing. */
     private boolean pressed(char key) {
         boolean second = starred;
@@ -196,82 +189,31 @@ final class Capture {
 
     private boolean starredWith(char key) {
         if (key == '*') forget();
-        if (key == '1') toSay = Optional.of(question());
+        if (key == '1') toSay = Optional.of(asked.question());
         return key == '0' || key == '2';
     }
 
     private void digit(char key) {
         digits.append(key);
-        if (isWhole()) whole();
-    }
-
-    private boolean isWhole() {
-        return isNumber()
-                ? FindingCard.isWhole(services.programme(), digits.toString())
-                : digits.length() == codeLength();
-    }
-
-    private int codeLength() {
-        return identity.facts()
-                .card()
-                .map(card -> Verifying.codeLength(services.programme(), card))
-                .orElse(0);
+        if (asked.isWhole(digits.toString())) whole();
     }
 
     private void whole() {
-        String keyed = digits.toString();
-        Optional<CompletableFuture<Judged>> judged = isNumber()
-                ? CardNumber.parse(keyed)
-                        .filter(number -> FindingCard.isWhole(services.programme(), keyed))
-                        .map(this::finds)
-                : SecurityCode.parse(keyed)
-                        .filter(code -> keyed.length() == codeLength())
-                        .map(this::compares);
-        if (judged.isEmpty()) asksAgain();
-        else judging = judged;
+        Optional<Supplier<Judged>> judged = asked.judging(digits.toString());
+        if (judged.isPresent()) answer = judged.map(this::fromHost);
+        else if (!asksAgain()) answer = Optional.of(CompletableFuture.completedFuture(Judged.of(Obeyed.NOT_KEYED)));
     }
 
-    private void asksAgain() {
+    /** Unless that was too often. */
+    private boolean asksAgain() {
         forget();
         wrong++;
-        if (wrong < TRIES)
-            toSay = Optional.of(isNumber() ? "That is no card number. Please key it again, then pound." : question());
-        else judging = Optional.of(CompletableFuture.completedFuture(new Judged(Obeyed.NOT_KEYED)));
-    }
-
-    private CompletableFuture<Judged> finds(CardNumber number) {
-        refusal = FindingCard.refusal(number, services);
-        Attempt attempt = identity.attempt();
-        return asked(() -> found(attempt.byNumber(number)));
-    }
-
-    private static Judged found(Finding finding) {
-        return switch (finding) {
-            case Finding.Found(List<Card> cards) -> new Judged(Obeyed.FITS, Optional.of(cards.getFirst()));
-            case Finding.NotFound none -> new Judged(Obeyed.DOES_NOT_FIT);
-            case Finding.PersonFirst locked -> new Judged(Obeyed.LOCKED_OUT);
-            case Finding.HostSilent silent -> new Judged(Obeyed.HOST_SILENT);
-        };
-    }
-
-    private CompletableFuture<Judged> compares(SecurityCode code) {
-        refusal = "That doesn't match what we have.";
-        Card card = identity.facts().card().orElseThrow();
-        Attempt attempt = identity.attempt();
-        return asked(() -> new Judged(compared(attempt.securityCode(card, code))));
-    }
-
-    private static Obeyed compared(Judgement judgement) {
-        return switch (judgement) {
-            case Judgement.Verified right -> Obeyed.FITS;
-            case Judgement.NotVerified not -> Obeyed.DOES_NOT_FIT;
-            case Judgement.LockedOut locked -> Obeyed.LOCKED_OUT;
-            case Judgement.HostSilent silent -> Obeyed.HOST_SILENT;
-        };
+        if (wrong < TRIES) toSay = Optional.of(asked.again());
+        return wrong < TRIES;
     }
 
     /** On another thread: caller and agent talk on meanwhile. */
-    private CompletableFuture<Judged> asked(Supplier<Judged> host) {
+    private CompletableFuture<Judged> fromHost(Supplier<Judged> host) {
         CompletableFuture<Judged> answer = CompletableFuture.supplyAsync(host, services.threads());
         var _ = answer.whenComplete((how, fault) -> caller.wake()); // which comes after it is done
         return answer;

@@ -235,7 +235,8 @@ final class InTalk implements AutoCloseable {
             case THREE -> from(isConsulting(), wished, () -> changes(TalkState.THREE, wished));
             case COMPLETE -> from(second.isPresent(), wished, () -> handsOver(wished));
             case CANCEL -> from(second.isPresent() || capture.isPresent(), wished, () -> cancels(wished));
-            case CARD_NUMBER, SECURITY_CODE -> from(state == TalkState.TOGETHER, wished, () -> captures(wished));
+            case CARD_NUMBER, SECURITY_CODE, ONE_TIME_CODE ->
+                from(state == TalkState.TOGETHER, wished, () -> captures(wished));
         }
     }
 
@@ -320,7 +321,7 @@ final class InTalk implements AutoCloseable {
         agent.place().keyed(0);
         state = TalkState.CAPTURING;
         agent.place().obeyed(wished, Obeyed.UNDER_WAY, state);
-        begun.toSay().ifPresent(this::asks);
+        begun.toSay().ifPresentOrElse(this::asks, this::connect);
     }
 
     private void look(Capture with) {

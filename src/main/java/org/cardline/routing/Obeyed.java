@@ -40,6 +40,8 @@ public enum Obeyed {
     NOT_PRIVATE,
     /** There were too many tries: it is not compared any more. */
     LOCKED_OUT,
+    /** There is no device on file that a code could be sent to. */
+    NOT_SENT,
     /** The card system doesn't answer. */
     HOST_SILENT
 }

@@ -29,7 +29,9 @@ public record Wish(What what, Optional<Target> to) {
         /** The caller is to key the card number, and the agent neither to hear nor to see it. */
         CARD_NUMBER,
         /** The same with the card's security code. */
-        SECURITY_CODE
+        SECURITY_CODE,
+        /** The same with a code that is sent to a device on file. */
+        ONE_TIME_CODE
     }
 
     public static Wish of(What what) {

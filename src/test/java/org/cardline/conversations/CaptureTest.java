@@ -191,6 +191,26 @@ class CaptureTest extends CallerInQueue {
         expect("caller is alone", "We lost the person you talked to. You are next.");
     }
 
+    /** For who has no card at hand, or whom a security code is too little for. */
+    @Test
+    void aCodeIsSentAndMayBeKeyedAgainWhereItIsWrong() {
+        talks("disputes", "ana");
+        agents.wish("ana", Wish.of(What.ONE_TIME_CODE));
+        awaitOutcome("ana", Obeyed.NOT_NOW);
+        keysTheNumber();
+        agents.wish("ana", Wish.of(What.ONE_TIME_CODE));
+        expect(
+                UNHEARD,
+                "caller is alone",
+                "Please key the code from the message. The agent can't hear or see it.",
+                UNHEARD);
+        caller.keys(world.lastCode().equals("000000") ? "111111" : "000000");
+        expect("caller is alone", "That is not the code. Please key it again.", UNHEARD);
+        caller.keys(world.lastCode());
+        isBack(THANKS, Obeyed.FITS);
+        assertThat(at("ana").told().verified()).startsWith("card number", "one time code");
+    }
+
     @Test
     void aSecurityCodeNeedsACardAndThatNobodyOnTheNetworkHearsIt() {
         talks("disputes", "ana");
