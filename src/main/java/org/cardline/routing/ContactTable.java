@@ -45,7 +45,7 @@ final class ContactTable {
                         own as (select greatest(:own, (select own_priority from returned)) as priority),
                         known as (
                             select name from routing.contact join routing.agent on agent.name = contact.agent
-                            where cast(:spokeSince as timestamptz) is not null and taken_at >= offered_at
+                            where cast(:spokeSince as timestamptz) is not null and taken_at is not null
                                 and (reference = :reference or customer = :customer and taken_at > :spokeSince)
                                 and agent.state = 'AVAILABLE' and lease_until > :now
                                 and string_to_array(able, ' ') @> string_to_array(:needs, ' ')
@@ -161,10 +161,10 @@ final class ContactTable {
                 == 1;
     }
 
-    /** Back into its place, from an offer or a talk; the agent who had it, if anybody has it now. */
+    /** Back into its place, from an offer or a talk, as if there had been none; the agent who had it, if anybody has it now. */
     Optional<Released> back(ContactId contact, int offer) {
         return jdbc.sql("""
-                        update routing.contact set state = 'WAITING'
+                        update routing.contact set state = 'WAITING', taken_at = null
                         where id = :id and state in ('OFFERED', 'TALKING') and offers = :number
                         returning agent, channel, wrap_up_millis""")
                 .param("id", contact.number())
@@ -204,7 +204,7 @@ final class ContactTable {
     /** All that these agents had go back into their places. */
     List<ContactId> back(Collection<String> agents) {
         return jdbc.sql("""
-                        update routing.contact set state = 'WAITING'
+                        update routing.contact set state = 'WAITING', taken_at = null
                         where state in ('OFFERED', 'TALKING') and agent = any(:agents)
                         returning id""")
                 .param("agents", agents.toArray(String[]::new))

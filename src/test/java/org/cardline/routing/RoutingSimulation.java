@@ -559,6 +559,8 @@ final class RoutingSimulation {
                 .ifPresent(agent -> {
                     say(contact + " is back: " + agent + " is gone");
                     release(contact, agent);
+                    contact.talked = false;
+                    contact.talk = Optional.empty();
                 });
     }
 

@@ -347,6 +347,25 @@ class RoutingTest {
         }
     }
 
+    /** They wait like who never talked. */
+    @Test
+    void whoLosesTheirAgentAndIsCutOffThenHasThePlaceAgain() throws Exception {
+        var number = new NewContact.From(Optional.of("+12025550143"), Optional.empty());
+        var contact = NewContact.call(GENERAL, 0, "en", Optional.empty(), Told.NOTHING);
+        try (var routing = node("one")) {
+            routing.agents().telephones(List.of(telephone("agent1")));
+            Waiter talks = Waiter.of(routing, contact.from(number));
+            Offered taken = talks.offered();
+            assertThat(talks.place().taken(taken)).isTrue();
+            Place other = routing.join(contact, () -> {});
+            talks.place().agentLost(taken);
+            assertThat(other.position()).isEqualTo(2);
+            talks.place().close();
+            assertThat(routing.join(contact.from(number), () -> {}).position()).isEqualTo(1);
+            assertThat(other.position()).isEqualTo(2);
+        }
+    }
+
     private static final Queue KNOWN =
             GENERAL.preferring(new Queue.KnownAgent(Duration.ofSeconds(20), Duration.ofHours(72)));
 
