@@ -305,7 +305,7 @@ async function showAccount(contact) {
   tell("account-problem", !answer ? "Nothing is shown." : account ? "" : (await answer.json()).detail);
   tell("holder", account ? account.name : "");
   const points = account && account.points !== null ? [`${account.points} points`] : [];
-  list("cards", account ? [...account.cards.map((card) => `${card.product} ··${card.lastFour}, ${card.state}`), ...points] : []);
+  list("cards", account ? [`${account.card.product} ··${account.card.lastFour}, ${account.card.state}`, ...points] : []);
   list("transactions", account ? account.transactions.map((each) => `${each.date} ${each.merchant} ${each.amount}`) : []);
 }
 

@@ -49,12 +49,11 @@ final class Accounts {
      * An account.
      *
      * @param name of whose name is on the card
-     * @param cards those that they may speak about
-     * @param transactions of the card that the call is about, the latest first
+     * @param card the one that the call is about: what was shown may be about no other
+     * @param transactions of this card, the latest first
      * @param points that this card has; empty where it earns none
      */
-    record Account(String name, List<OneCard> cards, List<Charge> transactions, Optional<Long> points)
-            implements Seen {}
+    record Account(String name, OneCard card, List<Charge> transactions, Optional<Long> points) implements Seen {}
 
     /** Nothing is shown: why. */
     record NotShown(String why) implements Seen {}
@@ -100,7 +99,7 @@ final class Accounts {
         Card card = host.card(reference);
         return new Account(
                 host.details(card.customer()).name(),
-                host.cards(card.customer()).stream().map(this::shown).toList(),
+                shown(card),
                 host.recentTransactions(reference).stream()
                         .limit(MOST_TRANSACTIONS)
                         .map(Accounts::shown)

@@ -323,7 +323,7 @@ class FloorAgentsTest {
             talk.knows(told.about(card.reference().value(), "", List.of("card number", "security code")));
             var account = (Accounts.Account) accounts.look("ana");
             assertThat(account.name()).isNotBlank();
-            assertThat(account.cards()).extracting(Accounts.OneCard::lastFour).contains("3799");
+            assertThat(account.card().lastFour()).isEqualTo("3799");
             assertThat(account.transactions()).isNotEmpty();
             assertThat(account.points()).contains(29_902L);
             assertThat(account.toString()).doesNotContain(wallet.cardNumber());
