@@ -22,7 +22,7 @@ final class PasswordWatch implements AutoCloseable {
     private final Consumer<String> changed;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("passwords").factory());
-    private Map<String, Integer> seen;
+    private final Map<String, Integer> seen;
 
     /** @param changed told whose */
     PasswordWatch(Store store, Consumer<String> changed) {
@@ -45,11 +45,9 @@ final class PasswordWatch implements AutoCloseable {
     }
 
     void look() {
-        Map<String, Integer> now = counts();
-        Map<String, Integer> before = seen;
-        seen = now;
-        now.forEach((name, count) -> {
-            if (count > before.getOrDefault(name, 0)) changed.accept(name);
+        counts().forEach((name, count) -> {
+            if (count > seen.getOrDefault(name, 0)) changed.accept(name);
+            seen.put(name, count); // what failed is tried again
         });
     }
 
