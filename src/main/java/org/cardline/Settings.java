@@ -167,6 +167,7 @@ record Settings(
         URI uri = URI.create(text);
         boolean fits = "http".equals(uri.getScheme())
                 && uri.getHost() != null
+                && uri.getUserInfo() == null
                 && InetAddress.ofLiteral(uri.getHost()).isLoopbackAddress();
         return Optional.of(uri).filter(ignored -> fits);
     }
