@@ -140,7 +140,7 @@ final class InTalk implements AutoCloseable {
         agent.place().agentLost(agent.taken());
         caller.letTalk();
         say("We lost the person you talked to. You are next.");
-        return agent == first ? new TalkEnd.Lost() : new TalkEnd.Waits(agent.contact(), agent.contact());
+        return agent == first ? new TalkEnd.Lost() : new TalkEnd.Waits(agent.home(), agent.home());
     }
 
     private void look(Second with) {
@@ -173,7 +173,7 @@ final class InTalk implements AutoCloseable {
         if (agentLeft) {
             caller.letTalk();
             say("They can't take your call now. You are next.");
-            end = Optional.of(new TalkEnd.Waits(agent.contact(), agent.contact()));
+            end = Optional.of(new TalkEnd.Waits(agent.home(), agent.home()));
             return;
         }
         if (waited && how != Obeyed.DONE)
@@ -286,7 +286,7 @@ final class InTalk implements AutoCloseable {
         agent.leaves();
         caller.letTalk();
         say("You are being put through.");
-        end = Optional.of(new TalkEnd.Waits(there.get(), agent.contact()));
+        end = Optional.of(new TalkEnd.Waits(there.get(), agent.home()));
     }
 
     /** The caller is told before anybody is asked: what is said takes longer than they do. */

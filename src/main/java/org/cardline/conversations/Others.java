@@ -31,17 +31,16 @@ final class Others {
         Optional<NewContact> contact = contact(to, agent);
         if (contact.isEmpty()) refused.accept(Obeyed.NO_ONE_THERE);
         return contact.map(asked -> {
-            NewContact home = to.kind() == Target.Kind.QUEUE ? asked : agent.contact();
+            NewContact home = to.kind() == Target.Kind.QUEUE ? asked : agent.home();
             return new ReachingAgent(services, caller, routing, asked, home);
         });
     }
 
     /** The caller, as whom an agent is to take; of a number outside there is none. */
     Optional<NewContact> contact(Target to, Party agent) {
-        NewContact own = agent.contact();
-        NewContact told = own.telling(
-                        own.told().after("Sent on by " + agent.taken().agent()))
-                .about(agent.place().reference());
+        NewContact own = agent.home();
+        NewContact told =
+                own.telling(own.told().after("Sent on by " + agent.taken().agent()));
         return switch (to.kind()) {
             case AGENT -> Optional.of(told.forAgent(to.name()));
             case QUEUE -> services.programme().queues().named(to.name()).map(told::in);

@@ -18,6 +18,11 @@ record Party(NewContact contact, Place place, Offered taken, Ringing telephone) 
         return new Party(contact.telling(now), place, taken, telephone);
     }
 
+    /** Where the caller waits if they are lost, with the case that they have opened meanwhile. */
+    NewContact home() {
+        return contact.about(place.reference());
+    }
+
     /** Also while their connection is interrupted. */
     boolean isThere() {
         boolean there = telephone.state() == Ringing.State.ANSWERED || isInterrupted();
