@@ -68,12 +68,16 @@ final class ReachingAgent implements Reaching {
 
     private Optional<Obeyed> answer(Ringing rung, Offered asked) {
         return switch (rung.state()) {
-            case RINGS -> place.isStill(asked) ? Optional.empty() : Optional.of(Obeyed.TIMED_OUT);
+            case RINGS -> place.isStill(asked) ? Optional.empty() : Optional.of(over(asked));
             case ANSWERED, INTERRUPTED -> Optional.of(taken(rung, asked));
             case BUSY -> unanswered(asked, Unanswered.BUSY, Obeyed.BUSY);
             case REFUSED -> unanswered(asked, Unanswered.REFUSED, Obeyed.REFUSED);
             case UNREACHABLE, OVER, LOST -> unanswered(asked, Unanswered.UNREACHABLE, Obeyed.NO_ONE_THERE);
         };
+    }
+
+    private Obeyed over(Offered asked) {
+        return place.isRefused(asked) ? Obeyed.REFUSED : Obeyed.TIMED_OUT;
     }
 
     private Obeyed taken(Ringing rung, Offered asked) {

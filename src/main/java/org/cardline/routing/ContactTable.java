@@ -136,7 +136,7 @@ final class ContactTable {
                                 case when channel = 'CALLBACK' then cast(:rung as bigint) else offer_millis end
                         from chosen join routing.agent on name = chosen.agent
                         where contact.id = chosen.id and contact.state = 'WAITING'
-                        returning contact.id, contact.state, offers, contact.agent, address, wish, wishes, obeyed, beside""")
+                        returning contact.id, contact.state, offers, contact.agent, address, wish, wishes, obeyed, beside, refused""")
                 .param("ids", matches.stream().map(Match::contact).toArray(Long[]::new))
                 .param("agents", matches.stream().map(Match::agent).toArray(String[]::new))
                 .param(
@@ -177,7 +177,7 @@ final class ContactTable {
     Optional<Refused> refused(String agent) {
         return jdbc
                 .sql("""
-                        update routing.contact set state = 'WAITING'
+                        update routing.contact set state = 'WAITING', refused = offers
                         where agent = :agent and state = 'OFFERED' and channel <> 'CALLBACK'
                         returning id, agent, channel, wrap_up_millis""")
                 .param("agent", agent)

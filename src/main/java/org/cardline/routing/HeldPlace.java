@@ -15,6 +15,7 @@ final class HeldPlace implements Place {
     private volatile Optional<Wished> wished = Optional.empty();
     private volatile int obeyed;
     private volatile Optional<Listening> beside = Optional.empty();
+    private volatile int refused;
     private volatile boolean lost;
     private boolean ended;
 
@@ -36,6 +37,7 @@ final class HeldPlace implements Place {
         Optional<Offered> open = now.with().filter(offered -> offered.number() > answered);
         Optional<Wished> fresh = now.wished().filter(wish -> wish.number() > obeyed);
         if (open.equals(with) && fresh.equals(wished) && now.beside().equals(beside) && now.isLost() == lost) return;
+        refused = now.refused();
         with = open;
         wished = fresh;
         beside = now.beside();
@@ -56,6 +58,11 @@ final class HeldPlace implements Place {
     @Override
     public boolean isStill(Offered offered) {
         return with.filter(offered::equals).isPresent();
+    }
+
+    @Override
+    public boolean isRefused(Offered offered) {
+        return refused == offered.number();
     }
 
     @Override

@@ -18,6 +18,9 @@ public interface Place extends AutoCloseable {
     /** Whether this agent is still asked, or still has it. */
     boolean isStill(Offered offered);
 
+    /** Whether the agent said no to this offer, which is over then. */
+    boolean isRefused(Offered offered);
+
     /** Whether another process has ended it, as this one was silent for too long: whoever waits joins anew. */
     boolean isLost();
 

@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param with the offer that is open or taken; nothing while it waits
  * @param wished what its agent wishes, and nobody has obeyed yet
  * @param beside which supervisor is to be beside the talk
+ * @param refused the number of the last offer to which its agent said no; 0 where none did
  * @param isLost whether another process has ended it, as this one was silent for too long
  */
 record Standing(
@@ -15,4 +16,5 @@ record Standing(
         Optional<Offered> with,
         Optional<Wished> wished,
         Optional<Listening> beside,
+        int refused,
         boolean isLost) {}

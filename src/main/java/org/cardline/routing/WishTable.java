@@ -18,7 +18,7 @@ final class WishTable {
     /** How it stands with these contacts of this process. */
     List<Standing> standing(Collection<Long> contacts, Incarnation owner) {
         return jdbc.sql("""
-                        select id, contact.state, offers, agent, address, wish, wishes, obeyed, beside
+                        select id, contact.state, offers, agent, address, wish, wishes, obeyed, beside, refused
                         from routing.contact left join routing.agent on agent.name = contact.agent
                         where id = any(:ids) and owner = :owner and incarnation = :incarnation""")
                 .param("ids", contacts.toArray(Long[]::new))
@@ -42,6 +42,7 @@ final class WishTable {
                         ? Optional.of(new Wished(row.getInt("wishes"), Wish.parse(row.getString("wish"))))
                         : Optional.empty(),
                 row.getString("state").equals("TALKING") ? Listening.of(row.getString("beside")) : Optional.empty(),
+                row.getInt("refused"),
                 row.getString("state").equals("ENDED"));
     }
 

@@ -147,6 +147,36 @@ class TransferTest extends CallerInQueue {
     }
 
     @Test
+    void whoSaysNoAtTheDeskHasRefused() {
+        talks("disputes", "ana");
+        signIn("ben");
+        agents.wish("ana", to(What.TRANSFER, "agent:ben"));
+        expect("caller is alone", "You are being put through.");
+        caller.rung("ben");
+        await(() -> agents.refuses("ben"));
+        expect(BACK, "caller talks with ana");
+        awaitOutcome("ana", Obeyed.REFUSED);
+    }
+
+    @Test
+    void aCaseThatTheAgentOpenedGoesAlongAndComesBack() {
+        talks("disputes", "ana");
+        agents.opened(at("ana").contact(), "6131432588");
+        signIn("ben");
+        agents.wish("ana", to(What.TRANSFER, "agent:ben"));
+        expect("caller is alone", "You are being put through.");
+        RungTelephone ben = caller.rung("ben");
+        assertThat(at("ben").reference()).contains("6131432588");
+        ben.becomes(State.ANSWERED);
+        caller.expect("caller talks with ben");
+        ben.becomes(State.LOST);
+        expect("caller is alone", "We lost the person you talked to. You are next.");
+        agents.completed("ana");
+        caller.rung("ana");
+        assertThat(at("ana").reference()).contains("6131432588");
+    }
+
+    @Test
     void whoIsNotAnsweredInTimeOrNotThereIsBackToo() {
         talks("disputes", "ana");
         signIn("ben");
