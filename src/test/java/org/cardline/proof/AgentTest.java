@@ -17,6 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cardline.line.Admission;
@@ -46,6 +48,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class AgentTest {
     private static final Utterance TONE = new Utterance("", List.of(Tones.sine(1_000, Duration.ofSeconds(2), 8_000)));
 
+    private static final Pattern PERSON =
+            Pattern.compile("card ([\\d ]+), security code (\\d+),\\s+born (\\d{2})(\\d{2})(\\d{4})");
+
     private final BlockingQueue<Recording> heard = new LinkedBlockingQueue<>();
 
     @TempDir
@@ -56,9 +61,10 @@ class AgentTest {
         int port = Ports.freeForLater();
         try (Line agent = agent();
                 var cardline = started(agent, port)) {
+            fromTheWebToAnAgentAndBackWithNothingAskedTwice(cardline);
             ledToAnAgent(cardline);
             calledBack(cardline, port);
-            Crowd.awaitRecords(cardline, 3); // the one who was called among them
+            Crowd.awaitRecords(cardline, 5); // those who were called among them
             cutOffByACrashAndCalledInTheirPlaces(cardline, port);
         }
     }
@@ -80,6 +86,33 @@ class AgentTest {
             assertThat(network.address().getPort()).isEqualTo(port);
             Crowd.judge(next, cases);
             assertThat(rung).extracting(number -> "+" + number).containsExactlyInAnyOrderElementsOf(Crowd.all());
+        }
+    }
+
+    /** The reason is chosen on the web, served on the line, taken up by an agent, and followed on the web again. */
+    private void fromTheWebToAnAgentAndBackWithNothingAskedTwice(RunningCardline cardline) throws Exception {
+        Matcher me = PERSON.matcher(cardline.words());
+        assertThat(me.find()).isTrue();
+        String pass = found(
+                "[*]7 (\\d{3} \\d{3})",
+                cardline.post("/guide/pass", "reason=dispute").body());
+        try (Talking caller = Talking.to(cardline)) {
+            caller.hear("Lost or stolen").press("*7" + pass.replace(" ", ""));
+            caller.hear("Key the card number.").press(me.group(1).replace(" ", ""));
+            caller.hear("Key the security code").press(me.group(2));
+            caller.hear("For the charge you mean").press("1");
+            caller.hear("You didn't make it").press("2");
+            caller.hear("To tell us in your own words").press("0");
+            assertThat(heard.poll(60, SECONDS)).as("the agent answered").isNotNull();
+            caller.hear("Anything else");
+            assertThat(caller.said().stream().filter(each -> each.matches(".*(?:press|Key) .*")))
+                    .hasSizeBetween(7, 9) // the last is what else there is; who waits hears what keys do
+                    .doesNotHaveDuplicates();
+            String reference = found("Your reference is ([\\d ]+)", String.join(" ", caller.said()));
+            String born = "reference=%s&month=%s&day=%s&year=%s"
+                    .formatted(reference.replace(" ", ""), me.group(3), me.group(4), me.group(5));
+            assertThat(cardline.post("/guide/track", born).body())
+                    .contains(reference.strip(), "It is with: Disputes", "You told us, and the case was opened.");
         }
     }
 
@@ -119,7 +152,28 @@ class AgentTest {
             assertThat(millisOf(1_000, telephone.heard()))
                     .as("what is heard of the agent")
                     .isGreaterThan(500);
+            askedOnThePage(cardline, telephone);
         }
+    }
+
+    /** Asked for in Spanish and without a script, confirmed by a code; then that telephone rings again. */
+    private void askedOnThePage(RunningCardline cardline, Baresip telephone) throws Exception {
+        String asked = cardline.post("/guide/es/callback", "reason=online-account&number=%2B1+202+555+0143")
+                .body();
+        String key = found("/guide/es/callback/([^\"]+)", asked);
+        String code = found("([0-9]{6})</", cardline.get("/demonstration/codes"));
+        assertThat(cardline.post("/guide/es/callback/" + key, "code=" + code).body())
+                .contains("Te llamamos cuando te toque.");
+        telephone.awaitCall();
+        telephone.key('1');
+        assertThat(heard.poll(30, SECONDS)).as("the agent answered").isNotNull();
+        telephone.awaitHangUp();
+    }
+
+    private static String found(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group(1);
     }
 
     /** A telephone that answers, sounds a tone, listens, and hangs up. */
@@ -162,11 +216,13 @@ class AgentTest {
         return folder.resolve("programmes/larkmoor");
     }
 
-    /** Larkmoor's, with one agent who can take everything but what five others alone take, at any hour. */
+    /** Larkmoor's at any hour: one agent for all but disputes, one for online accounts, one for disputes, five for what they alone take. */
     private void programme(Line agent, int callbackPort) throws IOException {
         CopiedProgramme copied = CopiedProgramme.of("larkmoor", folder.resolve("programmes"));
         int port = agent.address().getPort();
-        String telephones = telephone("agent7", port, "{fraud: 5, disputes: 5, business: 5, service: 5}")
+        String telephones = telephone("agent7", port, "{fraud: 5, business: 5, service: 5}")
+                + telephone("agent8", port, "{service: 5}")
+                + telephone("agent9", port, "{disputes: 5}")
                 + IntStream.range(0, Crowd.TALK)
                         .mapToObj(each -> telephone("crowd" + each, port, "{crowd: 1}"))
                         .collect(Collectors.joining());
@@ -178,11 +234,14 @@ class AgentTest {
                   countries: "1"
                   tries: 3
                   again-after-seconds: 600
+                  quiet-hours: "00:00-00:00"
                 """.formatted(callbackPort));
         copied.appended(
                 "entry-points.yaml",
                 "\n  - {dialled: %s, purpose: general, card: personal, conversation: queue, queue: rewards}\n"
                         .formatted(Crowd.ENTRY));
+        copied.with("reasons.yaml", "Online accounts\n    hours: office", "Online accounts\n    hours: always");
+        copied.with("reasons.yaml", "Disputes\n    hours: disputes", "Disputes\n    hours: always");
         copied.with("reasons.yaml", "Rewards\n    hours: office", "Rewards\n    hours: always");
     }
 
