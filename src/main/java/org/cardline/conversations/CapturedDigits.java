@@ -53,12 +53,12 @@ interface CapturedDigits {
         return switch (what) {
             case SECURITY_CODE -> new OfCard(services.programme(), attempt, card.orElseThrow());
             case ONE_TIME_CODE -> new Sent(services.programme(), attempt, card.orElseThrow());
-            default -> new Number(services, attempt);
+            default -> new OfNumber(services, attempt);
         };
     }
 
     /** A card number. */
-    record Number(Services services, Attempt attempt) implements CapturedDigits {
+    record OfNumber(Services services, Attempt attempt) implements CapturedDigits {
         @Override
         public String name() {
             return "The card number";

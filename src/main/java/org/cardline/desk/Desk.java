@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -309,7 +310,13 @@ final class Desk {
     Done wish(String agent, Wish wish) {
         if (wish.to().filter(this::isOutOfReach).isPresent())
             return new NotSo("That number may not be dialled. Write it with + and its country.");
+        if (wish.asksForKeys()) own(agent).ifPresent(talk -> asks(agent, talk, wish));
         return agents.wish(agent, wish) ? heard(agent) : new NotSo("You are in no talk.");
+    }
+
+    private void asks(String agent, OwnContact talk, Wish wish) {
+        String what = wish.what().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        looks.asks(agent, talk.contact(), talk.reference().orElse(""), what);
     }
 
     /** Whatever is no number that may be dialled is recorded nowhere. */

@@ -34,6 +34,11 @@ public record Wish(What what, Optional<Target> to) {
         ONE_TIME_CODE
     }
 
+    /** Whether the caller is to key something that the agent is not to know. */
+    public boolean asksForKeys() {
+        return what == What.CARD_NUMBER || what == What.SECURITY_CODE || what == What.ONE_TIME_CODE;
+    }
+
     public static Wish of(What what) {
         return new Wish(what, Optional.empty());
     }

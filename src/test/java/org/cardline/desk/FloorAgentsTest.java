@@ -43,6 +43,7 @@ import org.cardline.routing.Offered;
 import org.cardline.routing.Place;
 import org.cardline.routing.Routing;
 import org.cardline.routing.Told;
+import org.cardline.routing.Wish;
 import org.cardline.simulation.Wallet;
 import org.cardline.store.TestStore;
 import org.junit.jupiter.api.AfterEach;
@@ -302,6 +303,18 @@ class FloorAgentsTest {
             assertThat(changes.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
         assertThat(routing.agents().at("ana").flatMap(AtDesk::contact)).isPresent();
         return place;
+    }
+
+    @Test
+    void thatTheCallerIsToKeySomethingIsOnRecord() throws Exception {
+        assertThat(desk.wish("ana", Wish.of(Wish.What.CARD_NUMBER))).isInstanceOf(Desk.NotSo.class);
+        try (Place talk = offered()) {
+            assertThat(talk.taken(talk.offer().orElseThrow())).isTrue();
+            assertThat(desk.wish("ana", Wish.of(Wish.What.CARD_NUMBER))).isInstanceOf(Desk.Well.class);
+            assertThat(new Looks(STORE.store(), InstantSource.system()).last(10))
+                    .extracting(Looks.Look::what)
+                    .containsExactly("asks for card number");
+        }
     }
 
     @Test
