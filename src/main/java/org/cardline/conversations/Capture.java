@@ -12,6 +12,8 @@ import org.cardline.line.Caller;
 import org.cardline.routing.Obeyed;
 import org.cardline.routing.Wish;
 import org.cardline.routing.Wished;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a caller keys in a talk and the agent is neither to hear nor to see: a card number, the security code of the card
@@ -24,10 +26,17 @@ import org.cardline.routing.Wished;
  * </pre>
  */
 final class Capture {
+    private static final Logger LOG = LoggerFactory.getLogger(Capture.class);
+
     /** Who looks for the card in a bag has so long until the first key, and between two of them. */
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private static final int TRIES = 3;
+
+    /** Who has keyed nothing for so long is done. */
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
+    private static final int MOST_LOOKS = 60;
 
     private final Services services;
     private final Caller caller;
@@ -138,6 +147,23 @@ final class Capture {
         };
     }
 
+    /** Whether the host is being asked, whose answer is to come first. */
+    boolean isBeingJudged() {
+        return answer.filter(each -> !each.isDone()).isPresent();
+    }
+
+    /** Who keys on when the agent is gone keys digits still, and no commands: until nothing comes for a while. */
+    void settles() {
+        Instant quiet = services.clock().instant().plus(QUIET);
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            while (caller.takeSecretKey().isPresent())
+                quiet = services.clock().instant().plus(QUIET);
+            Duration left = Duration.between(services.clock().instant(), quiet);
+            if (!left.isPositive()) return;
+            caller.await(left);
+        }
+    }
+
     /** In the case: that something was keyed and what came of it, never what it was. */
     void notes(Reference reference, String agent, Obeyed how) {
         services.cases()
@@ -164,7 +190,8 @@ final class Capture {
         };
     }
 
-    private void forget() {
+    /** The digits are nowhere any more. */
+    void forget() {
         for (int i = 0; i < digits.length(); i++) digits.setCharAt(i, '0');
         digits.setLength(0);
     }
@@ -212,9 +239,15 @@ final class Capture {
         return wrong < TRIES;
     }
 
+    private static Judged silent(Throwable fault) {
+        LOG.error("What was keyed in a talk could not be compared", fault);
+        return Judged.of(Obeyed.HOST_SILENT);
+    }
+
     /** On another thread: caller and agent talk on meanwhile. */
     private CompletableFuture<Judged> fromHost(Supplier<Judged> host) {
-        CompletableFuture<Judged> answer = CompletableFuture.supplyAsync(host, services.threads());
+        CompletableFuture<Judged> answer =
+                CompletableFuture.supplyAsync(host, services.threads()).exceptionally(Capture::silent);
         var _ = answer.whenComplete((how, fault) -> caller.wake()); // which comes after it is done
         return answer;
     }

@@ -89,14 +89,25 @@ final class InTalk implements AutoCloseable {
     private void waits() {
         if (!agent.isInterrupted()) toldWhy = false;
         Duration atMost = heldMusic.plays(secondWhoWaits(), A_WHILE);
-        if (capture.isPresent()) caller.await(capture.get().patience());
+        if (capture.isPresent()) waitsForKeys(capture.get());
         else if (hearsSomebody()) {
             caller.forgetKeys();
             caller.await(atMost);
-        } else if (hearsAgent() && agent.isInterrupted() && !toldWhy) {
-            toldWhy = true;
-            meanwhile(services.voice().say("We lost the connection to the person you talk to. Please hold the line."));
-        } else meanwhile(services.voice().music());
+        } else meanwhile(why().orElseGet(services.voice()::music));
+    }
+
+    /** What is said stops for a key; who hears the agent hears nothing else. */
+    private void waitsForKeys(Capture with) {
+        if (agent.hearsNobody()) caller.sayMeanwhile(why().orElseGet(services.voice()::music), StopKeys.ANY);
+        else caller.await(with.patience());
+    }
+
+    /** Why the caller doesn't hear the agent, once. */
+    private Optional<Utterance> why() {
+        if (toldWhy || !agent.isInterrupted() || !hearsAgent() && capture.isEmpty()) return Optional.empty();
+        toldWhy = true;
+        return Optional.of(
+                services.voice().say("We lost the connection to the person you talk to. Please hold the line."));
     }
 
     private void meanwhile(Utterance words) {
@@ -120,7 +131,10 @@ final class InTalk implements AutoCloseable {
 
     private void agentIsGone() {
         if (second.isEmpty()) {
+            Optional<Capture> open = capture;
+            open.ifPresent(each -> isOver(each, Obeyed.NOT_KEYED));
             end = Optional.of(agent.telephone().state() == Ringing.State.OVER ? over() : lost());
+            open.ifPresent(Capture::settles);
         } else if (!isConsulting()) {
             agent.leaves();
             agentLeft = true;
@@ -306,7 +320,8 @@ final class InTalk implements AutoCloseable {
     }
 
     private void cancels(Wished wished) {
-        if (capture.isPresent()) captured(capture.get(), wished, Obeyed.DONE);
+        if (capture.isPresent())
+            from(!capture.get().isBeingJudged(), wished, () -> captured(capture.get(), wished, Obeyed.DONE));
         else backFrom(new Second(wished, second.orElseThrow().reaching()), Obeyed.DONE);
     }
 
@@ -341,17 +356,22 @@ final class InTalk implements AutoCloseable {
 
     /** The caller is told alone, until the last key is over. */
     private void captured(Capture with, Wished wished, Obeyed how) {
-        capture = Optional.empty();
         caller.letTalk();
         caller.say(services.voice().say("{words}", new Value.Phrase(with.ends(how))), StopKeys.NONE);
-        agent.place()
-                .reference()
-                .flatMap(Reference::parse)
-                .ifPresent(reference -> with.notes(reference, agent.taken().agent(), how));
+        isOver(with, how);
         if (how == Obeyed.FITS) knowsMore();
         state = TalkState.TOGETHER;
         agent.place().obeyed(wished, how, state);
         connect();
+    }
+
+    private void isOver(Capture with, Obeyed how) {
+        capture = Optional.empty();
+        with.forget();
+        agent.place()
+                .reference()
+                .flatMap(Reference::parse)
+                .ifPresent(reference -> with.notes(reference, agent.taken().agent(), how));
     }
 
     private void knowsMore() {

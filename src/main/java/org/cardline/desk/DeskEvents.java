@@ -63,7 +63,11 @@ final class DeskEvents {
 
     private static boolean changesSoon(DeskState now) {
         return now.contact()
-                .filter(each -> each.phase().equals("OFFERED") || each.talk().equals(TalkState.CAPTURING.name()))
+                .filter(each -> switch (each.phase()) {
+                    case "OFFERED" -> true;
+                    case "TALKING" -> each.talk().equals(TalkState.CAPTURING.name());
+                    default -> false;
+                })
                 .isPresent();
     }
 

@@ -179,16 +179,27 @@ class CaptureTest extends CallerInQueue {
         caller.keys(wallet.cardNumber().substring(0, 7));
         await(() -> at("ana").keyed() == 7);
         ana.becomes(State.INTERRUPTED);
-        caller.expect("caller talks with nobody and keys unheard");
+        expect(
+                "caller talks with nobody and keys unheard",
+                "We lost the connection to the person you talk to. Please hold the line.");
         caller.keys(wallet.cardNumber().substring(7, 9));
         await(() -> at("ana").keyed() == 9);
         ana.becomes(State.ANSWERED);
         caller.expect(UNHEARD);
         caller.keys(wallet.cardNumber().substring(9));
         isBack(THANKS, Obeyed.FITS);
+    }
+
+    /** Else a 2 among the digits would give up the place, and the captions would show them. */
+    @Test
+    void whoKeysOnWhenTheAgentIsLostGivesNoCommands() {
+        RungTelephone ana = talks("disputes", "ana");
         asks(What.CARD_NUMBER);
         ana.becomes(State.LOST);
         expect("caller is alone", "We lost the person you talked to. You are next.");
+        caller.keys("2");
+        signIn("ana");
+        caller.rung("ana");
     }
 
     /** For who has no card at hand, or whom a security code is too little for. */
