@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cardline.line.Caller;
 import org.cardline.line.StopKeys;
-import org.cardline.speech.Utterance;
 import org.cardline.speech.Value;
 
 /**
@@ -19,6 +18,7 @@ import org.cardline.speech.Value;
 final class AskingCallback {
     private static final Duration PATIENCE = Duration.ofSeconds(12);
     private static final int MOST_TURNS = 4;
+    private static final StopKeys ANSWERS = StopKeys.of("12");
 
     private final Services services;
     private final Caller caller;
@@ -56,9 +56,8 @@ final class AskingCallback {
 
     private boolean confirmed(String number) {
         var digits = new Value.Digits(groups(number.substring(1)));
-        Utterance question = services.voice().say("We call {digits}.", digits);
-        Utterance keys = services.voice().say("Right: press 1. Another number: 2.");
-        caller.sayMeanwhile(question.then(keys), StopKeys.of("12"));
+        caller.say(services.voice().say("We call {digits}.", digits), ANSWERS);
+        caller.sayMeanwhile(services.voice().say("Right: press 1. Another number: 2."), ANSWERS);
         return key().filter(key -> key == '1').isPresent();
     }
 

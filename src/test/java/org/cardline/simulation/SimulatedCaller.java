@@ -36,6 +36,7 @@ public final class SimulatedCaller implements Caller {
     private final Deque<Character> typedAhead = new ArrayDeque<>();
     private static final Duration A_WORD = Duration.ofMillis(400);
 
+    private String lastHeard = "";
     private String toSay = "";
     private boolean listened;
     private boolean clear;
@@ -101,6 +102,7 @@ public final class SimulatedCaller implements Caller {
         boolean skipped = stops.mask() != 0 && behaviour.skips(utterance.words());
         if (stopped || skipped) return;
         transcript.line(time.instant(), utterance.words());
+        lastHeard = utterance.words();
         time.pass(utterance.duration());
     }
 
@@ -208,8 +210,10 @@ public final class SimulatedCaller implements Caller {
         }
     }
 
+    /** Who talks with nobody is asked for a key. */
     @Override
     public void await(Duration atMost) {
+        if (typedAhead.isEmpty() && talk.isEmpty()) act(behaviour.answers(lastHeard));
         if (typedAhead.isEmpty()) pause(atMost);
         talk.ifPresent(AnsweredAtOnce::close);
     }
