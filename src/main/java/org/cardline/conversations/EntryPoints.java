@@ -108,8 +108,9 @@ public final class EntryPoints implements Reception {
     public void callBack(Callback due, Function<CallOut, Runnable> line) throws InterruptedException {
         var policy = services.programme().queues().callbacks().filter(rules -> mayBeDialled(rules, due.number()));
         var entry = services.programme().entryPoint(due.about());
+        Services speaking = services.forWhoChose(due.isInSpanish());
         if (policy.isPresent() && entry.isPresent())
-            new CalledBack(services, due, entry.get(), policy.get(), this::recorded).by(line);
+            new CalledBack(speaking, due, entry.get(), policy.get(), this::recorded).by(line);
         else due.notReached(Duration.ZERO, 1);
     }
 

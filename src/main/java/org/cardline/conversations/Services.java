@@ -52,6 +52,15 @@ public record Services(
         return programme.letterLanguage(voice.tag());
     }
 
+    boolean speaksSpanish() {
+        return voice.tag().equals("es");
+    }
+
+    /** The same in the language that who is called back chose, if it is here still. */
+    Services forWhoChose(boolean inSpanish) {
+        return inSpanish && spanish.isPresent() ? inSpanish() : this;
+    }
+
     /** The same for who chose Spanish. */
     Services inSpanish() {
         return new Services(

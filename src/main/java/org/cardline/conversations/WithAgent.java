@@ -133,10 +133,7 @@ final class WithAgent {
                 call(queue, with).from(new NewContact.From(ComesAgain.by(caller.arrival(), entry), Optional.empty()));
         Instant opens = queue.hours().nextOpening(services.clock().instant());
         return new AskingCallback(
-                        services,
-                        caller,
-                        () -> false,
-                        number -> routing.callLater(contact, number, entry.dialled(), opens))
+                        services, caller, () -> false, number -> routing.callLater(contact, at(number), opens))
                 .arranged();
     }
 
@@ -144,8 +141,12 @@ final class WithAgent {
         Optional<NewContact.Redial> redial = caller.arrival()
                 .callingNumber()
                 .flatMap(services.programme()::calledBack)
-                .map(number -> new NewContact.Redial(number, entry.dialled()));
+                .map(this::at);
         return new NewContact.From(ComesAgain.by(caller.arrival(), entry), redial);
+    }
+
+    private NewContact.Redial at(String number) {
+        return new NewContact.Redial(number, entry.dialled(), services.speaksSpanish());
     }
 
     private Reached waitsAndTalks(Routing routing, NewContact first) {
@@ -287,10 +288,7 @@ final class WithAgent {
     private boolean arrangesCallback(Place place) {
         wantsCallback = false;
         isCalledBack = new AskingCallback(
-                        services,
-                        caller,
-                        () -> place.offer().isPresent(),
-                        number -> place.callBack(number, entry.dialled()))
+                        services, caller, () -> place.offer().isPresent(), number -> place.callBack(at(number)))
                 .arranged();
         hears.asksPlace();
         return isCalledBack;

@@ -169,7 +169,8 @@ final class CallLater {
                 entry.get().language(),
                 Optional.of(reference.digits()),
                 told(wanted));
-        boolean waits = routing.callLater(contact, wanted.number(), entry.get().dialled(), wanted.from());
+        var to = new NewContact.Redial(wanted.number(), entry.get().dialled(), wanted.inSpanish());
+        boolean waits = routing.callLater(contact, to, wanted.from());
         return Optional.of(reference).filter(each -> waits);
     }
 

@@ -43,6 +43,11 @@ public final class Callback {
         return contacts.kept(place.contact()).cutOff();
     }
 
+    /** Whether they asked for it, or talked with us, in Spanish. */
+    public boolean isInSpanish() {
+        return contacts.kept(place.contact()).inSpanish();
+    }
+
     /** What it waits for, as a call does; empty where the programme has no such queue any more. */
     public Optional<NewContact> contact(Queues queues, int priority, String language) {
         CallbackTable.Kept kept = contacts.kept(place.contact());

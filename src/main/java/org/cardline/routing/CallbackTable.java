@@ -18,15 +18,16 @@ final class CallbackTable {
     }
 
     /** Who waits hangs up and is called back, in the same place. False where an agent has just been asked. */
-    boolean become(ContactId contact, String number, String about, Instant readyAt) {
+    boolean become(ContactId contact, NewContact.Redial to, Instant readyAt) {
         return jdbc.sql("""
                         update routing.contact
                         set channel = 'CALLBACK', callback_number = :number, callback_about = :about,
-                            ready_at = :readyAt, verified = '{}', card = null
+                            in_spanish = :inSpanish, ready_at = :readyAt, verified = '{}', card = null
                         where id = :id and state = 'WAITING' and channel = 'CALL'""")
                         .param("id", contact.number())
-                        .param("number", number)
-                        .param("about", about)
+                        .param("number", to.number())
+                        .param("about", to.about())
+                        .param("inSpanish", to.inSpanish())
                         .param("readyAt", Timestamp.from(readyAt))
                         .update()
                 == 1;
@@ -91,11 +92,18 @@ final class CallbackTable {
     }
 
     /** What somebody waits for. @param queue its id */
-    record Kept(String queue, int ownPriority, NewContact.About about, Instant arrivedAt, boolean cutOff) {}
+    record Kept(
+            String queue,
+            int ownPriority,
+            NewContact.About about,
+            Instant arrivedAt,
+            boolean cutOff,
+            boolean inSpanish) {}
 
     Kept kept(ContactId contact) {
         return jdbc.sql("""
-                        select queue, own_priority, reference, customer, matter, said, verified, card, arrived_at, cut_off
+                        select queue, own_priority, reference, customer, matter, said, verified, card, arrived_at, cut_off,
+                            in_spanish
                         from routing.contact where id = :id""")
                 .param("id", contact.number())
                 .query((row, number) -> new Kept(
@@ -103,7 +111,8 @@ final class CallbackTable {
                         row.getInt("own_priority"),
                         about(row),
                         row.getTimestamp("arrived_at").toInstant(),
-                        row.getBoolean("cut_off")))
+                        row.getBoolean("cut_off"),
+                        row.getBoolean("in_spanish")))
                 .single();
     }
 

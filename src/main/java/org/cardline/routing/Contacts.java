@@ -65,21 +65,20 @@ final class Contacts {
     }
 
     /** False where an agent has just been asked, or this number is called back already. */
-    boolean becomesCallback(ContactId contact, String number, String about) {
+    boolean becomesCallback(ContactId contact, NewContact.Redial to) {
         try {
-            return transactions.run(() -> callbacks.become(contact, number, about, Instant.EPOCH));
+            return transactions.run(() -> callbacks.become(contact, to, Instant.EPOCH));
         } catch (DuplicateKeyException already) {
             return false;
         }
     }
 
     /** Waits from then on, with nobody on the line; empty where this number is called back already. */
-    Optional<ContactId> joinToBeCalled(
-            NewContact contact, Incarnation owner, String number, String about, Instant readyAt) {
+    Optional<ContactId> joinToBeCalled(NewContact contact, Incarnation owner, NewContact.Redial to, Instant readyAt) {
         try {
             return transactions.run(() -> {
                 ContactId id = contacts.add(contact, owner, clock.instant());
-                callbacks.become(id, number, about, readyAt);
+                callbacks.become(id, to, readyAt);
                 return Optional.of(id);
             });
         } catch (DuplicateKeyException already) {

@@ -81,10 +81,10 @@ final class HeldPlace implements Place {
     }
 
     @Override
-    public boolean callBack(String number, String about) {
-        if (!contacts.becomesCallback(contact, number, about)) return false;
+    public boolean callBack(NewContact.Redial to) {
+        if (!contacts.becomesCallback(contact, to)) return false;
         ended = true;
-        routing.keepsCallback(contact, number, about);
+        routing.keepsCallback(contact, to.number(), to.about());
         return true;
     }
 

@@ -49,8 +49,9 @@ public record NewContact(
      *
      * @param number in E.164
      * @param about what was dialled
+     * @param inSpanish whether they chose Spanish, and are to hear it
      */
-    public record Redial(String number, String about) {}
+    public record Redial(String number, String about, boolean inSpanish) {}
 
     /** Who is asked to take it. */
     public sealed interface Preference {

@@ -31,12 +31,10 @@ public interface Place extends AutoCloseable {
     Optional<ExpectedWait> expectedWait();
 
     /**
-     * Who waits hangs up and is called back at this number when the place is reached. True where that is in the database: the
+     * Who waits hangs up and is called back there when the place is reached. True where that is in the database: the
      * place is this one's no more. False where an agent has just been asked, or the number is called back already.
-     *
-     * @param about what was dialled
      */
-    boolean callBack(String number, String about);
+    boolean callBack(NewContact.Redial to);
 
     /**
      * Waits in another queue from now on, in its place by its arrival. False where it isn't in the first of them any more, or

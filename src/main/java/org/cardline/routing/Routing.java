@@ -158,16 +158,15 @@ public final class Routing implements AutoCloseable {
     }
 
     /**
-     * Somebody who does not wait on the line is called at this number once the place is reached.
+     * Somebody who does not wait on the line is called there once the place is reached.
      *
-     * @param about what was dialled
      * @param readyAt not before
      * @return true once it is in the database; false where this number is called back already
      */
-    public boolean callLater(NewContact contact, String number, String about, Instant readyAt) {
-        Optional<ContactId> joined = contacts.joinToBeCalled(contact, own, number, about, readyAt);
+    public boolean callLater(NewContact contact, NewContact.Redial to, Instant readyAt) {
+        Optional<ContactId> joined = contacts.joinToBeCalled(contact, own, to, readyAt);
         joined.ifPresent(id -> {
-            keepsCallback(id, number, about);
+            keepsCallback(id, to.number(), to.about());
             matchAt(readyAt);
         });
         return joined.isPresent();

@@ -34,6 +34,9 @@ class CalledBackTest extends CallerInQueue {
     private static final String ASKED = "This is a demonstration. It is not American Express."
             + " You asked us to call you back. To talk now, press 1. Never to be called: 9.";
 
+    private static final String ASKED_IN_SPANISH = "Esto es una demostración. No es American Express."
+            + " Pidió que le llamáramos. Para hablar ahora, oprima uno. Para que nunca le llamemos: nueve.";
+
     @TempDir
     private static Path aside;
 
@@ -57,22 +60,26 @@ class CalledBackTest extends CallerInQueue {
 
     /** The place of somebody who asked for it is reached, and they answer. At that hour nobody else would be called. */
     private void isCalled() throws InterruptedException {
-        var services = world.services(routing, now::get);
+        isCalled(false, ASKED);
+    }
+
+    private void isCalled(boolean inSpanish, String greeted) throws InterruptedException {
+        var services = world.servicesWithSpanish(routing, now::get);
         var entryPoints = new EntryPoints(services);
         routing.callsBack(due -> Thread.ofVirtual().start(() -> call(entryPoints, due)));
         signIn("ana");
         EntryPoint entry = services.programme().entryPoints().getFirst();
         var queue = services.programme().queues().named("disputes").orElseThrow();
         NewContact contact = NewContact.call(queue, entry.priority(), entry.language(), Optional.empty(), Told.NOTHING);
-        assertThat(routing.callLater(contact, NUMBER, entry.dialled(), now.get()))
-                .isTrue();
+        var to = new NewContact.Redial(NUMBER, entry.dialled(), inSpanish);
+        assertThat(routing.callLater(contact, to, now.get())).isTrue();
         CallOut call = Optional.ofNullable(calls.poll(10, TimeUnit.SECONDS)).orElseThrow();
         assertThat(call.address()).isEqualTo("sip:12025550143@127.0.0.1:5099");
         over = CompletableFuture.supplyAsync(() -> {
             call.conversation().accept(caller);
             return Optional.empty();
         });
-        caller.expect(ASKED);
+        caller.expect(greeted);
     }
 
     private void call(EntryPoints entryPoints, Callback due) {
@@ -98,6 +105,15 @@ class CalledBackTest extends CallerInQueue {
                 .isEqualTo(Begun.YES);
         caller.rung("sam").becomes(State.ANSWERED);
         caller.expect("caller talks with ana, sam LISTENS");
+    }
+
+    @Test
+    void whoAskedInSpanishHearsSpanishToTheEnd() throws Exception {
+        isCalled(true, ASKED_IN_SPANISH);
+        caller.press('1');
+        caller.expect("Un supervisor puede escuchar cuando hable con una persona.");
+        caller.rung("ana").becomes(State.BUSY);
+        caller.expect("Usted es el siguiente. Para que le llamemos sin perder su lugar, oprima uno.");
     }
 
     @Test

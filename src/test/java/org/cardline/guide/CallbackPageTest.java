@@ -109,6 +109,20 @@ class CallbackPageTest {
     }
 
     @Test
+    void whoAsksInSpanishIsCalledInSpanish() {
+        for (Words words : List.of(Words.spanish(calling), Words.english())) {
+            String number = words.tag().equals("es") ? MINE : "+1 202 555 0144";
+            last = page.take("dispute", "", number, "", from("203.0.113.7"), words);
+            assertThat(told(page.confirm(key(), lastCode()))).startsWith("200 OK Arranged");
+        }
+        assertThat(STORE.jdbc()
+                        .sql("select in_spanish from routing.contact order by id")
+                        .query((row, _) -> row.getBoolean("in_spanish"))
+                        .list())
+                .containsExactly(true, false);
+    }
+
+    @Test
     void anHourMayBeChosenAtWhichSomebodyIsThere() {
         var ask = (CallbackPage.Ask) answer(page.ask("dispute"));
         assertThat(ask.hours())

@@ -127,8 +127,10 @@ class FloorViewTest {
         ContactId first = join(GENERAL, "points", 0);
         ContactId later = join(GENERAL, "dispute", 1);
         var callbacks = new CallbackTable(STORE.jdbc());
-        assertThat(callbacks.become(first, "+12025550143", "1", Instant.EPOCH)).isTrue();
-        assertThat(callbacks.become(later, "+12025550144", "1", second(500))).isTrue();
+        assertThat(callbacks.become(first, new NewContact.Redial("+12025550143", "1", false), Instant.EPOCH))
+                .isTrue();
+        assertThat(callbacks.become(later, new NewContact.Redial("+12025550144", "1", false), second(500)))
+                .isTrue();
         Floor floor = at(100);
         assertThat(floor.waitingInAll()).isZero();
         assertThat(floor.longestWait()).isEmpty();

@@ -181,7 +181,7 @@ final class RoutingSimulation {
                 random.nextInt(20) == 0 ? Priority.LOST_CARD : Priority.NONE,
                 random.nextInt(6) == 0 ? "es" : "en",
                 about,
-                new NewContact.From(number, number.map(each -> new NewContact.Redial(each, "1"))),
+                new NewContact.From(number, number.map(each -> new NewContact.Redial(each, "1", false))),
                 queue.knownAgent()
                         .<NewContact.Preference>map(NewContact.Preference.Known::new)
                         .orElseGet(NewContact.Preference.Anybody::new),
@@ -240,7 +240,8 @@ final class RoutingSimulation {
 
     /** Who rings again in another queue has no place there. */
     private NewContact again(SimulatedContact contact) {
-        var from = new NewContact.From(contact.number, contact.number.map(each -> new NewContact.Redial(each, "1")));
+        var from = new NewContact.From(
+                contact.number, contact.number.map(each -> new NewContact.Redial(each, "1", false)));
         return new NewContact(
                 contact.channel,
                 contact.queue,
@@ -280,7 +281,7 @@ final class RoutingSimulation {
 
     private void becomeCallback(SimulatedContact contact) {
         if (!isHeld(contact) || contact.number.isEmpty()) return;
-        boolean becomes = contacts.becomesCallback(contact.id, contact.number.get(), "1");
+        boolean becomes = contacts.becomesCallback(contact.id, new NewContact.Redial(contact.number.get(), "1", false));
         assertThat(becomes)
                 .as("%s is called back", contact)
                 .isEqualTo(contact.waits() && !contact.callback && !isCalledBack(contact.number.get()));

@@ -171,10 +171,11 @@ class RoutingTest {
         Waiter first;
         try (var one = node("one")) {
             first = Waiter.in(one, GENERAL);
-            assertThat(first.place().callBack("+12025550143", "1")).isTrue();
+            assertThat(first.place().callBack(new NewContact.Redial("+12025550143", "1", false)))
+                    .isTrue();
             assertThat(one.mayNotBeCalledBack("+12025550143")).isTrue();
             Waiter other = Waiter.in(one, GENERAL);
-            assertThat(other.place().callBack("+12025550143", "1"))
+            assertThat(other.place().callBack(new NewContact.Redial("+12025550143", "1", false)))
                     .as("one at a time")
                     .isFalse();
             assertThat(other.place().position()).isEqualTo(2);
@@ -227,6 +228,7 @@ class RoutingTest {
         Callback callback = due.poll(10, TimeUnit.SECONDS);
         assertThat(callback.number()).isEqualTo(number);
         assertThat(callback.isCutOff()).isTrue();
+        assertThat(callback.isInSpanish()).isEqualTo(number.endsWith("9"));
         callback.notReached(Duration.ofHours(1), 2);
     }
 
@@ -235,7 +237,7 @@ class RoutingTest {
     }
 
     private static Waiter cutOff(Routing routing, int priority, String number) {
-        var redial = Optional.of(new NewContact.Redial(number, "1"));
+        var redial = Optional.of(new NewContact.Redial(number, "1", number.endsWith("9")));
         var contact = NewContact.call(GENERAL, priority, "en", Optional.empty(), Told.NOTHING)
                 .from(new NewContact.From(Optional.of(number), redial));
         return Waiter.of(routing, contact);
@@ -246,7 +248,7 @@ class RoutingTest {
         var due = new LinkedBlockingQueue<Callback>();
         try (var routing = node("one")) {
             routing.callsBack(due::add);
-            assertThat(Waiter.in(routing, GENERAL).place().callBack("+12025550143", "1"))
+            assertThat(Waiter.in(routing, GENERAL).place().callBack(new NewContact.Redial("+12025550143", "1", false)))
                     .isTrue();
             routing.agents().telephones(List.of(telephone("agent1")));
             due.poll(10, TimeUnit.SECONDS).notReached(Duration.ZERO, 2);
@@ -267,8 +269,9 @@ class RoutingTest {
         try (var routing = Routing.start(STORE.store(), "one", now::get)) {
             routing.callsBack(due::add);
             routing.agents().telephones(List.of(telephone("agent1")));
-            assertThat(routing.callLater(contact, "+12025550143", "1", opens)).isTrue();
-            assertThat(routing.callLater(contact, "+12025550143", "1", opens))
+            var to = new NewContact.Redial("+12025550143", "1", false);
+            assertThat(routing.callLater(contact, to, opens)).isTrue();
+            assertThat(routing.callLater(contact, to, opens))
                     .as("one at a time")
                     .isFalse();
             Place other = routing.join(contact, () -> {});
@@ -322,7 +325,7 @@ class RoutingTest {
         var due = new LinkedBlockingQueue<Callback>();
         try (var routing = node("one")) {
             routing.callsBack(due::add);
-            assertThat(Waiter.in(routing, GENERAL).place().callBack("+12025550144", "1"))
+            assertThat(Waiter.in(routing, GENERAL).place().callBack(new NewContact.Redial("+12025550144", "1", false)))
                     .isTrue();
             routing.agents().telephones(List.of(telephone("agent1")));
             due.poll(10, TimeUnit.SECONDS).neverAgain();

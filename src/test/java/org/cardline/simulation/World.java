@@ -167,8 +167,16 @@ public final class World implements AutoCloseable {
 
     /** From now on callers may choose Spanish. */
     public void speaksSpanish() {
-        Voice spanish = Voice.inSpanish(programme.spanishPrompts(), services.voice(), NameVoice.spanishOfThisMachine());
-        line = new EntryPoints(services(services.routing(), services.clock(), Optional.of(spanish)));
+        line = new EntryPoints(services(services.routing(), services.clock(), Optional.of(spanish())));
+    }
+
+    /** With a way to agents and another clock, where callers may choose Spanish. */
+    public Services servicesWithSpanish(Routing routing, InstantSource clock) {
+        return services(Optional.of(routing), clock, Optional.of(spanish()));
+    }
+
+    private Voice spanish() {
+        return Voice.inSpanish(programme.spanishPrompts(), services.voice(), NameVoice.spanishOfThisMachine());
     }
 
     /** The time of this world. */
