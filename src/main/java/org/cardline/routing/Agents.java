@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.cardline.programme.AgentTelephone;
 import org.cardline.programme.Skills;
+import org.cardline.routing.ContactTable.Refused;
 import org.cardline.store.Store;
 import org.cardline.store.Transactions;
 
@@ -86,20 +87,21 @@ public final class Agents {
     }
 
     /**
-     * Doesn't want what is offered: it is the next of its queue again, and nothing more is offered to this agent until they are
-     * ready again. False where nothing is that could be refused.
+     * Doesn't want what is offered: it is the next of its queue again, a callback once nobody is being called for it, and nothing
+     * more is offered to this agent until they are ready again. False where nothing is that could be refused.
      */
     public boolean refuses(String agent) {
         Instant now = clock.instant();
-        Optional<ContactId> refused =
-                transactions.run(() -> contacts.refused(agent).map(each -> {
-                    table.release(each.released(), now, false);
-                    table.setAside(agent, Unanswered.REFUSED.code(), now);
-                    return each.contact();
-                }));
-        refused.ifPresent(wished);
-        if (refused.isPresent()) changed.run();
-        return refused.isPresent();
+        List<ContactId> refused = transactions.run(() -> {
+            List<Refused> offered = contacts.refused(agent, now.plus(Callback.RUNG));
+            offered.forEach(each -> table.release(each.released(), now, false));
+            if (!offered.isEmpty()) table.setAside(agent, Unanswered.REFUSED.code(), now);
+            return offered.stream().map(Refused::contact).toList();
+        });
+        if (refused.isEmpty()) return false;
+        refused.forEach(wished);
+        changed.run();
+        return true;
     }
 
     /** An agent has opened this case for a contact of no case. */

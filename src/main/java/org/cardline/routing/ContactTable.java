@@ -179,18 +179,22 @@ final class ContactTable {
                 .optional();
     }
 
-    /** This agent doesn't want what is offered: back into its place, where its caller is on the line; what the agent no longer has. */
-    Optional<Refused> refused(String agent) {
-        return jdbc
-                .sql("""
-                        update routing.contact set state = 'WAITING', refused = offers
-                        where agent = :agent and state = 'OFFERED' and channel <> 'CALLBACK'
+    /**
+     * This agent doesn't want what is offered: all of it is back into its place; what the agent no longer has. Who is just being
+     * called there is not called a second time meanwhile.
+     *
+     * @param rungOut when nobody is called any more for an offer of now
+     */
+    List<Refused> refused(String agent, Instant rungOut) {
+        return jdbc.sql("""
+                        update routing.contact set state = 'WAITING', refused = offers,
+                            ready_at = case when channel = 'CALLBACK' then cast(:rungOut as timestamptz) else ready_at end
+                        where agent = :agent and state = 'OFFERED'
                         returning id, agent, channel, wrap_up_millis""")
                 .param("agent", agent)
+                .param("rungOut", Timestamp.from(rungOut))
                 .query((row, number) -> new Refused(new ContactId(row.getLong("id")), released(row)))
-                .list()
-                .stream()
-                .findFirst();
+                .list();
     }
 
     /** A contact that an agent refused. */

@@ -507,6 +507,68 @@ class RoutingTest {
         }
     }
 
+    /** All of it is back in its place, and the agent has room for as much as before. */
+    @Test
+    void whoRefusesTwoChatsHasNeitherAnyMore() throws Exception {
+        try (Routing routing = node("one")) {
+            Agents agents = routing.agents();
+            agents.signIn(new SignIn("ana", "extension:ana", Skills.NONE.withLanguage("en"), true));
+            List<Waiter> chats = List.of(chat(routing), chat(routing));
+            for (Waiter each : chats) assertThat(each.offered().agent()).isEqualTo("ana");
+            assertThat(agents.refuses("ana")).isTrue();
+            assertThat(agents.refuses("ana")).as("there is nothing any more").isFalse();
+            assertThat(STORE.jdbc()
+                            .sql("select load from routing.agent")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+            for (Waiter each : chats) await(() -> each.place().offer().isEmpty());
+            for (Waiter each : chats) each.place().left();
+        }
+    }
+
+    private static Waiter chat(Routing routing) {
+        var anybody = new NewContact.Preference.Anybody();
+        return Waiter.of(
+                routing,
+                new NewContact(
+                        Channel.CHAT,
+                        GENERAL,
+                        Priority.NONE,
+                        "en",
+                        NewContact.About.NOTHING,
+                        NewContact.From.ANYBODY,
+                        anybody,
+                        Optional.empty()));
+    }
+
+    /** Who is just being rung isn't rung a second time for the next agent, and has that one at once where they answer. */
+    @Test
+    void whoRefusesACallbackIsSetAsideAndItKeepsItsPlace() throws Exception {
+        var due = new LinkedBlockingQueue<Callback>();
+        var now = new AtomicReference<>(Instant.parse("2026-11-26T15:00:00Z"));
+        NewContact contact = NewContact.call(GENERAL, 0, "en", Optional.empty(), Told.NOTHING);
+        try (var routing = Routing.start(STORE.store(), "one", now::get)) {
+            Agents agents = routing.agents();
+            routing.callsBack(due::add);
+            agents.telephones(List.of(telephone("agent1")));
+            var to = new NewContact.Redial("+12025550143", "1", false);
+            assertThat(routing.callLater(contact, to, now.get())).isTrue();
+            Callback rung = Optional.ofNullable(due.poll(10, TimeUnit.SECONDS)).orElseThrow();
+            assertThat(agents.refuses("agent1")).isTrue();
+            assertThat(agents.at("agent1").orElseThrow().state()).isEqualTo(AgentState.UNAVAILABLE);
+            Place behind = routing.join(contact, () -> {});
+            agents.telephones(List.of(telephone("agent1"), telephone("agent2")));
+            await(() -> behind.offer().isPresent());
+            assertThat(due).as("calls while the first one rings").isEmpty();
+            behind.left();
+            Place place = rung.reached(() -> {}).orElseThrow();
+            await(() -> place.offer().isPresent());
+            assertThat(place.offer().orElseThrow().agent()).isEqualTo("agent2");
+            place.left();
+        }
+    }
+
     @Test
     void contactsOfAProcessThatIsNoMoreHoldNoAgent() throws Exception {
         Routing dead = node("one");
