@@ -6,7 +6,6 @@ import org.cardline.cards.Card;
 import org.cardline.cards.CardHost;
 import org.cardline.cards.CardReference;
 import org.cardline.cards.HostUnavailable;
-import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
 import org.cardline.cases.NewCase;
 import org.cardline.programme.LiveProgramme;
@@ -24,6 +23,7 @@ import org.cardline.routing.AtDesk.Phase;
  */
 final class OpeningCase {
     private static final Desk.Done WELL = new Desk.Well();
+    private static final Desk.Done ALREADY = new Desk.NotSo("There is a case already.");
 
     private final LiveProgramme programme;
     private final Agents agents;
@@ -41,10 +41,11 @@ final class OpeningCase {
         Optional<OwnContact> own =
                 agents.at(agent).flatMap(AtDesk::contact).filter(each -> each.phase() != Phase.OFFERED);
         if (own.isEmpty()) return new Desk.NotSo("You are in no talk.");
-        if (own.get().reference().isPresent()) return new Desk.NotSo("There is a case already.");
-        Case opened = cases.open(newCase(own.get()).saying("Opened by " + agent));
-        agents.opened(own.get().contact(), opened.reference().digits());
-        return WELL;
+        if (own.get().reference().isPresent()) return ALREADY;
+        NewCase opened = newCase(own.get()).saying("Opened by " + agent);
+        boolean done = agents.opens(
+                own.get().contact(), () -> cases.open(opened).reference().digits());
+        return done ? WELL : ALREADY;
     }
 
     private NewCase newCase(OwnContact own) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cardline.programme.AgentTelephone;
 import org.cardline.programme.Skills;
 import org.cardline.routing.ContactTable.Refused;
@@ -104,9 +105,18 @@ public final class Agents {
         return true;
     }
 
-    /** An agent has opened this case for a contact of no case. */
-    public void opened(ContactId contact, String reference) {
-        wishes.opened(contact, reference);
+    /**
+     * An agent opens a case for a contact of no case, in one transaction with what opens it. False, and nothing opened,
+     * where the contact is about a case by now.
+     *
+     * @param opening opens the case, and tells its reference
+     */
+    public boolean opens(ContactId contact, Supplier<String> opening) {
+        return transactions.run(() -> {
+            boolean may = wishes.isWithoutCase(contact);
+            if (may) wishes.opened(contact, opening.get());
+            return may;
+        });
     }
 
     /** The same, without a word on how it went. */

@@ -58,6 +58,15 @@ final class WishTable {
                 .optional();
     }
 
+    /** Whether it is about no case; nobody else says that it is about one until this transaction is over. */
+    boolean isWithoutCase(ContactId contact) {
+        return jdbc.sql("select id from routing.contact where id = ? and reference is null for update")
+                .param(contact.number())
+                .query((row, number) -> row.getLong("id"))
+                .optional()
+                .isPresent();
+    }
+
     /** It is about this case from now on, unless it is about one. */
     void opened(ContactId contact, String reference) {
         jdbc.sql("update routing.contact set reference = :reference where id = :id and reference is null")

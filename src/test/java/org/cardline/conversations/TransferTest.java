@@ -161,7 +161,7 @@ class TransferTest extends CallerInQueue {
     @Test
     void aCaseThatTheAgentOpenedGoesAlongAndComesBack() {
         talks("disputes", "ana");
-        agents.opened(at("ana").contact(), "6131432588");
+        assertThat(agents.opens(at("ana").contact(), () -> "6131432588")).isTrue();
         signIn("ben");
         agents.wish("ana", to(What.TRANSFER, "agent:ben"));
         expect("caller is alone", "You are being put through.");

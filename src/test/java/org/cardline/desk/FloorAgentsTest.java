@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,20 +12,26 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.cardline.cards.Card;
+import org.cardline.cards.CardHost;
 import org.cardline.cards.CardNumber;
 import org.cardline.cards.DemonstrationFixture;
 import org.cardline.cards.DemonstrationHost;
+import org.cardline.cards.HostUnavailable;
 import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Entry;
@@ -38,6 +45,7 @@ import org.cardline.programme.Queue;
 import org.cardline.programme.Reason;
 import org.cardline.routing.AgentState;
 import org.cardline.routing.AtDesk;
+import org.cardline.routing.ContactId;
 import org.cardline.routing.NewContact;
 import org.cardline.routing.Offered;
 import org.cardline.routing.Place;
@@ -64,6 +72,7 @@ class FloorAgentsTest {
     static final TestStore STORE = new TestStore();
 
     private static final Optional<String> SOLVED = Optional.of("solved");
+    private static final Desk.Done THERE_IS_A_CASE = new Desk.NotSo("There is a case already.");
 
     @TempDir
     private Path folder;
@@ -283,6 +292,67 @@ class FloorAgentsTest {
         assertThat(cases.timeline(reference)).extracting(Entry::words).contains("ana: Solved in this talk");
         Instant anHourAgo = Instant.now().minus(Duration.ofHours(1));
         assertThat(routing.agents().wrapUps(anHourAgo)).containsExactly(Map.entry("solved", 1));
+    }
+
+    @Test
+    void aCaseIsOpenedOnceHoweverOftenItIsPressed() throws Exception {
+        hasTalked(Optional.empty());
+        var host = DemonstrationHost.inMemory(DemonstrationFixture.shipped(), InstantSource.system());
+        var opening = new OpeningCase(programme, routing.agents(), cases, host);
+        List<Desk.Done> done = pressedAtOnce(() -> opening.open("ana"));
+        assertThat(done).containsOnlyOnce(new Desk.Well());
+        assertThat(done).filteredOn(each -> !each.equals(new Desk.Well())).containsOnly(THERE_IS_A_CASE);
+        assertThat(casesOf(contactOfAna())).hasSize(1);
+    }
+
+    @Test
+    void noSecondCaseIsLeftWhereAnotherOpenedOneMeanwhile() throws Exception {
+        try (Place talk = offered()) {
+            assertThat(talk.taken(talk.offer().orElseThrow())).isTrue();
+            talk.knows(Told.NOTHING.about("card-02", "The card ends in 3799", List.of("card number")));
+            var opening = new OpeningCase(
+                    programme, routing.agents(), cases, whileAsked(() -> assertThat(
+                                    routing.agents().opens(talk.contact(), () -> "6131432588"))
+                            .isTrue()));
+            assertThat(opening.open("ana")).isEqualTo(THERE_IS_A_CASE);
+            assertThat(casesOf(talk.contact())).isEmpty();
+            assertThat(routing.agents().at("ana").flatMap(AtDesk::contact).flatMap(AtDesk.OwnContact::reference))
+                    .contains("6131432588");
+        }
+    }
+
+    /** A host that is silent, and takes its time. */
+    private static CardHost whileAsked(Runnable meanwhile) {
+        return (CardHost) Proxy.newProxyInstance(
+                CardHost.class.getClassLoader(), new Class<?>[] {CardHost.class}, (_, _, _) -> {
+                    meanwhile.run();
+                    throw new HostUnavailable("silent");
+                });
+    }
+
+    private ContactId contactOfAna() {
+        return routing.agents()
+                .at("ana")
+                .flatMap(AtDesk::contact)
+                .map(AtDesk.OwnContact::contact)
+                .orElseThrow();
+    }
+
+    private static List<String> casesOf(ContactId contact) {
+        return STORE.jdbc()
+                .sql("select reference from cases.file where call_id = ?")
+                .param("contact " + contact.number())
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .list();
+    }
+
+    /** A button that many times. */
+    private static List<Desk.Done> pressedAtOnce(Callable<Desk.Done> press) throws Exception {
+        try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            var done = new ArrayList<Desk.Done>();
+            for (Future<Desk.Done> each : hands.invokeAll(Collections.nCopies(8, press))) done.add(each.get());
+            return done;
+        }
     }
 
     private void hasTalked(Optional<String> reference) throws InterruptedException {
