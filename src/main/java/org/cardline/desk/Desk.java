@@ -369,11 +369,16 @@ final class Desk {
             if (date.isEmpty()) return new NotSo("Choose the date by which it happens.");
             if (isPast(date.get())) return new NotSo("That date is past. Choose today or a later one.");
         }
-        file.ifPresent(found -> cases.step(found.reference(), promised(found, step, date)));
-        file.ifPresent(found -> known.ifPresent(
-                how -> cases.note(found.reference(), Entry.Kind.NOTE, agent + ": " + words.words(how))));
-        agents.completed(agent, known);
-        return heard(agent);
+        agents.completed(
+                agent,
+                known,
+                () -> file.ifPresent(found -> write(found, promised(found, step, date), known.map(how -> agent + ": " + words.words(how)))));
+        return heard(agent); // a second press finds it done
+    }
+
+    private void write(Case file, Step step, Optional<String> how) {
+        cases.step(file.reference(), step);
+        how.ifPresent(words -> cases.note(file.reference(), Entry.Kind.NOTE, words));
     }
 
     /** Wherever the agent may be. */

@@ -121,19 +121,24 @@ public final class Agents {
 
     /** The same, without a word on how it went. */
     public boolean completed(String agent) {
-        return completed(agent, Optional.empty());
+        return completed(agent, Optional.empty(), () -> {});
     }
 
     /**
-     * The last talk's wrap-up is done: the next contact may come. False where there was none to do.
+     * The last talk's wrap-up is done: the next contact may come. False, and nothing written, where there was none to do.
      *
      * @param code how it went, by the programme's word for it
+     * @param paper writes down what is to be kept of it, in the same transaction
      */
-    public boolean completed(String agent, Optional<String> code) {
+    public boolean completed(String agent, Optional<String> code, Runnable paper) {
         Instant now = clock.instant();
         boolean done = transactions.run(() -> {
-            contacts.through(agent, code.orElse(""), now);
-            return table.completed(agent, now);
+            boolean hadPaper = table.completed(agent, now);
+            if (hadPaper) {
+                contacts.through(agent, code.orElse(""), now);
+                paper.run();
+            }
+            return hadPaper;
         });
         if (done) changed.run();
         return done;

@@ -321,6 +321,37 @@ class FloorAgentsTest {
         }
     }
 
+    @Test
+    void aTalkIsCompletedOnceHoweverOftenItIsPressed() throws Exception {
+        var call = UUID.randomUUID().toString();
+        var reference = cases.open(NewCase.of(Reason.DISPUTE, call, "dispute", "disputes", "A person takes it up."))
+                .reference();
+        hasTalked(Optional.of(reference.digits()));
+        int before = cases.timeline(reference).size();
+        var today = Optional.of(LocalDate.now(ZoneOffset.UTC));
+        assertThat(pressedAtOnce(() -> desk.complete("ana", NextStep.PERSON, today, SOLVED)))
+                .contains(new Desk.Well());
+        assertThat(cases.timeline(reference)).hasSize(before + 2);
+        assertThat(cases.timeline(reference)).extracting(Entry::words).containsOnlyOnce("ana: Solved in this talk");
+    }
+
+    @Test
+    void aTalkIsNotCompletedWhereItsNextStepCanNotBeWritten() throws Exception {
+        var call = UUID.randomUUID().toString();
+        var reference = cases.open(NewCase.of(Reason.DISPUTE, call, "dispute", "disputes", "A person takes it up."))
+                .reference();
+        hasTalked(Optional.of(reference.digits()));
+        STORE.jdbc().sql("alter table cases.timeline rename to away").update();
+        try {
+            assertThatThrownBy(() -> desk.complete("ana", NextStep.NONE, Optional.empty(), SOLVED))
+                    .isInstanceOf(DataAccessException.class);
+        } finally {
+            STORE.jdbc().sql("alter table cases.away rename to timeline").update();
+        }
+        assertThat(cases.find(reference).map(Case::state)).contains(Case.State.OPEN);
+        assertThat(desk.look("ana").contact().orElseThrow().phase()).isEqualTo("WRAP_UP");
+    }
+
     /** A host that is silent, and takes its time. */
     private static CardHost whileAsked(Runnable meanwhile) {
         return (CardHost) Proxy.newProxyInstance(
