@@ -120,12 +120,16 @@ final class Desk {
         if (seemsReady) agents.unavailable(agent, GONE);
     }
 
-    /** Once for each contact, though the page asks every second; tried anew, and nothing shown, where it can't be written. */
+    /**
+     * Once for each contact and its case, though the page asks every second; tried anew, and nothing shown, where it can't
+     * be written.
+     */
     private void noteLook(String agent, OwnContact shown) {
         Seat seat = seat(agent);
-        if (!seat.isFirstLookAt(shown.contact())) return;
-        looks.saw(agent, shown.contact(), shown.reference().orElse(""));
-        seat.lookedAt(shown.contact());
+        var look = new Seat.Looked(shown.contact(), shown.reference().orElse(""));
+        if (!seat.isFirst(look)) return;
+        looks.saw(agent, look.contact(), look.reference());
+        seat.looked(look);
     }
 
     private List<Typed.Line> typed(AtDesk at) {
@@ -372,7 +376,8 @@ final class Desk {
         agents.completed(
                 agent,
                 known,
-                () -> file.ifPresent(found -> write(found, promised(found, step, date), known.map(how -> agent + ": " + words.words(how)))));
+                () -> file.ifPresent(found ->
+                        write(found, promised(found, step, date), known.map(how -> agent + ": " + words.words(how)))));
         return heard(agent); // a second press finds it done
     }
 

@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cardline.routing.ContactId;
+import org.jspecify.annotations.Nullable;
 
 /** Where one agent's page listens for news. The page that came last is the one that is told. Any thread. */
 final class Seat {
     private final Semaphore news = new Semaphore(0);
     private final AtomicInteger pages = new AtomicInteger();
-    private final AtomicLong lookedAt = new AtomicLong();
+    private final AtomicReference<@Nullable Looked> looked = new AtomicReference<>();
     private volatile boolean ended;
     private volatile boolean hasTelephone;
 
@@ -51,14 +52,17 @@ final class Seat {
         if (any) news.drainPermits();
     }
 
-    /** Whether another contact, or none, was looked at before; two pages at once may both be told so. */
-    boolean isFirstLookAt(ContactId contact) {
-        return lookedAt.get() != contact.number();
+    /** What was shown: a contact, and the case that it was about then; its reference is empty where it was about none. */
+    record Looked(ContactId contact, String reference) {}
+
+    /** Whether something else, or nothing, was looked at before; two pages at once may both be told so. */
+    boolean isFirst(Looked now) {
+        return !now.equals(looked.get());
     }
 
     /** The look is written down. */
-    void lookedAt(ContactId contact) {
-        lookedAt.set(contact.number());
+    void looked(Looked now) {
+        looked.set(now);
     }
 
     boolean hasTelephone() {

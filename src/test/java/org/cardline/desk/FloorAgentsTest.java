@@ -217,6 +217,20 @@ class FloorAgentsTest {
     }
 
     @Test
+    void aCaseThatIsOpenedLaterHasALookOfItsOwn() throws Exception {
+        try (Place talk = offered()) {
+            assertThat(talk.taken(talk.offer().orElseThrow())).isTrue();
+            desk.look("ana");
+            assertThat(routing.agents().opens(talk.contact(), () -> "6131432588"))
+                    .isTrue();
+            desk.look("ana");
+            desk.look("ana");
+            var looks = new Looks(STORE.store(), InstantSource.system());
+            assertThat(looks.last(10)).extracting(Looks.Look::reference).containsExactly("6131432588", "");
+        }
+    }
+
+    @Test
     void nothingIsShownUntilTheLookIsWritten() throws Exception {
         try (Place offer = offered()) {
             STORE.jdbc().sql("alter table desk.look rename to away").update();
@@ -311,8 +325,10 @@ class FloorAgentsTest {
             assertThat(talk.taken(talk.offer().orElseThrow())).isTrue();
             talk.knows(Told.NOTHING.about("card-02", "The card ends in 3799", List.of("card number")));
             var opening = new OpeningCase(
-                    programme, routing.agents(), cases, whileAsked(() -> assertThat(
-                                    routing.agents().opens(talk.contact(), () -> "6131432588"))
+                    programme,
+                    routing.agents(),
+                    cases,
+                    whileAsked(() -> assertThat(routing.agents().opens(talk.contact(), () -> "6131432588"))
                             .isTrue()));
             assertThat(opening.open("ana")).isEqualTo(THERE_IS_A_CASE);
             assertThat(casesOf(talk.contact())).isEmpty();
@@ -354,8 +370,8 @@ class FloorAgentsTest {
 
     /** A host that is silent, and takes its time. */
     private static CardHost whileAsked(Runnable meanwhile) {
-        return (CardHost) Proxy.newProxyInstance(
-                CardHost.class.getClassLoader(), new Class<?>[] {CardHost.class}, (_, _, _) -> {
+        return (CardHost)
+                Proxy.newProxyInstance(CardHost.class.getClassLoader(), new Class<?>[] {CardHost.class}, (_, _, _) -> {
                     meanwhile.run();
                     throw new HostUnavailable("silent");
                 });
