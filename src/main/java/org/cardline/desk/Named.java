@@ -2,6 +2,7 @@ package org.cardline.desk;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cardline.programme.Department;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Queue;
@@ -34,14 +35,18 @@ public record Named(Programme programme) {
                 .orElse(id);
     }
 
-    /** The department whose contacts wait there. */
+    /** The department whose contacts wait there, or whose cards'. */
     public String queue(String id) {
-        return programme
-                .queues()
-                .named(id)
-                .flatMap(Queue::department)
+        Optional<Queue> queue = programme.queues().named(id);
+        return queue.flatMap(Queue::department)
                 .map(this::department)
+                .or(() -> queue.flatMap(Queue::forCards).map(Named::cards))
                 .orElse(id);
+    }
+
+    /** As "Cards: centurion, platinum". */
+    private static String cards(Queue.ForCards served) {
+        return served.products().stream().sorted().collect(Collectors.joining(", ", "Cards: ", ""));
     }
 
     /** What is heard, by its name in the programme. */

@@ -142,6 +142,13 @@ public record Floor(
         return queues.stream().mapToInt(AtQueue::waiting).sum();
     }
 
+    /** How many are to be called back now, or are being; who is called later is not counted. */
+    public long callbacksDue() {
+        return callbacks.stream()
+                .filter(each -> each.isRung() || !each.notBefore().isAfter(now))
+                .count();
+    }
+
     /** How long the one has waited who has waited longest. */
     public Optional<Duration> longestWait() {
         return queues.stream()
