@@ -17,17 +17,23 @@ final class CallbackTable {
         this.jdbc = jdbc;
     }
 
-    /** Who waits hangs up and is called back, in the same place. False where an agent has just been asked. */
-    boolean become(ContactId contact, NewContact.Redial to, Instant readyAt) {
+    /**
+     * Who waits hangs up and is called back, in the same place; whom they would rather have is waited for from when they are due.
+     * False where an agent has just been asked.
+     */
+    boolean become(ContactId contact, NewContact.Redial to, Instant readyAt, Instant now) {
         return jdbc.sql("""
                         update routing.contact
                         set channel = 'CALLBACK', callback_number = :number, callback_about = :about,
-                            in_spanish = :inSpanish, ready_at = :readyAt, verified = '{}', card = null
+                            in_spanish = :inSpanish, ready_at = :readyAt, verified = '{}', card = null,
+                            preferred_until = preferred_until + greatest(interval '0',
+                                cast(:readyAt as timestamptz) - cast(:now as timestamptz))
                         where id = :id and state = 'WAITING' and channel = 'CALL'""")
                         .param("id", contact.number())
                         .param("number", to.number())
                         .param("about", to.about())
                         .param("inSpanish", to.inSpanish())
+                        .param("now", Timestamp.from(now))
                         .param("readyAt", Timestamp.from(readyAt))
                         .update()
                 == 1;

@@ -67,7 +67,7 @@ final class Contacts {
     /** False where an agent has just been asked, or this number is called back already. */
     boolean becomesCallback(ContactId contact, NewContact.Redial to) {
         try {
-            return transactions.run(() -> callbacks.become(contact, to, Instant.EPOCH));
+            return transactions.run(() -> callbacks.become(contact, to, Instant.EPOCH, clock.instant()));
         } catch (DuplicateKeyException already) {
             return false;
         }
@@ -77,8 +77,9 @@ final class Contacts {
     Optional<ContactId> joinToBeCalled(NewContact contact, Incarnation owner, NewContact.Redial to, Instant readyAt) {
         try {
             return transactions.run(() -> {
-                ContactId id = contacts.add(contact, owner, clock.instant());
-                callbacks.become(id, to, readyAt);
+                Instant now = clock.instant();
+                ContactId id = contacts.add(contact, owner, now);
+                callbacks.become(id, to, readyAt, now);
                 return Optional.of(id);
             });
         } catch (DuplicateKeyException already) {

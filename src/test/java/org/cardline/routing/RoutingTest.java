@@ -411,6 +411,31 @@ class RoutingTest {
         }
     }
 
+    /** Not from when they asked: that would be over long before. */
+    @Test
+    void whoIsCalledLaterIsForWhoKnowsThemFromWhenTheyAreDue() throws Exception {
+        var due = new LinkedBlockingQueue<Callback>();
+        var now = new AtomicReference<>(Instant.parse("2026-11-26T15:00:00Z"));
+        Instant opens = now.get().plus(Duration.ofHours(23));
+        try (var routing = Routing.start(STORE.store(), "one", now::get)) {
+            routing.callsBack(due::add);
+            routing.agents().telephones(List.of(telephone("agent1")));
+            assertThat(served(routing, about("1111111111", "lee"))).isEqualTo("agent1");
+            var to = new NewContact.Redial("+12025550143", "1", false);
+            assertThat(routing.callLater(about("1111111111", "lee"), to, opens)).isTrue();
+            Waiter talks = Waiter.in(routing, GENERAL);
+            talks.awaitAndTake();
+            routing.agents().telephones(List.of(telephone("agent1"), telephone("agent2")));
+            now.set(opens);
+            Waiter passes = Waiter.in(routing, GENERAL);
+            assertThat(passes.offered().agent()).isEqualTo("agent2");
+            passes.place().close();
+            assertThat(due).as("waits for agent1").isEmpty();
+            talks.place().served();
+            assertThat(due.poll(10, TimeUnit.SECONDS)).isNotNull();
+        }
+    }
+
     /** For the stated while; not where they are away, nor once they were asked. */
     @Test
     void whoKnowsTheCallerIsWaitedForNoLongerThanTheQueueSays() throws Exception {
