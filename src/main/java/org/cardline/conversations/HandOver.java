@@ -37,7 +37,7 @@ record HandOver(int priority, NewContact.About about, Optional<String> product) 
     }
 
     /** Whose account it is, where enough was shown to read from it: a card number alone is anybody's. */
-    private static Optional<String> customer(Facts facts, Attempt attempt) {
+    static Optional<String> customer(Facts facts, Attempt attempt) {
         return facts.card()
                 .filter(card -> attempt.allows(Act.TRANSACTIONS, card))
                 .map(card -> attempt.speaker(card).value());

@@ -1,6 +1,6 @@
 package org.cardline.conversations;
 
-import org.cardline.routing.Told;
+import org.cardline.routing.NewContact;
 import org.cardline.verification.Attempt;
 import org.cardline.verification.CallingNumber;
 
@@ -14,9 +14,14 @@ record Identity(Attempt attempt, Facts facts) implements AutoCloseable {
         return new Identity(services.verification().begin(CallingNumber.UNTRUSTED, services.programme()), new Facts());
     }
 
-    /** What agents are told, with what is known by now. */
-    Told onto(Told told) {
-        return facts.card().map(card -> HandOver.about(card, told, attempt)).orElse(told);
+    /** What agents are told, and whose account it is, with what is known by now. */
+    NewContact.About onto(NewContact.About about) {
+        return facts.card()
+                .map(card -> new NewContact.About(
+                        about.reference(),
+                        HandOver.customer(facts, attempt).or(about::customer),
+                        HandOver.about(card, about.told(), attempt)))
+                .orElse(about);
     }
 
     /** The call is over, and nothing is shown any more. */

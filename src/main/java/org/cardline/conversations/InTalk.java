@@ -376,7 +376,7 @@ final class InTalk implements AutoCloseable {
 
     private void knowsMore() {
         boolean isFirst = agent == first;
-        agent = agent.knowing(identity.onto(agent.contact().told()));
+        agent = agent.knowing(identity.onto(agent.contact().about()));
         if (isFirst) first = agent;
     }
 

@@ -4,7 +4,6 @@ import org.cardline.line.Ringing;
 import org.cardline.routing.NewContact;
 import org.cardline.routing.Offered;
 import org.cardline.routing.Place;
-import org.cardline.routing.Told;
 
 /**
  * Somebody who has taken the caller, or speaks with the caller's agent.
@@ -13,9 +12,9 @@ import org.cardline.routing.Told;
  */
 record Party(NewContact contact, Place place, Offered taken, Ringing telephone) {
     /** The same, of whom more is known; the agent sees it. */
-    Party knowing(Told now) {
+    Party knowing(NewContact.About now) {
         place.knows(now);
-        return new Party(contact.telling(now), place, taken, telephone);
+        return new Party(contact.about(now), place, taken, telephone);
     }
 
     /** Where the caller waits if they are lost, with the case that they have opened meanwhile. */

@@ -266,7 +266,7 @@ final class WithAgent {
             }
             return switch (ringing.state()) {
                 case ANSWERED, INTERRUPTED ->
-                    talks(routing, new Party(contact.telling(identity.onto(contact.told())), place, offered, ringing));
+                    talks(routing, new Party(contact.about(identity.onto(contact.about())), place, offered, ringing));
                 case BUSY, REFUSED -> unanswered(place, offered, Unanswered.BUSY);
                 case UNREACHABLE, OVER, LOST -> unanswered(place, offered, Unanswered.UNREACHABLE);
                 case RINGS -> Optional.empty();

@@ -156,7 +156,7 @@ final class Contacts {
         wishes.keyed(contact, keys);
     }
 
-    void knows(ContactId contact, Told now) {
+    void knows(ContactId contact, NewContact.About now) {
         wishes.knows(contact, now);
     }
 

@@ -143,7 +143,7 @@ final class HeldPlace implements Place {
     }
 
     @Override
-    public void knows(Told now) {
+    public void knows(NewContact.About now) {
         contacts.knows(contact, now);
     }
 

@@ -111,6 +111,11 @@ public record NewContact(
         return new NewContact(channel, queue, priority, language, about, from, preference, since);
     }
 
+    /** The same, about this. */
+    public NewContact about(About known) {
+        return new NewContact(channel, queue, priority, language, known, from, preference, since);
+    }
+
     /** The same, of this caller. */
     public NewContact from(From caller) {
         return new NewContact(channel, queue, priority, language, about, caller, preference, since);

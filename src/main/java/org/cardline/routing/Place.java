@@ -64,7 +64,7 @@ public interface Place extends AutoCloseable {
     void keyed(int keys);
 
     /** What is known by now of whoever has this place: the agent sees it at once. */
-    void knows(Told now);
+    void knows(NewContact.About now);
 
     /** Whoever waits was told that a supervisor may listen: without that none may. */
     void toldOfListening();

@@ -90,13 +90,18 @@ final class WishTable {
                 .update();
     }
 
-    /** What is known of whoever waits, or talks, from now on. */
-    void knows(ContactId contact, Told now) {
-        jdbc.sql("update routing.contact set said = :said, verified = :verified, card = :card where id = :id")
+    /** What is known of whoever waits, or talks, from now on; whose account it is stays known. */
+    void knows(ContactId contact, NewContact.About now) {
+        Told told = now.told();
+        jdbc.sql("""
+                        update routing.contact set customer = coalesce(:customer, customer), said = :said,
+                            verified = :verified, card = :card
+                        where id = :id""")
+                .param("customer", now.customer().orElse(null))
                 .param("id", contact.number())
-                .param("said", now.said().toArray(String[]::new))
-                .param("verified", now.verified().toArray(String[]::new))
-                .param("card", now.card().orElse(null))
+                .param("said", told.said().toArray(String[]::new))
+                .param("verified", told.verified().toArray(String[]::new))
+                .param("card", told.card().orElse(null))
                 .update();
     }
 

@@ -65,11 +65,21 @@ class CaptureTest extends CallerInQueue {
         isBack(THANKS, Obeyed.FITS);
         assertThat(at("ana").told().said()).startsWith("The card ends in " + lastFour());
         assertThat(at("ana").told().verified()).containsExactly("card number");
+        assertThat(customer()).as("a number alone is anybody's").isEqualTo("null");
         asks(What.SECURITY_CODE);
         caller.keys(wallet.securityCode());
         isBack(THANKS, Obeyed.FITS);
         assertThat(at("ana").told().verified()).containsExactly("card number", "security code");
+        assertThat(customer()).as("whose account it is was shown").isNotEqualTo("null");
         assertThat(everythingOfRouting()).contains(lastFour()).doesNotContain(wallet.cardNumber());
+    }
+
+    /** With whom ana is known to have spoken, when they come again. */
+    private static String customer() {
+        return STORE.jdbc()
+                .sql("select customer from routing.contact")
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .single();
     }
 
     private static String everythingOfRouting() {

@@ -447,10 +447,10 @@ class FloorAgentsTest {
             assertThat(talk.taken(talk.offer().orElseThrow())).isTrue();
             assertThat(accounts.look("ana")).as("no card").isInstanceOf(Accounts.NotShown.class);
             Told told = Told.NOTHING.about(card.reference().value(), "The card ends in 3799", List.of("card number"));
-            talk.knows(told);
+            talk.knows(about(told));
             assertThat(accounts.look("ana")).as("too little").isInstanceOf(Accounts.NotShown.class);
             assertThat(looks.last(10)).isEmpty();
-            talk.knows(told.about(card.reference().value(), "", List.of("card number", "security code")));
+            talk.knows(about(told.about(card.reference().value(), "", List.of("card number", "security code"))));
             var account = (Accounts.Account) accounts.look("ana");
             assertThat(account.name()).isNotBlank();
             assertThat(account.card().lastFour()).isEqualTo("3799");
@@ -601,5 +601,9 @@ class FloorAgentsTest {
                 removed.add(agent);
             }
         };
+    }
+
+    private static NewContact.About about(Told told) {
+        return new NewContact.About(Optional.empty(), Optional.empty(), told);
     }
 }
