@@ -323,7 +323,7 @@ class FloorAgentsTest {
     void noSecondCaseIsLeftWhereAnotherOpenedOneMeanwhile() throws Exception {
         try (Place talk = offered()) {
             assertThat(talk.taken(talk.offer().orElseThrow())).isTrue();
-            talk.knows(Told.NOTHING.about("card-02", "The card ends in 3799", List.of("card number")));
+            talk.knows(about(Told.NOTHING.about("card-02", "The card ends in 3799", List.of("card number"))));
             var opening = new OpeningCase(
                     programme,
                     routing.agents(),
