@@ -368,10 +368,11 @@ final class InTalk implements AutoCloseable {
     private void isOver(Capture with, Obeyed how) {
         capture = Optional.empty();
         with.forget();
+        String who = agent.taken().agent();
         agent.place()
                 .reference()
                 .flatMap(Reference::parse)
-                .ifPresent(reference -> with.notes(reference, agent.taken().agent(), how));
+                .ifPresent(reference -> routing.writes(() -> with.notes(reference, who, how)));
     }
 
     private void knowsMore() {

@@ -28,12 +28,13 @@ final class Others {
      */
     Optional<Reaching> asked(Target to, Party agent, Consumer<Obeyed> refused) {
         if (to.kind() == Target.Kind.NUMBER) return ReachingNumber.at(to.name(), services, caller, routing, refused);
-        Optional<NewContact> contact = contact(to, agent);
-        if (contact.isEmpty()) refused.accept(Obeyed.NO_ONE_THERE);
-        return contact.map(asked -> {
-            NewContact home = to.kind() == Target.Kind.QUEUE ? asked : agent.home();
-            return new ReachingAgent(services, caller, routing, asked, home);
+        Optional<Reaching> asked = contact(to, agent).flatMap(contact -> {
+            NewContact home = to.kind() == Target.Kind.QUEUE ? contact : agent.home();
+            return routing.tryToJoin(contact, caller::wake)
+                    .map(place -> new ReachingAgent(services, caller, place, home));
         });
+        if (asked.isEmpty()) refused.accept(Obeyed.NO_ONE_THERE);
+        return asked;
     }
 
     /** The caller, as whom an agent is to take; of a number outside there is none. */

@@ -9,7 +9,6 @@ import org.cardline.routing.NewContact;
 import org.cardline.routing.Obeyed;
 import org.cardline.routing.Offered;
 import org.cardline.routing.Place;
-import org.cardline.routing.Routing;
 import org.cardline.routing.Unanswered;
 
 /** Asks another agent, by a place in routing. The caller's own thread alone. */
@@ -27,14 +26,14 @@ final class ReachingAgent implements Reaching {
     private Optional<Party> reached = Optional.empty();
 
     /**
-     * @param asked the caller, for whom is asked
-     * @param home the same, where they wait if they lose whom they reach here
+     * @param place of the caller, for whom is asked
+     * @param home the caller, as they wait if they lose whom they reach here
      */
-    ReachingAgent(Services services, Caller caller, Routing routing, NewContact asked, NewContact home) {
+    ReachingAgent(Services services, Caller caller, Place place, NewContact home) {
         this.services = services;
         this.caller = caller;
         this.home = home;
-        place = routing.join(asked, caller::wake);
+        this.place = place;
         askedUntil = services.clock().instant().plus(ASKED_WITHIN);
     }
 

@@ -49,6 +49,10 @@ final class ReachingNumber implements Reaching {
      */
     static Optional<Reaching> at(
             String dialled, Services services, Caller caller, Routing routing, Consumer<Obeyed> refused) {
+        if (routing.isOutOfTouch()) { // how often it was called is not known
+            refused.accept(Obeyed.NOT_NOW);
+            return Optional.empty();
+        }
         Optional<Callbacks> rules = services.programme().queues().callbacks();
         Optional<String> number = services.programme().calledBack(dialled);
         var verdict = number.map(each -> routing.numbers().dials(rules.orElseThrow(), each, Why.TRANSFER))

@@ -70,7 +70,7 @@ final class WhileWaiting {
         int position = place.position();
         boolean known = position == saidPlace && services.clock().instant().isBefore(speaksAnyhowAt);
         saysNothing();
-        if (known) return;
+        if (known || position == 0) return; // the database doesn't say
         saidPlace = position;
         speaksAnyhowAt = services.clock().instant().plus(NOTHING_NEW);
         var words = position > 1

@@ -100,7 +100,12 @@ final class WithAgent {
     }
 
     private boolean isAttended(Routing routing, NewContact contact) {
-        return contact.queue().hours().openAt(services.clock().instant()) && routing.hasAnybodyFor(contact);
+        return contact.queue().hours().openAt(services.clock().instant()) && mayHaveAnybodyFor(routing, contact);
+    }
+
+    /** Nobody is sent away because the database doesn't answer. */
+    private static boolean mayHaveAnybodyFor(Routing routing, NewContact contact) {
+        return routing.hasAnybodyFor(contact) || routing.isOutOfTouch();
     }
 
     private NewContact call(Queue queue, HandOver with) {
@@ -152,7 +157,19 @@ final class WithAgent {
     private Reached waitsAndTalks(Routing routing, NewContact first) {
         NewContact contact = first.from(from()).since(services.clock().instant());
         tellsOfListening();
-        return waitsAndTalks(routing, contact.forAnybody(), routing.join(contact, caller::wake));
+        return joins(routing, contact)
+                .map(place -> waitsAndTalks(routing, contact.forAnybody(), place))
+                .orElse(Reached.LEFT);
+    }
+
+    /** A place, as soon as the database has one, and music until then; empty where the caller gives up before. */
+    private Optional<Place> joins(Routing routing, NewContact contact) {
+        Optional<Place> place = routing.tryToJoin(contact, caller::wake);
+        while (place.isEmpty() && !givesUp()) {
+            hears.playsMusic();
+            place = routing.tryToJoin(contact, caller::wake);
+        }
+        return place;
     }
 
     /** In full, or nobody listens: consent of all is assumed to be needed. Where nobody may, nothing is said. */
@@ -169,12 +186,10 @@ final class WithAgent {
 
     /** The same from a place that the caller has, and that this closes. */
     Reached waitsAndTalks(Routing routing, NewContact contact, Place held) {
-        var waits = new TalkEnd.Waits(contact, contact);
-        Optional<TalkEnd> end = waitsAndTalks(routing, waits, held);
+        Optional<TalkEnd> end = waitsAndTalks(routing, new TalkEnd.Waits(contact, contact), held);
         while (end.isPresent() && end.get() instanceof TalkEnd.Waits elsewhere) {
-            waits = elsewhere;
-            if (isSent(waits)) hears.asksPlace();
-            end = waitsAndTalks(routing, waits, routing.join(waits.in(), caller::wake));
+            if (isSent(elsewhere)) hears.asksPlace();
+            end = joins(routing, elsewhere.in()).flatMap(place -> waitsAndTalks(routing, elsewhere, place));
         }
         if (end.isPresent()) return Reached.TALKED;
         if (isCalledBack) return Reached.CALLED_BACK;
@@ -217,7 +232,7 @@ final class WithAgent {
     /** Whether they wait where nobody comes. */
     private boolean isInVain(Routing routing, TalkEnd.Waits waits) {
         Instant now = services.clock().instant();
-        boolean anybody = routing.hasAnybodyFor(waits.in());
+        boolean anybody = mayHaveAnybodyFor(routing, waits.in());
         if (isSent(waits)) return !anybody || !now.isBefore(waitsUntil);
         if (anybody) nobodySince = Instant.MAX;
         else if (nobodySince.equals(Instant.MAX)) nobodySince = now;

@@ -93,6 +93,14 @@ final class AgentTable {
                 == 1;
     }
 
+    /** Those who were there then are, until then at least. */
+    void spare(Instant since, Instant until) {
+        jdbc.sql("update routing.agent set lease_until = greatest(lease_until, :until) where lease_until > :since")
+                .param("since", Timestamp.from(since))
+                .param("until", Timestamp.from(until))
+                .update();
+    }
+
     /** A talk on a SIP telephone shows that the agent is there, whatever becomes of the desk's page. */
     void beatInTalk(Instant until, Instant now) {
         jdbc.sql("""

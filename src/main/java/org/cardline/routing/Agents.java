@@ -25,6 +25,7 @@ public final class Agents {
     private final DeskView desks;
     private final Transactions transactions;
     private final InstantSource clock;
+    private final Outage outage;
     private final Runnable changed;
     private final Consumer<ContactId> wished;
 
@@ -32,13 +33,14 @@ public final class Agents {
      * @param changed somebody may be asked who could not be before
      * @param wished told which contact an agent has a wish about, or doesn't want
      */
-    Agents(Store store, InstantSource clock, Runnable changed, Consumer<ContactId> wished) {
+    Agents(Store store, InstantSource clock, Outage outage, Runnable changed, Consumer<ContactId> wished) {
         table = new AgentTable(store.jdbc());
         contacts = new ContactTable(store.jdbc());
         wishes = new WishTable(store.jdbc());
         desks = new DeskView(store.jdbc());
         transactions = store.transactions();
         this.clock = clock;
+        this.outage = outage;
         this.changed = changed;
         this.wished = wished;
     }
@@ -49,10 +51,10 @@ public final class Agents {
         changed.run();
     }
 
-    /** The desk is there. False where that comes too late: sign in again. */
+    /** The desk is there. False where that comes too late, and the database was there to be told: sign in again. */
     public boolean beat(String agent) {
         var now = clock.instant();
-        return table.beat(agent, now.plus(GRACE), now);
+        return table.beat(agent, now.plus(GRACE), outage.lasts() ? Instant.EPOCH : now);
     }
 
     /** Takes contacts again. */

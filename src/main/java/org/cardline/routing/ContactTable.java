@@ -211,6 +211,16 @@ final class ContactTable {
                 .list();
     }
 
+    /** Offers that were open then are, until then at least. */
+    void spare(Instant since, Instant until) {
+        jdbc.sql("""
+                        update routing.contact set offer_until = greatest(offer_until, :until)
+                        where state = 'OFFERED' and offer_until > :since""")
+                .param("since", Timestamp.from(since))
+                .param("until", Timestamp.from(until))
+                .update();
+    }
+
     /** All that these agents had go back into their places. */
     List<ContactId> back(Collection<String> agents) {
         return jdbc.sql("""

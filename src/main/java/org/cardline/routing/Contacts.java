@@ -53,6 +53,13 @@ final class Contacts {
         back(taken, "gone");
     }
 
+    /** The agent would have, but that is not in the database: back in its place, and nobody is set aside. */
+    void untaken(Offered offered) {
+        Instant now = clock.instant();
+        transactions.run(() -> contacts.back(offered.contact(), offered.number())
+                .ifPresent(released -> agents.release(released, now, false)));
+    }
+
     private void back(Offered offered, String reason) {
         Instant now = clock.instant();
         transactions.run(() -> contacts.back(offered.contact(), offered.number())

@@ -1,6 +1,5 @@
 package org.cardline.routing;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.cardline.programme.Queue;
 
@@ -8,6 +7,7 @@ import org.cardline.programme.Queue;
 final class HeldPlace implements Place {
     private final Routing routing;
     private final Contacts contacts;
+    private final Outage outage;
     private final ContactId contact;
     private volatile Runnable changed;
     private volatile Optional<Offered> with = Optional.empty();
@@ -20,9 +20,10 @@ final class HeldPlace implements Place {
     private boolean ended;
 
     /** @param changed told, on any thread, that there may be an offer, or none any more; must not wait */
-    HeldPlace(Routing routing, Contacts contacts, ContactId contact, Runnable changed) {
+    HeldPlace(Routing routing, Contacts contacts, Outage outage, ContactId contact, Runnable changed) {
         this.routing = routing;
         this.contacts = contacts;
+        this.outage = outage;
         this.contact = contact;
         this.changed = changed;
     }
@@ -72,17 +73,17 @@ final class HeldPlace implements Place {
 
     @Override
     public int position() {
-        return contacts.position(contact);
+        return outage.read(() -> contacts.position(contact), 0);
     }
 
     @Override
     public Optional<ExpectedWait> expectedWait() {
-        return contacts.expectedWait(contact);
+        return outage.read(() -> contacts.expectedWait(contact), Optional.empty());
     }
 
     @Override
     public boolean callBack(NewContact.Redial to) {
-        if (!contacts.becomesCallback(contact, to)) return false;
+        if (!outage.read(() -> contacts.becomesCallback(contact, to), false)) return false;
         ended = true;
         routing.keepsCallback(contact, to.number(), to.about());
         return true;
@@ -90,28 +91,42 @@ final class HeldPlace implements Place {
 
     @Override
     public boolean moves(Queue from, Queue to) {
-        boolean moved = contacts.move(contact, Optional.of(from), to);
+        boolean moved = outage.read(() -> contacts.move(contact, Optional.of(from), to), false);
         if (moved) routing.match();
         return moved;
     }
 
     @Override
     public boolean taken(Offered offered) {
-        return contacts.take(offered);
+        Optional<Boolean> taken = outage.read(() -> Optional.of(contacts.take(offered)), Optional.empty());
+        if (taken.isEmpty()) untaken(offered);
+        return taken.orElse(false);
+    }
+
+    /** Nobody knows it for want of the database: it waits again, and the agent, who can't help that, is free. */
+    private void untaken(Offered offered) {
+        over(offered);
+        writes(() -> contacts.untaken(offered));
     }
 
     @Override
     public void unanswered(Offered offered, Unanswered why) {
         over(offered);
-        contacts.unanswered(offered, why);
-        routing.match();
+        writes(() -> contacts.unanswered(offered, why));
     }
 
     @Override
     public void agentLost(Offered taken) {
         over(taken);
-        contacts.agentLost(taken);
-        routing.match();
+        writes(() -> contacts.agentLost(taken));
+    }
+
+    /** After it somebody may fit somebody. */
+    private void writes(Runnable work) {
+        outage.write(() -> {
+            work.run();
+            routing.match();
+        });
     }
 
     /** This offer is never seen again, even if it was read before it was over. */
@@ -129,27 +144,27 @@ final class HeldPlace implements Place {
     public void obeyed(Wished wish, Obeyed how, TalkState now) {
         obeyed = wish.number();
         wished = Optional.empty();
-        contacts.obeyed(contact, wish, how, now);
+        outage.write(() -> contacts.obeyed(contact, wish, how, now));
     }
 
     @Override
     public Optional<String> reference() {
-        return contacts.reference(contact);
+        return outage.read(() -> contacts.reference(contact), Optional.empty());
     }
 
     @Override
     public void keyed(int keys) {
-        contacts.keyed(contact, keys);
+        outage.write(() -> contacts.keyed(contact, keys));
     }
 
     @Override
     public void knows(NewContact.About now) {
-        contacts.knows(contact, now);
+        outage.write(() -> contacts.knows(contact, now));
     }
 
     @Override
     public void toldOfListening() {
-        contacts.toldOfListening(contact);
+        outage.write(() -> contacts.toldOfListening(contact));
     }
 
     @Override
@@ -160,7 +175,7 @@ final class HeldPlace implements Place {
     @Override
     public void isNotBeside(Listening was) {
         if (beside.filter(was::equals).isPresent()) beside = Optional.empty();
-        contacts.isNotBeside(contact, was);
+        outage.write(() -> contacts.isNotBeside(contact, was));
     }
 
     @Override
@@ -182,7 +197,6 @@ final class HeldPlace implements Place {
         if (ended) return;
         ended = true;
         routing.forget(this);
-        Optional<Instant> free = contacts.end(contact, ending);
-        free.ifPresent(routing::matchAt);
+        outage.write(() -> contacts.end(contact, ending).ifPresent(routing::matchAt));
     }
 }

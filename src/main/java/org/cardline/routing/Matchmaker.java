@@ -29,6 +29,7 @@ final class Matchmaker implements AutoCloseable {
     private final NodeTable nodes;
     private final Incarnation own;
     private final InstantSource clock;
+    private final Outage outage;
     private final Consumer<List<Standing>> offered;
     private final Consumer<List<ContactId>> changed;
     private final Runnable look;
@@ -37,6 +38,7 @@ final class Matchmaker implements AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().name("matchmaker").daemon().unstarted(this::run);
     private Instant nextLook = Instant.MIN;
+    private Instant lookedAt;
     private volatile boolean closed;
 
     /**
@@ -48,6 +50,7 @@ final class Matchmaker implements AutoCloseable {
             Store store,
             Incarnation own,
             InstantSource clock,
+            Outage outage,
             Consumer<List<Standing>> offered,
             Consumer<List<ContactId>> changed,
             Runnable look) {
@@ -56,6 +59,8 @@ final class Matchmaker implements AutoCloseable {
         nodes = new NodeTable(store.jdbc());
         this.own = own;
         this.clock = clock;
+        this.outage = outage;
+        lookedAt = clock.instant();
         this.offered = offered;
         this.changed = changed;
         this.look = look;
@@ -82,7 +87,7 @@ final class Matchmaker implements AutoCloseable {
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException fault) {
-                LOG.error("Matching failed and goes on", fault);
+                if (!outage.began(fault)) LOG.error("Matching failed and goes on", fault);
                 pause();
             }
         }
@@ -93,7 +98,7 @@ final class Matchmaker implements AutoCloseable {
         wake.drainPermits();
         Instant now = clock.instant();
         due.updateAndGet(moment -> moment.isAfter(now) ? moment : Instant.MAX);
-        if (!now.isBefore(nextLook)) lookAround(now);
+        if (outage.lasts() || !now.isBefore(nextLook)) lookAround(now);
         matchAll();
     }
 
@@ -106,10 +111,18 @@ final class Matchmaker implements AutoCloseable {
 
     private void lookAround(Instant now) {
         nodes.beat(own, now.plus(Routing.LEASE));
+        if (outage.lasts()) isBack(now);
         List<ContactId> back = sweep.run(own);
         if (!back.isEmpty()) changed.accept(back);
         look.run();
         nextLook = now.plus(LOOKS_EVERY);
+        lookedAt = now;
+    }
+
+    /** Nobody could show that they are there while the database wasn't. */
+    private void isBack(Instant now) {
+        sweep.spares(lookedAt, now);
+        outage.ends();
     }
 
     /** Until nothing more can be offered. */

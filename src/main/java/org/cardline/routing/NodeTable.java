@@ -23,4 +23,12 @@ final class NodeTable {
                 .param("until", Timestamp.from(until))
                 .update();
     }
+
+    /** Those who were there then are, until then at least. */
+    void spare(Instant since, Instant until) {
+        jdbc.sql("update routing.node set lease_until = greatest(lease_until, :until) where lease_until > :since")
+                .param("since", Timestamp.from(since))
+                .param("until", Timestamp.from(until))
+                .update();
+    }
 }

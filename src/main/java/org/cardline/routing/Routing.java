@@ -33,6 +33,7 @@ public final class Routing implements AutoCloseable {
     private final ListeningTable listening;
     private final OutboundNumbers numbers;
     private final Typed typed;
+    private final Outage outage = new Outage();
     private final Map<Long, HeldPlace> held = new ConcurrentHashMap<>();
     private final Matchmaker matchmaker;
     private final Events events;
@@ -44,13 +45,13 @@ public final class Routing implements AutoCloseable {
         table = new WishTable(store.jdbc());
         contacts = new Contacts(store, clock);
         sweep = new Sweep(store, clock);
-        matchmaker = new Matchmaker(store, own, clock, this::offered, this::changed, this::look);
-        agents = new Agents(store, clock, this::match, contact -> changed(List.of(contact)));
+        matchmaker = new Matchmaker(store, own, clock, outage, this::offered, this::changed, this::look);
+        agents = new Agents(store, clock, outage, this::match, contact -> changed(List.of(contact)));
         floor = new FloorView(store.jdbc());
         announcements = new Announcements(store.jdbc(), clock);
         listening = new ListeningTable(store.jdbc());
         numbers = new OutboundNumbers(store, clock);
-        typed = new Typed(store, clock);
+        typed = new Typed(store, clock, outage);
         events = Events.start(store, CHANNEL, this::told);
     }
 
@@ -124,9 +125,26 @@ public final class Routing implements AutoCloseable {
         if (!left.isEmpty()) changed(left);
     }
 
-    /** Whether to wait makes sense: somebody is here who could take such a contact, if not now. */
+    /** Whether to wait makes sense: somebody is known to be here who could take such a contact, if not now. */
     public boolean hasAnybodyFor(NewContact contact) {
-        return agents.anybodyFor(contact);
+        return outage.read(() -> agents.anybodyFor(contact), false);
+    }
+
+    /** Whether the database doesn't answer now: of nobody it is known whether they are here, or not. */
+    public boolean isOutOfTouch() {
+        return outage.lasts();
+    }
+
+    /** Writes it down now, or, where the database doesn't answer, once it does; so it must do no harm twice. */
+    public void writes(Runnable work) {
+        outage.write(work);
+    }
+
+    /** As {@link #join}; empty where the database doesn't answer: then changed is told once it does. */
+    public Optional<Place> tryToJoin(NewContact contact, Runnable changed) {
+        Optional<Place> place = outage.read(() -> Optional.of(join(contact, changed)), Optional.empty());
+        if (place.isEmpty()) outage.write(changed);
+        return place;
     }
 
     /**
@@ -136,7 +154,7 @@ public final class Routing implements AutoCloseable {
      */
     public Place join(NewContact contact, Runnable changed) {
         ContactId id = contacts.join(contact, own);
-        var place = new HeldPlace(this, contacts, id, changed);
+        var place = new HeldPlace(this, contacts, outage, id, changed);
         held.put(id.number(), place);
         match();
         return place;
@@ -154,7 +172,7 @@ public final class Routing implements AutoCloseable {
 
     /** Whoever has this number said so. */
     public void neverAgain(String number) {
-        contacts.neverAgain(number);
+        outage.write(() -> contacts.neverAgain(number));
     }
 
     /**
@@ -189,7 +207,7 @@ public final class Routing implements AutoCloseable {
     /** Held here, by nobody on the line. */
     void keepsCallback(ContactId contact, String number, String about) {
         var kept = new AtomicReference<HeldPlace>();
-        var place = new HeldPlace(this, contacts, contact, () -> isDue(kept.get(), number, about));
+        var place = new HeldPlace(this, contacts, outage, contact, () -> isDue(kept.get(), number, about));
         kept.set(place);
         held.put(contact.number(), place);
         match();

@@ -22,6 +22,7 @@ final class Sweep {
     private final PlaceTable places;
     private final CallbackTable callbacks;
     private final AgentTable agents;
+    private final NodeTable nodes;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -30,6 +31,7 @@ final class Sweep {
         places = new PlaceTable(store.jdbc());
         callbacks = new CallbackTable(store.jdbc());
         agents = new AgentTable(store.jdbc());
+        nodes = new NodeTable(store.jdbc());
         transactions = store.transactions();
         this.clock = clock;
     }
@@ -49,6 +51,16 @@ final class Sweep {
         places.relax(now);
         agents.comeBack(now.minus(TELEPHONE_REST), now);
         return back;
+    }
+
+    /** Whose time was not over then has it anew, as if it had begun now. */
+    void spares(Instant since, Instant now) {
+        Instant until = now.plus(Agents.GRACE);
+        transactions.run(() -> {
+            nodes.spare(since, until);
+            agents.spare(since, until);
+            contacts.spare(since, until);
+        });
     }
 
     /** Callbacks of processes that are no more, which this one makes from now on. */

@@ -22,10 +22,12 @@ public final class Typed {
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
+    private final Outage outage;
 
-    Typed(Store store, InstantSource clock) {
+    Typed(Store store, InstantSource clock, Outage outage) {
         this.jdbc = store.jdbc();
         this.clock = clock;
+        this.outage = outage;
     }
 
     /** One line, sent whole. */
@@ -33,10 +35,10 @@ public final class Typed {
 
     /** What the caller of this call types is for whoever has this contact from now on. */
     public void goesTo(ContactId contact, String callId) {
-        jdbc.sql("update routing.contact set call_id = ? where id = ?")
+        outage.write(() -> jdbc.sql("update routing.contact set call_id = ? where id = ?")
                 .param(callId)
                 .param(contact.number())
-                .update();
+                .update());
     }
 
     /** False where they talk with nobody, or typed too much. */

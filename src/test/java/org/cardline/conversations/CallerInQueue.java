@@ -128,7 +128,7 @@ abstract class CallerInQueue {
         var services = world.services(routing, now::get);
         EntryPoint entry = services.programme().entryPoints().getFirst();
         var withAgent = new WithAgent(services, caller, entry, Identity.unknown(services), hasMenu);
-        over = CompletableFuture.supplyAsync(() -> how.apply(withAgent));
+        over = CompletableFuture.supplyAsync(() -> how.apply(withAgent), Thread::startVirtualThread);
         caller.expect("A supervisor may listen when you talk to a person.");
     }
 

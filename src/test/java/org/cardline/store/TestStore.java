@@ -1,5 +1,6 @@
 package org.cardline.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +23,7 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
     private Optional<Open> open = Optional.empty();
 
-    private record Open(DatabaseAddress address, Store store) {}
+    private record Open(String name, DatabaseAddress address, Store store) {}
 
     /** The store of this class; open from before its first test until after its last. */
     public Store store() {
@@ -48,6 +49,31 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
         return address.url().substring("jdbc:".length()).replace("://", "://" + account + "@");
     }
 
+    /** From now on nobody is connected, and nobody can be. */
+    public void goesDown() {
+        takesConnections(false);
+        Server.ADMIN
+                .jdbc()
+                .sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = ?")
+                .param(open.orElseThrow().name())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** After {@link #goesDown}; whoever asks from now on has a new connection. */
+    public void comesBack() {
+        takesConnections(true);
+        ((HikariDataSource) dataSource()).getHikariPoolMXBean().softEvictConnections();
+    }
+
+    private void takesConnections(boolean any) {
+        String name = open.orElseThrow().name();
+        Server.ADMIN
+                .jdbc()
+                .sql("alter database " + name + " allow_connections " + any)
+                .update();
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         open();
@@ -61,7 +87,7 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
                 .sql("create database " + name + " template cardline")
                 .update();
         DatabaseAddress address = Server.SERVER.database(name);
-        open = Optional.of(new Open(address, Store.connected(Optional.empty(), address)));
+        open = Optional.of(new Open(name, address, Store.connected(Optional.empty(), address)));
     }
 
     @Override
