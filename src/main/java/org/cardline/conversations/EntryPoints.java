@@ -16,7 +16,6 @@ import org.cardline.programme.Callbacks;
 import org.cardline.programme.EntryPoint;
 import org.cardline.routing.Callback;
 import org.cardline.routing.OutboundNumbers.Verdict;
-import org.cardline.routing.OutboundNumbers.Why;
 import org.cardline.speech.Value;
 import org.cardline.verification.Attempt;
 import org.cardline.verification.CallingNumber;
@@ -101,24 +100,38 @@ public final class EntryPoints implements Reception {
     }
 
     /**
-     * Calls somebody back whose place is reached; returns once somebody has answered, or nobody did in time.
+     * Calls somebody back whose place is reached; returns once somebody has answered, or nobody did in time, or they may not be
+     * called now.
      *
      * @param line calls, as {@link org.cardline.line.Line#call} does
      */
     public void callBack(Callback due, Function<CallOut, Runnable> line) throws InterruptedException {
-        var policy = services.programme().queues().callbacks().filter(rules -> mayBeDialled(rules, due.number()));
+        var policy = services.programme().queues().callbacks();
         var entry = services.programme().entryPoint(due.about());
+        if (policy.isEmpty() || entry.isEmpty()) {
+            due.notReached(Duration.ZERO, 1);
+            return;
+        }
         Services speaking = services.forWhoChose(due.isInSpanish());
-        if (policy.isPresent() && entry.isPresent())
-            new CalledBack(speaking, due, entry.get(), policy.get(), this::recorded).by(line);
-        else due.notReached(Duration.ZERO, 1);
+        switch (verdict(policy.get(), due)) {
+            case YES -> new CalledBack(speaking, due, entry.get(), policy.get(), this::recorded).by(line);
+            case NOT_ALLOWED, NEVER_AGAIN -> due.notReached(Duration.ZERO, 1);
+            case QUIET_HOURS -> afterTheNight(policy.get(), due);
+            case OFTEN_ENOUGH, CEILING ->
+                due.postpone(services.clock().instant().plus(A_WHILE));
+        }
     }
 
-    /** Whoever has the number asked for it on a call, or we cut them off. */
-    private boolean mayBeDialled(Callbacks rules, String number) {
+    private Verdict verdict(Callbacks rules, Callback due) {
         return services.routing()
-                .filter(routing -> routing.numbers().dials(rules, number, Why.ASKED_FOR) == Verdict.YES)
-                .isPresent();
+                .map(routing -> routing.numbers().dials(rules, due.number(), due.why()))
+                .orElse(Verdict.NOT_ALLOWED);
+    }
+
+    private void afterTheNight(Callbacks rules, Callback due) {
+        rules.quiet()
+                .end(services.clock().instant(), due.number())
+                .ifPresentOrElse(due::postpone, () -> due.notReached(Duration.ZERO, 1));
     }
 
     /** Waits for an agent at once; says goodbye where nobody is there. */

@@ -12,6 +12,7 @@ import org.cardline.programme.Queue;
 import org.cardline.programme.Queues;
 import org.cardline.routing.NewContact;
 import org.cardline.routing.Offered;
+import org.cardline.routing.OutboundNumbers.Why;
 import org.cardline.routing.Place;
 import org.cardline.routing.Routing;
 import org.cardline.routing.Unanswered;
@@ -138,7 +139,10 @@ final class WithAgent {
                 call(queue, with).from(new NewContact.From(ComesAgain.by(caller.arrival(), entry), Optional.empty()));
         Instant opens = queue.hours().nextOpening(services.clock().instant());
         return new AskingCallback(
-                        services, caller, () -> false, number -> routing.callLater(contact, at(number), opens))
+                        services,
+                        caller,
+                        () -> false,
+                        number -> routing.callLater(contact, at(number), Why.ASKED_FOR, opens))
                 .arranged();
     }
 

@@ -29,6 +29,7 @@ import org.cardline.programme.Programme;
 import org.cardline.programme.Queue;
 import org.cardline.programme.Reason;
 import org.cardline.routing.NewContact;
+import org.cardline.routing.OutboundNumbers.Why;
 import org.cardline.routing.Routing;
 import org.cardline.routing.Told;
 
@@ -170,7 +171,7 @@ final class CallLater {
                 Optional.of(reference.digits()),
                 told(wanted));
         var to = new NewContact.Redial(wanted.number(), entry.get().dialled(), wanted.inSpanish());
-        boolean waits = routing.callLater(contact, to, wanted.from());
+        boolean waits = routing.callLater(contact, to, Why.ASKED_ON_PAGE, wanted.from());
         return Optional.of(reference).filter(each -> waits);
     }
 

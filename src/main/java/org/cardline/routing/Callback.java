@@ -1,12 +1,13 @@
 package org.cardline.routing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.cardline.programme.Queues;
 
 /**
  * A contact that is called back, whose place is reached: an agent is kept free for it, for {@link #RUNG} at most. One of
- * {@link #reached}, {@link #notReached} and {@link #neverAgain} ends that. Any thread, one at a time.
+ * {@link #reached}, {@link #notReached}, {@link #postpone} and {@link #neverAgain} ends that. Any thread, one at a time.
  */
 public final class Callback {
     /** How long it may take until who is called is on the line. */
@@ -43,6 +44,12 @@ public final class Callback {
         return contacts.kept(place.contact()).cutOff();
     }
 
+    /** Why they are called. */
+    public OutboundNumbers.Why why() {
+        CallbackTable.Kept kept = contacts.kept(place.contact());
+        return kept.askedOnPage() && !kept.cutOff() ? OutboundNumbers.Why.ASKED_ON_PAGE : OutboundNumbers.Why.ASKED_FOR;
+    }
+
     /** Whether they asked for it, or talked with us, in Spanish. */
     public boolean isInSpanish() {
         return contacts.kept(place.contact()).inSpanish();
@@ -70,6 +77,13 @@ public final class Callback {
         boolean given = contacts.again(offered, after, mostTries);
         if (given) place.close();
         routing.match();
+    }
+
+    /** They may not be called before: it is next from then on, and was no try. The agent is free. */
+    public void postpone(Instant until) {
+        place.over(offered);
+        contacts.postpone(offered, until);
+        routing.matchAt(until);
     }
 
     /** Who was called never asked for it: this is over, and this number is never called again. */

@@ -21,11 +21,11 @@ final class CallbackTable {
      * Who waits hangs up and is called back, in the same place; whom they would rather have is waited for from when they are due.
      * False where an agent has just been asked.
      */
-    boolean become(ContactId contact, NewContact.Redial to, Instant readyAt, Instant now) {
+    boolean become(ContactId contact, NewContact.Redial to, OutboundNumbers.Why why, Instant readyAt, Instant now) {
         return jdbc.sql("""
                         update routing.contact
                         set channel = 'CALLBACK', callback_number = :number, callback_about = :about,
-                            in_spanish = :inSpanish, ready_at = :readyAt, verified = '{}', card = null,
+                            in_spanish = :inSpanish, asked_on_page = :onPage, ready_at = :readyAt, verified = '{}', card = null,
                             preferred_until = preferred_until + greatest(interval '0',
                                 cast(:readyAt as timestamptz) - cast(:now as timestamptz))
                         where id = :id and state = 'WAITING' and channel = 'CALL'""")
@@ -34,6 +34,7 @@ final class CallbackTable {
                         .param("about", to.about())
                         .param("inSpanish", to.inSpanish())
                         .param("now", Timestamp.from(now))
+                        .param("onPage", why == OutboundNumbers.Why.ASKED_ON_PAGE)
                         .param("readyAt", Timestamp.from(readyAt))
                         .update()
                 == 1;
@@ -104,12 +105,13 @@ final class CallbackTable {
             NewContact.About about,
             Instant arrivedAt,
             boolean cutOff,
-            boolean inSpanish) {}
+            boolean inSpanish,
+            boolean askedOnPage) {}
 
     Kept kept(ContactId contact) {
         return jdbc.sql("""
                         select queue, own_priority, reference, customer, matter, said, verified, card, arrived_at, cut_off,
-                            in_spanish
+                            in_spanish, asked_on_page
                         from routing.contact where id = :id""")
                 .param("id", contact.number())
                 .query((row, number) -> new Kept(
@@ -118,7 +120,8 @@ final class CallbackTable {
                         about(row),
                         row.getTimestamp("arrived_at").toInstant(),
                         row.getBoolean("cut_off"),
-                        row.getBoolean("in_spanish")))
+                        row.getBoolean("in_spanish"),
+                        row.getBoolean("asked_on_page")))
                 .single();
     }
 
@@ -147,15 +150,20 @@ final class CallbackTable {
     /** What becomes of a callback that reached nobody. @param tries how many there were */
     record Again(Released released, int tries) {}
 
-    /** Nobody answered: it waits on, and is next after that moment; empty where that offer is over. */
-    Optional<Again> again(Offered offered, Instant readyAt) {
+    /**
+     * Nobody was reached: it waits on, and is next after that moment; empty where that offer is over.
+     *
+     * @param tried how often they were rung
+     */
+    Optional<Again> again(Offered offered, int tried, Instant readyAt) {
         return jdbc.sql("""
                         update routing.contact
-                        set state = 'WAITING', callback_tries = callback_tries + 1, ready_at = :readyAt
+                        set state = 'WAITING', callback_tries = callback_tries + :tried, ready_at = :readyAt
                         where id = :id and channel = 'CALLBACK' and state = 'OFFERED' and offers = :number
                         returning agent, channel, wrap_up_millis, callback_tries""")
                 .param("id", offered.contact().number())
                 .param("number", offered.number())
+                .param("tried", tried)
                 .param("readyAt", Timestamp.from(readyAt))
                 .query((row, number) -> new Again(ContactTable.released(row), row.getInt("callback_tries")))
                 .optional();

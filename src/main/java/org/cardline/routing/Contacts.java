@@ -74,19 +74,21 @@ final class Contacts {
     /** False where an agent has just been asked, or this number is called back already. */
     boolean becomesCallback(ContactId contact, NewContact.Redial to) {
         try {
-            return transactions.run(() -> callbacks.become(contact, to, Instant.EPOCH, clock.instant()));
+            return transactions.run(
+                    () -> callbacks.become(contact, to, OutboundNumbers.Why.ASKED_FOR, Instant.EPOCH, clock.instant()));
         } catch (DuplicateKeyException already) {
             return false;
         }
     }
 
     /** Waits from then on, with nobody on the line; empty where this number is called back already. */
-    Optional<ContactId> joinToBeCalled(NewContact contact, Incarnation owner, NewContact.Redial to, Instant readyAt) {
+    Optional<ContactId> joinToBeCalled(
+            NewContact contact, Incarnation owner, NewContact.Redial to, OutboundNumbers.Why why, Instant readyAt) {
         try {
             return transactions.run(() -> {
                 Instant now = clock.instant();
                 ContactId id = contacts.add(contact, owner, now);
-                callbacks.become(id, to, readyAt, now);
+                callbacks.become(id, to, why, readyAt, now);
                 return Optional.of(id);
             });
         } catch (DuplicateKeyException already) {
@@ -110,11 +112,21 @@ final class Contacts {
     boolean again(Offered offered, Duration after, int mostTries) {
         Instant now = clock.instant();
         return transactions
-                .run(() -> callbacks.again(offered, now.plus(after)).filter(again -> {
+                .run(() -> callbacks.again(offered, 1, now.plus(after)).filter(again -> {
                     agents.release(again.released(), now, false);
                     return again.tries() >= mostTries;
                 }))
                 .isPresent();
+    }
+
+    /** They may not be called now, and were not; the agent is free. */
+    void postpone(Offered offered, Instant until) {
+        transactions.run(() -> {
+            callbacks
+                    .again(offered, 0, until)
+                    .ifPresent(again -> agents.release(again.released(), clock.instant(), false));
+            return true;
+        });
     }
 
     void neverAgain(String number) {

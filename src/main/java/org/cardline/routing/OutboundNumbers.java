@@ -30,6 +30,8 @@ public final class OutboundNumbers {
     public enum Why {
         /** Whoever has it asked for that on a call, or we cut them off: at any hour, and however often. */
         ASKED_FOR,
+        /** Whoever has it asked for that on a page, and did not say when: it may be night, or enough, by now. */
+        ASKED_ON_PAGE,
         /** An agent sends somebody there. */
         TRANSFER
     }

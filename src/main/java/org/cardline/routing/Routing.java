@@ -178,11 +178,12 @@ public final class Routing implements AutoCloseable {
     /**
      * Somebody who does not wait on the line is called there once the place is reached.
      *
+     * @param why asked for on a call, or on a page
      * @param readyAt not before
      * @return true once it is in the database; false where this number is called back already
      */
-    public boolean callLater(NewContact contact, NewContact.Redial to, Instant readyAt) {
-        Optional<ContactId> joined = contacts.joinToBeCalled(contact, own, to, readyAt);
+    public boolean callLater(NewContact contact, NewContact.Redial to, OutboundNumbers.Why why, Instant readyAt) {
+        Optional<ContactId> joined = contacts.joinToBeCalled(contact, own, to, why, readyAt);
         joined.ifPresent(id -> {
             keepsCallback(id, to.number(), to.about());
             matchAt(readyAt);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -21,6 +22,7 @@ import org.cardline.routing.Listening;
 import org.cardline.routing.Listening.Begun;
 import org.cardline.routing.Listening.Part;
 import org.cardline.routing.NewContact;
+import org.cardline.routing.OutboundNumbers.Why;
 import org.cardline.routing.Told;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,21 @@ class CalledBackTest extends CallerInQueue {
     }
 
     private void isCalled(boolean inSpanish, String greeted) throws InterruptedException {
+        asksToBeCalled(Why.ASKED_FOR, inSpanish);
+        isRung(greeted);
+    }
+
+    private void isRung(String greeted) throws InterruptedException {
+        CallOut call = Optional.ofNullable(calls.poll(10, TimeUnit.SECONDS)).orElseThrow();
+        assertThat(call.address()).isEqualTo("sip:12025550143@127.0.0.1:5099");
+        over = CompletableFuture.supplyAsync(() -> {
+            call.conversation().accept(caller);
+            return Optional.empty();
+        });
+        caller.expect(greeted);
+    }
+
+    private void asksToBeCalled(Why why, boolean inSpanish) {
         var services = world.servicesWithSpanish(routing, now::get);
         var entryPoints = new EntryPoints(services);
         routing.callsBack(due -> Thread.ofVirtual().start(() -> call(entryPoints, due)));
@@ -72,14 +89,7 @@ class CalledBackTest extends CallerInQueue {
         var queue = services.programme().queues().named("disputes").orElseThrow();
         NewContact contact = NewContact.call(queue, entry.priority(), entry.language(), Optional.empty(), Told.NOTHING);
         var to = new NewContact.Redial(NUMBER, entry.dialled(), inSpanish);
-        assertThat(routing.callLater(contact, to, now.get())).isTrue();
-        CallOut call = Optional.ofNullable(calls.poll(10, TimeUnit.SECONDS)).orElseThrow();
-        assertThat(call.address()).isEqualTo("sip:12025550143@127.0.0.1:5099");
-        over = CompletableFuture.supplyAsync(() -> {
-            call.conversation().accept(caller);
-            return Optional.empty();
-        });
-        caller.expect(greeted);
+        assertThat(routing.callLater(contact, to, why, now.get())).isTrue();
     }
 
     private void call(EntryPoints entryPoints, Callback due) {
@@ -114,6 +124,37 @@ class CalledBackTest extends CallerInQueue {
         caller.expect("Un supervisor puede escuchar cuando hable con una persona.");
         caller.rung("ana").becomes(State.BUSY);
         caller.expect("Usted es el siguiente. Para que le llamemos sin perder su lugar, oprima uno.");
+    }
+
+    /** Seven in the morning in Washington: they asked on a page in the evening, say, and are next now. */
+    @Test
+    void whoAskedOnAPageIsCalledAfterTheNight() throws Exception {
+        asksToBeCalled(Why.ASKED_ON_PAGE, false);
+        Instant eight = Instant.parse("2026-11-25T13:00:00Z");
+        awaitPostponedTo(eight);
+        assertThat(agents.at("ana").flatMap(AtDesk::contact))
+                .as("kept busy by nobody")
+                .isEmpty();
+        now.set(eight.minusSeconds(1));
+        assertThat(calls).isEmpty();
+        now.set(eight);
+        signIn("ana");
+        isRung(ASKED);
+    }
+
+    private void awaitPostponedTo(Instant moment) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (STORE.jdbc()
+                        .sql(
+                                "select 1 from routing.contact where state = 'WAITING' and ready_at = ? and callback_tries = 0")
+                        .param(Timestamp.from(moment))
+                        .query()
+                        .listOfRows()
+                        .size()
+                != 1) {
+            assertThat(System.nanoTime()).as("the time").isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
     }
 
     @Test

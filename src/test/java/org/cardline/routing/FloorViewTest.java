@@ -128,10 +128,18 @@ class FloorViewTest {
         ContactId later = join(GENERAL, "dispute", 1);
         var callbacks = new CallbackTable(STORE.jdbc());
         assertThat(callbacks.become(
-                        first, new NewContact.Redial("+12025550143", "1", false), Instant.EPOCH, Instant.EPOCH))
+                        first,
+                        new NewContact.Redial("+12025550143", "1", false),
+                        OutboundNumbers.Why.ASKED_FOR,
+                        Instant.EPOCH,
+                        Instant.EPOCH))
                 .isTrue();
         assertThat(callbacks.become(
-                        later, new NewContact.Redial("+12025550144", "1", false), second(500), Instant.EPOCH))
+                        later,
+                        new NewContact.Redial("+12025550144", "1", false),
+                        OutboundNumbers.Why.ASKED_FOR,
+                        second(500),
+                        Instant.EPOCH))
                 .isTrue();
         Floor floor = at(100);
         assertThat(floor.waitingInAll()).isZero();

@@ -2,6 +2,7 @@ package org.cardline.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cardline.routing.OutboundNumbers.Why.ASKED_FOR;
+import static org.cardline.routing.OutboundNumbers.Why.ASKED_ON_PAGE;
 import static org.cardline.routing.OutboundNumbers.Why.TRANSFER;
 
 import java.time.Duration;
@@ -71,6 +72,20 @@ class OutboundNumbersTest {
         assertThat(numbers.dials(RULES, NUMBER, ASKED_FOR)).as("they asked").isEqualTo(Verdict.YES);
         now.updateAndGet(before -> before.plus(Duration.ofHours(24)));
         assertThat(transfers(NUMBER)).as("a day later").isEqualTo(Verdict.YES);
+    }
+
+    /** It was day when they asked; who asks on a call is called at once, or where they themselves chose. */
+    @Test
+    void whoAskedOnAPageIsNotRungAtNightNorWithoutEnd() {
+        now.set(Instant.parse("2026-11-26T02:00:00Z"));
+        assertThat(numbers.dials(RULES, NUMBER, ASKED_ON_PAGE)).isEqualTo(Verdict.QUIET_HOURS);
+        assertThat(numbers.dials(RULES, NUMBER, ASKED_FOR)).isEqualTo(Verdict.YES);
+        assertThat(NIGHT.end(now.get(), NUMBER)).contains(Instant.parse("2026-11-26T13:00:00Z"));
+        assertThat(NIGHT.end(now.get(), "nobody's")).isEmpty();
+        now.set(Instant.parse("2026-11-26T13:00:00Z"));
+        assertThat(numbers.dials(RULES, NUMBER, ASKED_ON_PAGE)).isEqualTo(Verdict.YES);
+        assertThat(numbers.dials(RULES, NUMBER, ASKED_ON_PAGE)).isEqualTo(Verdict.YES);
+        assertThat(numbers.dials(RULES, NUMBER, ASKED_ON_PAGE)).isEqualTo(Verdict.OFTEN_ENOUGH);
     }
 
     @Test

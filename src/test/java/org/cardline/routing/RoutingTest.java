@@ -270,8 +270,9 @@ class RoutingTest {
             routing.callsBack(due::add);
             routing.agents().telephones(List.of(telephone("agent1")));
             var to = new NewContact.Redial("+12025550143", "1", false);
-            assertThat(routing.callLater(contact, to, opens)).isTrue();
-            assertThat(routing.callLater(contact, to, opens))
+            assertThat(routing.callLater(contact, to, OutboundNumbers.Why.ASKED_FOR, opens))
+                    .isTrue();
+            assertThat(routing.callLater(contact, to, OutboundNumbers.Why.ASKED_FOR, opens))
                     .as("one at a time")
                     .isFalse();
             Place other = routing.join(contact, () -> {});
@@ -422,7 +423,8 @@ class RoutingTest {
             routing.agents().telephones(List.of(telephone("agent1")));
             assertThat(served(routing, about("1111111111", "lee"))).isEqualTo("agent1");
             var to = new NewContact.Redial("+12025550143", "1", false);
-            assertThat(routing.callLater(about("1111111111", "lee"), to, opens)).isTrue();
+            assertThat(routing.callLater(about("1111111111", "lee"), to, OutboundNumbers.Why.ASKED_ON_PAGE, opens))
+                    .isTrue();
             Waiter talks = Waiter.in(routing, GENERAL);
             talks.awaitAndTake();
             routing.agents().telephones(List.of(telephone("agent1"), telephone("agent2")));
@@ -578,7 +580,8 @@ class RoutingTest {
             routing.callsBack(due::add);
             agents.telephones(List.of(telephone("agent1")));
             var to = new NewContact.Redial("+12025550143", "1", false);
-            assertThat(routing.callLater(contact, to, now.get())).isTrue();
+            assertThat(routing.callLater(contact, to, OutboundNumbers.Why.ASKED_FOR, now.get()))
+                    .isTrue();
             Callback rung = Optional.ofNullable(due.poll(10, TimeUnit.SECONDS)).orElseThrow();
             assertThat(agents.refuses("agent1")).isTrue();
             assertThat(agents.at("agent1").orElseThrow().state()).isEqualTo(AgentState.UNAVAILABLE);
