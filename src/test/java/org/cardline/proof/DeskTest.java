@@ -121,6 +121,7 @@ class DeskTest {
         try (Talking caller = calls(heard)) {
             assertThat(desk.locator("#phase")).containsText("Rings");
             assertThat(desk.locator("#said")).containsText("Asks for a person");
+            assertThat(Axe.barriers(desk)).as("rings").isEmpty();
             int before = tape.clip().samples().length;
             desk.keyboard().press("a");
             assertThat(desk.locator("#phase")).containsText("In a talk");
@@ -449,6 +450,7 @@ class DeskTest {
         desk.locator("#done").focus();
         desk.keyboard().press("Enter");
         assertThat(desk.locator("#complete-problem")).containsText("Choose the date");
+        assertThat(Axe.barriers(desk)).as("wrap-up with errors").isEmpty();
         desk.keyboard().press("s");
         desk.keyboard().press("Tab");
         desk.keyboard().type("12312099");
@@ -581,6 +583,8 @@ class DeskTest {
     private static void consults(Page ana, Page ben, Tape tape) {
         ana.keyboard().press("t");
         assertThat(ana.locator("#to")).isFocused();
+        assertThat(Axe.barriers(ana)).as("transfer").isEmpty();
+        assertThat(ana.locator("#to")).isFocused();
         ana.locator("#to").selectOption("agent:ben");
         ana.keyboard().press("Tab"); // to the number, and past it
         ana.keyboard().press("Tab");
@@ -588,6 +592,8 @@ class DeskTest {
         answers(ben);
         assertThat(ana.locator("#phase")).containsText("On hold, you speak with the other");
         assertThat(ana.locator("#outcome")).containsText("They answered.");
+        assertThat(Axe.barriers(ana)).as("consults").isEmpty();
+        assertThat(Axe.barriers(ben)).as("is consulted").isEmpty();
         assertThat(decibels(ana, BENS_TONE)).isGreaterThan(-40);
         assertThat(decibels(ben, ANAS_TONE)).isGreaterThan(-40);
         awaitNoTone(tape, ANAS_TONE);
@@ -597,6 +603,7 @@ class DeskTest {
     private static void allThree(Page ana, Page ben, Tape tape, Talking caller) {
         ana.keyboard().press("b");
         assertThat(ana.locator("#phase")).containsText("In a talk of three");
+        assertThat(Axe.barriers(ana)).as("three").isEmpty();
         caller.say(Tones.sine(440, Duration.ofSeconds(6), 8_000));
         assertThat(decibels(ben, 440)).isGreaterThan(-40);
         assertThat(decibels(ana, 440)).isGreaterThan(-40);
