@@ -81,7 +81,7 @@ class AnswerBench {
     void bothHearEachOtherSoonAfterTheKey() throws Exception {
         setDefaultAssertionTimeout(30_000);
         var all = new ArrayList<Answered>();
-        try (RunningCardline cardline = RunningCardline.start(folder, Map.of());
+        try (RunningCardline cardline = RunningCardline.start(folder, Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseZGC"));
                 Browser browser = Browser.open(folder.resolve("profile"))) {
             Page desk = signIn(cardline, browser);
             for (int i = 0; i < CALLS; i++) all.add(answered(cardline, desk));

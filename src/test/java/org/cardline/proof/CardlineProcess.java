@@ -12,6 +12,9 @@ import org.cardline.Main;
 
 /** One command of {@code ./cardline} as a process of its own, from the classes under test. */
 final class CardlineProcess {
+    /** For who runs for a minute: compiled quickly, not well. Whoever measures gives options of their own. */
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private CardlineProcess() {}
 
     /** How a command ended, and all that it printed. */
@@ -26,6 +29,7 @@ final class CardlineProcess {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var words =
                 new ArrayList<>(List.of(java, "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED"));
+        if (!settings.containsKey("JAVA_TOOL_OPTIONS")) words.addAll(QUICK);
         words.addAll(List.of("-Dlogback.configurationFile=logback.xml", "-Dlogging.config=classpath:logback.xml"));
         words.addAll(List.of("-cp", System.getProperty("java.class.path")));
         words.add(Main.class.getName());

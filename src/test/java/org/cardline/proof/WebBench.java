@@ -69,7 +69,7 @@ class WebBench {
 
     @Test
     void eachPageIsReadSoonOnABadTelephone() throws Exception {
-        try (RunningCardline cardline = RunningCardline.start(folder, Map.of());
+        try (RunningCardline cardline = RunningCardline.start(folder, Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseZGC"));
                 Browser browser = Browser.open(folder.resolve("profile"))) {
             measure(browser, "http://127.0.0.1:" + cardline.httpPort());
         }
