@@ -26,6 +26,8 @@ import org.cardline.store.Store;
 import org.cardline.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Callers key and say numbers and codes, right and wrong, in right places and wrong ones; then everything that the system wrote
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>One place is left out: {@code /demonstration/codes}, where a demonstration shows the one-time codes that it sent to
  * nobody. They are in memory only.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CanaryTest {
     /** Of these the callers are chosen: people whose codes stand nowhere by chance. */
     private static final int PEOPLE = 60;
