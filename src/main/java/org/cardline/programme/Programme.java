@@ -87,49 +87,32 @@ public record Programme(
 
     /** This programme as it is in live mode: nothing that is for demonstrations only. */
     public Programme live() {
-        return new Programme(
-                name,
-                language,
-                brand,
-                answersWhenLive,
-                numbers,
+        return with(
                 answersWhenLive ? entryPoints : List.of(),
-                dialling,
                 cards.stream().filter(card -> !card.demonstrationOnly()).toList(),
-                departments,
-                reasons,
-                queues,
-                announcements,
-                verification,
-                freezing,
-                retention,
-                law,
-                letters,
-                prompts,
-                spanishPrompts,
-                inSpanish);
+                queues);
     }
 
     /** This programme as it calls back, and dials, a telephone of this machine, whatever the number: where it doesn't say otherwise itself. */
     public Programme callingBackAt(int port) {
         return queues.callbacks().isPresent()
                 ? this
-                : with(queues.calling(Callbacks.onThisMachine(port, dialling.callingCode())));
+                : with(entryPoints, cards, queues.calling(Callbacks.onThisMachine(port, dialling.callingCode())));
     }
 
-    private Programme with(Queues other) {
+    private Programme with(List<EntryPoint> answered, List<CardProduct> known, Queues waits) {
         return new Programme(
                 name,
                 language,
                 brand,
                 answersWhenLive,
                 numbers,
-                entryPoints,
+                answered,
                 dialling,
-                cards,
+                known,
                 departments,
                 reasons,
-                other,
+                waits,
                 announcements,
                 verification,
                 freezing,

@@ -60,36 +60,17 @@ public record Queue(
 
     /** The same, but that every agent is good enough. */
     public Queue forAnybody() {
-        return new Queue(
-                id,
-                department,
-                priority,
-                Skills.NONE,
-                Optional.empty(),
-                offer,
-                wrapUp,
-                serviceLevel,
-                hours,
-                overflow,
-                forCards,
-                knownAgent);
+        return with(Skills.NONE, Optional.empty(), knownAgent);
     }
 
     /** The same, but that who knows the caller is asked first. */
     public Queue preferring(KnownAgent known) {
+        return with(needs, relaxed, Optional.of(known));
+    }
+
+    private Queue with(Skills asked, Optional<Relaxed> later, Optional<KnownAgent> known) {
         return new Queue(
-                id,
-                department,
-                priority,
-                needs,
-                relaxed,
-                offer,
-                wrapUp,
-                serviceLevel,
-                hours,
-                overflow,
-                forCards,
-                Optional.of(known));
+                id, department, priority, asked, later, offer, wrapUp, serviceLevel, hours, overflow, forCards, known);
     }
 
     /** What is enough after a contact has waited so long. */
