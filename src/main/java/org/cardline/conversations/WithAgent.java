@@ -126,9 +126,7 @@ final class WithAgent {
 
     /** Whether somebody who can't wait now may be called back by this department. */
     boolean mayCallBackFrom(Department department) {
-        return services.routing().isPresent()
-                && services.programme().queues().callbacks().isPresent()
-                && services.programme().queues().of(department).isPresent();
+        return services.routing().isPresent() && services.programme().queues().callsBackFrom(department);
     }
 
     /** Arranges a call by this department once it is open and the caller's turn; true once it is in the database, and said. */

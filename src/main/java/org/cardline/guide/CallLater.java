@@ -62,8 +62,7 @@ final class CallLater {
 
     /** Whether this department calls. */
     boolean isOfferedBy(Department department) {
-        return programme.get().queues().callbacks().isPresent()
-                && queue(department).isPresent()
+        return programme.get().queues().callsBackFrom(department)
                 && entry(Optional.empty()).isPresent();
     }
 

@@ -68,8 +68,7 @@ final class TrackPage {
         Optional<CustomerReference> customer = found.flatMap(Case::customer).map(CustomerReference::new);
         if (!verification.showsStatus(network, now, reference.digits(), customer, born)) return new Tracked.NotShown();
         Case shown = found.orElseThrow();
-        boolean calls = now.queues().callbacks().isPresent()
-                && now.queues().of(Tracked.holder(shown, now)).isPresent();
+        boolean calls = now.queues().callsBackFrom(Tracked.holder(shown, now));
         return new Tracked.Shown(
                 Tracked.of(shown, cases.timeline(reference), now, time.instant()), tickets.of(reference), calls);
     }

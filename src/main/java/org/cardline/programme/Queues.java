@@ -63,6 +63,11 @@ public record Queues(
                 .findFirst();
     }
 
+    /** Whether who wants this department may be called back by it. */
+    public boolean callsBackFrom(Department department) {
+        return callbacks.isPresent() && of(department).isPresent();
+    }
+
     /** Where the contacts of a department wait. */
     public Optional<Queue> of(Department department) {
         return queues.stream()
