@@ -44,7 +44,7 @@ record HandOver(int priority, NewContact.About about, Optional<String> product) 
     }
 
     private static Told told(Reason reason, Facts facts, Attempt attempt, Cases cases) {
-        var told = new Told(reason.word().replace('-', ' '), said(facts, cases).toList(), List.of());
+        var told = new Told(reason.words(), said(facts, cases).toList(), List.of());
         return facts.card().map(card -> about(card, told, attempt)).orElse(told);
     }
 

@@ -14,14 +14,14 @@ public record Named(Programme programme) {
     String reason(Reason reason) {
         return Optional.ofNullable(programme.reasons().get(reason))
                 .map(ReasonEntry::title)
-                .orElse(words(reason));
+                .orElse(reason.words());
     }
 
     /** What a caller is in touch for; as it is where that is no reason's word. */
     public String matter(String matter) {
         if (matter.isEmpty()) return "not known";
         return Arrays.stream(Reason.values())
-                .filter(each -> words(each).equals(matter))
+                .filter(each -> each.words().equals(matter))
                 .findFirst()
                 .map(this::reason)
                 .orElse(matter);
@@ -52,9 +52,5 @@ public record Named(Programme programme) {
     /** What is heard, by its name in the programme. */
     public String announcement(String name) {
         return Optional.ofNullable(programme.announcements().get(name)).orElse(name);
-    }
-
-    private static String words(Reason reason) {
-        return reason.word().replace('-', ' ');
     }
 }

@@ -64,7 +64,7 @@ final class OpeningCase {
 
     private static Reason reason(String matter) {
         return Arrays.stream(Reason.values())
-                .filter(each -> each.word().equals(matter.replace(' ', '-')))
+                .filter(each -> each.words().equals(matter))
                 .findFirst()
                 .orElse(Reason.SOMETHING_ELSE);
     }

@@ -186,11 +186,10 @@ final class CallLater {
     }
 
     private static Told told(WantedCall wanted) {
-        String matter = wanted.reason().word().replace('-', ' ');
         List<String> said = wanted.inSpanish()
                 ? List.of("Asked on the page to be called.", "Read the page in Spanish.")
                 : List.of("Asked on the page to be called.");
-        return new Told(matter, said, List.of());
+        return new Told(wanted.reason().words(), said, List.of());
     }
 
     private Optional<Queue> queue(Department department) {

@@ -21,4 +21,9 @@ public enum Reason {
     public String word() {
         return Words.of(this);
     }
+
+    /** The same, to be read: {@code lost or stolen}. */
+    public String words() {
+        return word().replace('-', ' ');
+    }
 }
