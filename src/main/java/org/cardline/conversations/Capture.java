@@ -135,9 +135,8 @@ final class Capture {
         return first || known.how() == Obeyed.DOES_NOT_FIT && asked.isAskedAgain() && asksAgain();
     }
 
-    /** The digits are nowhere any more; what the caller is told before the talk goes on. */
+    /** What the caller is told before the talk goes on. */
     String ends(Obeyed how) {
-        forget();
         return switch (how) {
             case FITS -> "Thank you. You are back with the person you talked to.";
             case DOES_NOT_FIT -> refusal;

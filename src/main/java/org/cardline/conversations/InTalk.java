@@ -356,15 +356,16 @@ final class InTalk implements AutoCloseable {
 
     /** The caller is told alone, until the last key is over. */
     private void captured(Capture with, Wished wished, Obeyed how) {
+        isOver(with, how);
         caller.letTalk();
         caller.say(services.voice().say("{words}", new Value.Phrase(with.ends(how))), StopKeys.NONE);
-        isOver(with, how);
         if (how == Obeyed.FITS) knowsMore();
         state = TalkState.TOGETHER;
         agent.place().obeyed(wished, how, state);
         connect();
     }
 
+    /** Nothing of it is anywhere any more but the note that it was. */
     private void isOver(Capture with, Obeyed how) {
         capture = Optional.empty();
         with.forget();
