@@ -78,13 +78,18 @@ abstract class CallerInQueue {
     }
 
     void signIn(String agent) {
+        signIn(agent, agent);
+    }
+
+    /** @param address where the agent is rung */
+    void signIn(String agent, String address) {
         var skills = world.services(routing, now::get)
                 .programme()
                 .queues()
                 .deskOf(agent)
                 .orElseThrow()
                 .skills();
-        agents.signIn(new SignIn(agent, agent, skills, true));
+        agents.signIn(new SignIn(agent, address, skills, true));
     }
 
     /** The caller waits from now on, once they were told that a supervisor may listen. */

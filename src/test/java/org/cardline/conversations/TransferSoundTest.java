@@ -14,8 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cardline.line.Admission;
 import org.cardline.line.Arrival;
-import org.cardline.line.CallEnd;
-import org.cardline.line.CallObserver;
 import org.cardline.line.Caller;
 import org.cardline.line.Line;
 import org.cardline.line.LineSettings;
@@ -31,9 +29,9 @@ import org.cardline.phone.Tape;
 import org.cardline.phone.Telephone;
 import org.cardline.programme.EntryPoint;
 import org.cardline.programme.Queue;
+import org.cardline.proof.Unobserved;
 import org.cardline.routing.AtDesk.Phase;
 import org.cardline.routing.Obeyed;
-import org.cardline.routing.SignIn;
 import org.cardline.routing.Target;
 import org.cardline.routing.Wish;
 import org.cardline.routing.Wish.What;
@@ -130,14 +128,7 @@ class TransferSoundTest extends CallerInQueue {
     }
 
     private void signIn(String agent, Line at) {
-        var skills = world.services(routing, now::get)
-                .programme()
-                .queues()
-                .deskOf(agent)
-                .orElseThrow()
-                .skills();
-        String address = "sip:" + agent + "@127.0.0.1:" + at.address().getPort();
-        agents.signIn(new SignIn(agent, address, skills, true));
+        signIn(agent, "sip:" + agent + "@127.0.0.1:" + at.address().getPort());
     }
 
     private void waitsAndTalks(Caller caller) {
@@ -202,23 +193,11 @@ class TransferSoundTest extends CallerInQueue {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         var settings = new LineSettings(loopback, loopback, 0, firstRtpPort, firstRtpPort + 999, 0, 10);
         return Line.start(
-                settings, reception, OutboundPolicy.LOOPBACK, UNOBSERVED, Optional.empty(), InstantSource.system());
+                settings,
+                reception,
+                OutboundPolicy.LOOPBACK,
+                new Unobserved(),
+                Optional.empty(),
+                InstantSource.system());
     }
-
-    private static final CallObserver UNOBSERVED = new CallObserver() {
-        @Override
-        public void answered(Arrival arrival) {}
-
-        @Override
-        public void said(String callId, String words) {}
-
-        @Override
-        public void asked(String callId) {}
-
-        @Override
-        public void keyed(String callId, String shown) {}
-
-        @Override
-        public void ended(CallEnd end) {}
-    };
 }

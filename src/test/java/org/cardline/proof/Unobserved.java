@@ -5,7 +5,7 @@ import org.cardline.line.CallEnd;
 import org.cardline.line.CallObserver;
 
 /** Of a line that plays a telephone: nobody listens to what goes on there. */
-final class Unobserved implements CallObserver {
+public final class Unobserved implements CallObserver {
     @Override
     public void answered(Arrival arrival) {}
 
