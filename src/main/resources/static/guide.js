@@ -60,6 +60,8 @@ for (const form of document.querySelectorAll("form[data-no-cards]")) {
 }
 
 if ("serviceWorker" in navigator) {
-  navigator.serviceWorker.register("/guide-worker.js", { scope: "/guide" }).catch(() => {}); // there is the network
+  const register = () => navigator.serviceWorker.register("/guide-worker.js", { scope: "/guide" }).catch(() => {}); // there is the network
+  if (document.readyState === "complete") register();
+  else addEventListener("load", register); // what it keeps comes after the page itself
   navigator.serviceWorker.ready.then(({ active }) => active.postMessage(location.pathname));
 }

@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
     CallTexts.class,
     BrowserCalls.class,
     Offline.class,
+    KeptFiles.class,
     ForSearch.class
 })
 public class GuideHouse {}

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Reason;
+import org.cardline.web.Stylesheet;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,9 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class Offline {
     private static final String WORKER = Assets.text("worker.js");
-    private static final List<String> FILES = Stream.of("/cardline.css", "/guide.js", "/guide-icon.svg")
-            .map(Assets::address)
-            .toList();
+    private static final List<String> FILES =
+            Stream.of("/guide.js", "/guide-icon.svg").map(Assets::address).toList();
     private static final List<String> REASONS =
             Arrays.stream(Reason.values()).map(reason -> "/" + reason.word()).toList();
     private static final List<String> PAGES = Stream.concat(
@@ -76,6 +76,7 @@ final class Offline {
     private static String content(Programme programme) {
         return programme.brand().toString()
                 + Assets.text("es.tsv")
+                + Stylesheet.TEXT
                 + new TreeMap<>(programme.inSpanish())
                 + programme.numbers().stream().map(Directory.Line::of).toList().toString()
                 + Arrays.stream(Reason.values())

@@ -26,7 +26,8 @@ final class Gate extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OUR_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self';"
+    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self' " + Stylesheet.SOURCE
+            + "; script-src 'self';"
             + " connect-src 'self'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Override

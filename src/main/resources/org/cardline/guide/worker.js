@@ -63,7 +63,9 @@ function afterPatience() {
 
 /** A kept page says that it is one. */
 async function marked(kept) {
-  return new Response((await kept.text()).replace(' id="kept" hidden', ' id="kept"'), { headers: kept.headers });
+  const headers = new Headers(kept.headers);
+  for (const each of ["Content-Encoding", "Content-Length"]) headers.delete(each); // it is no longer as it came
+  return new Response((await kept.text()).replace(' id="kept" hidden', ' id="kept"'), { headers });
 }
 
 /** For what is not kept: the answer for the country that was asked for, or else the last one; never another's. */

@@ -9,6 +9,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -18,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -338,6 +340,23 @@ class GuideTest {
                 new EmulateMediaOptions().setColorScheme(ColorScheme.DARK).setReducedMotion(ReducedMotion.REDUCE));
         for (String each : DARK) assertAccessible(page, each);
         page.close();
+    }
+
+    /** On a bad network it is seen with its first answer, which is small; what it loads after is asked for once. */
+    @Test
+    void aPageIsSeenAsItIsBeforeAnythingElseHasCome() throws Exception {
+        try (Page page = browser.page("about:blank")) {
+            page.route(Pattern.compile("\\.(js|svg|css)"), Route::abort);
+            page.navigate(address("/guide/from"));
+            assertThat(page.locator("a.urgent")).hasCSS("display", "flex");
+            Object zipped = page.evaluate("performance.getEntriesByType('navigation')[0].encodedBodySize");
+            assertThat((Integer) zipped).isLessThan(10_000);
+        }
+        Matcher script = Pattern.compile("src=\"(/guide.js[^\"]+)")
+                .matcher(CARDLINE.line().get("/guide"));
+        assertThat(script.find()).isTrue();
+        assertThat(CARDLINE.line().answer(script.group(1)).headers().firstValue("Cache-Control"))
+                .hasValue("max-age=31536000, public, immutable");
     }
 
     private static void assertAccessible(Page page, String path) {

@@ -1,0 +1,19 @@
+package org.cardline.guide;
+
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Browsers ask once for a file whose address changes with its content. */
+final class KeptFiles implements WebMvcConfigurer {
+    private static final CacheControl FOR_GOOD =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler(Assets.paths())
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(FOR_GOOD);
+    }
+}
