@@ -29,6 +29,9 @@ final class AgentTable {
                     case when completes and over.talked then timestamptz 'infinity' else over.until end)
             from over where name = over.agent""";
 
+    /** Who may be asked. */
+    static final String FREE = "state = 'AVAILABLE' and load < 6 and wrap_up_until <= :now and lease_until > :now";
+
     private final JdbcClient jdbc;
 
     AgentTable(JdbcClient jdbc) {
@@ -117,7 +120,9 @@ final class AgentTable {
     List<Free> free(Instant now) {
         return jdbc.sql("""
                         select name, able, load from routing.agent
-                        where state = 'AVAILABLE' and load < 6 and wrap_up_until <= :now and lease_until > :now
+                        where
+                        """ + FREE + """
+
                         order by free_since, name
                         for update skip locked""")
                 .param("now", Timestamp.from(now))

@@ -8,6 +8,7 @@ import org.cardline.routing.Matching.Match;
 import org.cardline.routing.Matching.Waiting;
 import org.cardline.store.Store;
 import org.cardline.store.Transactions;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -35,29 +36,31 @@ final class Batch {
         this.clock = clock;
     }
 
-    /** How it stands with the contacts that were offered; empty where another process is at it. */
+    /** How it stands with the contacts that were offered; empty where another process is at it, and takes its time. */
     Optional<List<Standing>> run() {
-        return transactions.run(() -> isOurs() ? Optional.of(offers(clock.instant())) : Optional.empty());
+        List<Waiting> kinds = places.kinds(clock.instant());
+        if (kinds.isEmpty()) return Optional.of(List.of());
+        try {
+            return Optional.of(transactions.run(() -> {
+                waitForOthers();
+                return offers(kinds, clock.instant());
+            }));
+        } catch (ConcurrencyFailureException busy) {
+            return Optional.empty();
+        }
     }
 
-    private boolean isOurs() {
-        return jdbc.sql("select pg_try_advisory_xact_lock(?), set_config('synchronous_commit', 'off', true)")
-                .param(LOCK)
-                .query((row, number) -> row.getBoolean(1))
-                .single();
+    /** What waits to be locked is locked by others' batches, and by short changes. */
+    private void waitForOthers() {
+        jdbc.sql("""
+                        select set_config('lock_timeout', '100ms', true), set_config('synchronous_commit', 'off', true),
+                            set_config('plan_cache_mode', 'force_generic_plan', true), pg_advisory_xact_lock(?)""").param(LOCK).query(row -> {});
     }
 
-    private List<Standing> offers(Instant now) {
+    private List<Standing> offers(List<Waiting> kinds, Instant now) {
         var matching = new Matching(agents.free(now));
         if (matching.room() == 0) return List.of();
-        List<Waiting> kinds = places.kinds(now).stream().filter(matching::fits).toList();
-        if (kinds.isEmpty()) return List.of();
-        return offer(places.first(matching.room(), kinds, now), matching, now);
-    }
-
-    private List<Standing> offer(List<Waiting> first, Matching matching, Instant now) {
-        List<Match> matches = matching.match(first);
-        if (matches.isEmpty()) return List.of();
-        return contacts.offer(matches, now);
+        List<Match> matches = matching.match(places.first(matching.room(), kinds, now));
+        return matches.isEmpty() ? List.of() : contacts.offer(matches, now);
     }
 }

@@ -46,11 +46,6 @@ final class Matching {
         return room.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Whether anybody fits a contact like this. */
-    boolean fits(Waiting contact) {
-        return best(contact).isPresent();
-    }
-
     /** @param inOrder higher priority first, then the earlier arrival */
     List<Match> match(List<Waiting> inOrder) {
         var matches = new ArrayList<Match>();

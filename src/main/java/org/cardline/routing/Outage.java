@@ -12,7 +12,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The time in which the database doesn't answer, from the first who finds that out until the matchmaker's look has found it
+ * The time in which the database doesn't answer, from the first who finds that out until the caretaker's look has found it
  * back: nobody who talks or waits is to notice. What is to be written is kept, in order; what is to be known is not. Meanwhile
  * nobody is made to wait for a connection. Any thread.
  */

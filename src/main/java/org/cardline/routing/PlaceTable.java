@@ -24,25 +24,38 @@ final class PlaceTable {
     }
 
     /**
-     * One example of each kind of contact that may wait: who fits one of a kind fits all of it. However many wait, as many
-     * steps as there are kinds: from each the index is entered again behind it. Some of a kind may all be preferred, or not
-     * ready yet.
+     * One example of each kind of contact that waits and that somebody free fits: who fits one of a kind fits all of it. However
+     * many wait, as many steps as there are kinds: from each the index is entered again behind it. Some of a kind may all be
+     * preferred, or not ready yet.
      */
     List<Waiting> kinds(Instant now) {
         return jdbc.sql("""
-                        with recursive kind (needs, channel) as (
+                        with recursive free as (
+                            select name, string_to_array(able, ' ') as able, :capacity - load as room
+                            from routing.agent where
+                        """ + AgentTable.FREE + """
+                        ),
+                        kind (needs, channel) as (
                             (select needs, channel from routing.contact where state = 'WAITING'
                                 order by needs, channel limit 1)
                             union all
                             select next.needs, next.channel from kind cross join lateral (
                                 select needs, channel from routing.contact
                                 where state = 'WAITING' and (needs, channel) > (kind.needs, kind.channel)
-                                order by needs, channel limit 1) as next)
-                        select 0 as id, channel, needs, cast(null as text) as preferred from kind
-                        union
-                        select 0, channel, needs, preferred from routing.contact
-                        where state = 'WAITING' and preferred_until > :now""")
+                                order by needs, channel limit 1) as next),
+                        waiting as (
+                            select channel, needs, cast(null as text) as preferred from kind
+                            union
+                            select channel, needs, preferred from routing.contact
+                            where state = 'WAITING' and preferred_until > :now)
+                        select 0 as id, channel, needs, preferred from waiting
+                        where exists (select from free
+                            where able @> string_to_array(needs, ' ') and (preferred is null or preferred = name)
+                                and room >= case channel when 'CHAT' then :chat else :call end)""")
                 .param("now", Timestamp.from(now))
+                .param("capacity", Channel.CAPACITY)
+                .param("chat", Channel.CHAT.load())
+                .param("call", Channel.CALL.load())
                 .query((row, number) -> waiting(row))
                 .list();
     }

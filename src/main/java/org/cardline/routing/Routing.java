@@ -36,6 +36,7 @@ public final class Routing implements AutoCloseable {
     private final Outage outage = new Outage();
     private final Map<Long, HeldPlace> held = new ConcurrentHashMap<>();
     private final Matchmaker matchmaker;
+    private final Caretaker caretaker;
     private final Events events;
     private final Sweep sweep;
     private volatile Optional<Consumer<Callback>> calling = Optional.empty();
@@ -45,7 +46,8 @@ public final class Routing implements AutoCloseable {
         table = new WishTable(store.jdbc());
         contacts = new Contacts(store, clock);
         sweep = new Sweep(store, clock);
-        matchmaker = new Matchmaker(store, own, clock, outage, this::offered, this::changed, this::look);
+        matchmaker = new Matchmaker(store, clock, outage, this::offered);
+        caretaker = new Caretaker(store, own, clock, outage, this::changed, this::look);
         agents = new Agents(store, clock, outage, this::match, contact -> changed(List.of(contact)));
         floor = new FloorView(store.jdbc());
         announcements = new Announcements(store.jdbc(), clock);
@@ -62,6 +64,7 @@ public final class Routing implements AutoCloseable {
      */
     public static Routing start(Store store, String node, InstantSource clock) {
         var routing = new Routing(store, node, clock);
+        routing.caretaker.start();
         routing.matchmaker.start();
         return routing;
     }
@@ -275,6 +278,7 @@ public final class Routing implements AutoCloseable {
         if (calling.isPresent())
             sweep.adopt(own).forEach(each -> keepsCallback(each.contact(), each.number(), each.about()));
         deliver(held.keySet());
+        match();
     }
 
     /** One at a time: what was read first is not delivered last. */
@@ -291,6 +295,7 @@ public final class Routing implements AutoCloseable {
     @Override
     public void close() {
         matchmaker.close();
+        caretaker.close();
         events.close();
     }
 }

@@ -627,7 +627,8 @@ class RoutingTest {
     void theDatabaseItselfRefusesASecondCallOfAnAgent() {
         Instant now = Instant.parse("2026-11-25T12:00:00Z");
         var agents = new AgentTable(STORE.jdbc());
-        agents.signIn(new SignIn("agent1", "seat:agent1", Skills.NONE, false), Optional.empty(), now);
+        agents.signIn(
+                new SignIn("agent1", "seat:agent1", Skills.NONE.withLanguage("en"), false), Optional.empty(), now);
         var contacts = new ContactTable(STORE.jdbc());
         var node = Incarnation.of("one");
         for (int i = 0; i < 2; i++)
