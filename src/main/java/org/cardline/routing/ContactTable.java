@@ -6,10 +6,12 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cardline.programme.Queue;
 import org.cardline.routing.Matching.Match;
 import org.cardline.routing.NewContact.Preference;
@@ -154,17 +156,21 @@ final class ContactTable {
                 .list();
     }
 
-    /** An agent takes what was offered; false if that offer isn't open any more. */
-    boolean take(Offered offered, Instant now) {
-        return jdbc.sql("""
+    /** Agents take what was offered: which of these offers are still open, and taken. */
+    Set<Long> take(List<Offered> offers, Instant now) {
+        return Set.copyOf(jdbc.sql("""
                         update routing.contact set state = 'TALKING', taken_at = :now, obeyed = wishes, outcome = null,
                             talk = 'TOGETHER', beside = null, beside_name = null
-                        where id = :id and state = 'OFFERED' and offers = :number""")
-                        .param("id", offered.contact().number())
-                        .param("number", offered.number())
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+                        from unnest(:ids, :numbers) as taken (id, number)
+                        where contact.id = taken.id and state = 'OFFERED' and offers = number
+                        returning contact.id""")
+                .param(
+                        "ids",
+                        offers.stream().map(each -> each.contact().number()).toArray(Long[]::new))
+                .param("numbers", offers.stream().map(Offered::number).toArray(Integer[]::new))
+                .param("now", Timestamp.from(now))
+                .query(Long.class)
+                .list());
     }
 
     /** Back into its place, from an offer or a talk, as if there had been none; the agent who had it, if anybody has it now. */
@@ -232,36 +238,46 @@ final class ContactTable {
                 .list();
     }
 
-    /** Ends it, and frees the agent who had it, for whom it is over after wrapping up where they talked. */
-    Optional<Ended> end(ContactId contact, Ending ending, Instant now) {
-        return jdbc.sql("""
-                        with before as (select id, state from routing.contact
-                            where id = :id and state <> 'ENDED' for update),
+    /** How a contact is to end. */
+    record End(ContactId contact, Ending how) {}
+
+    /**
+     * Ends them, and frees the agents who had them, for whom it is over after wrapping up where they talked. By the contact's
+     * number what ended now.
+     */
+    Map<Long, Ended> end(List<End> ends, Instant now) {
+        var ended = new HashMap<Long, Ended>();
+        jdbc.sql("""
+                        with before as (select id, state, how from routing.contact
+                                join unnest(:ids, :hows) as ends (ended, how) on id = ended
+                            where state <> 'ENDED' order by id for update of contact),
                         ended as (update routing.contact
-                            set state = 'ENDED', ending = :ending, ended_at = :now,
+                            set state = 'ENDED', ending = how, ended_at = :now,
                                 free_at = case
                                     when before.state = 'TALKING' and exists (
                                         select 1 from routing.agent where name = contact.agent and completes) then null
                                     else cast(:now as timestamptz) + wrap_up_millis * interval '1 millisecond' end
                             from before
                             where contact.id = before.id
-                            returning before.state as was, agent, channel, wrap_up_millis),
-                        over as (select agent, case channel when 'CHAT' then :chat else :call end as load,
-                                was = 'TALKING' as talked,
-                                case was when 'TALKING'
+                            returning contact.id, before.state as was, agent, channel, wrap_up_millis),
+                        over as (select agent, cast(sum(case channel when 'CHAT' then :chat else :call end) as int) as load,
+                                bool_or(was = 'TALKING') as talked,
+                                max(case was when 'TALKING'
                                     then cast(:now as timestamptz) + wrap_up_millis * interval '1 millisecond'
-                                    else :now end as until
-                            from ended where was in ('OFFERED', 'TALKING')),
+                                    else :now end) as until
+                            from ended where was in ('OFFERED', 'TALKING') group by agent),
                         released as (""" + AgentTable.RELEASE + """
                         )
-                        select was, agent, channel, wrap_up_millis from ended""")
-                .param("id", contact.number())
-                .param("ending", ending.name())
+                        select id, was, agent, channel, wrap_up_millis from ended""")
+                .param("ids", ends.stream().map(each -> each.contact().number()).toArray(Long[]::new))
+                .param("hows", ends.stream().map(each -> each.how().name()).toArray(String[]::new))
                 .param("now", Timestamp.from(now))
                 .param("chat", Channel.CHAT.load())
                 .param("call", Channel.CALL.load())
-                .query((row, number) -> ended(row))
-                .optional();
+                .query(row -> {
+                    ended.put(row.getLong("id"), ended(row));
+                });
+        return ended;
     }
 
     /** Ends those whose process is no more, and who can't be called. */

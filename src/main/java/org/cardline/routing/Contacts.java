@@ -3,8 +3,13 @@ package org.cardline.routing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cardline.programme.Queue;
+import org.cardline.routing.ContactTable.End;
+import org.cardline.routing.ContactTable.Ended;
 import org.cardline.routing.ContactTable.Released;
 import org.cardline.store.Store;
 import org.cardline.store.Transactions;
@@ -21,6 +26,8 @@ final class Contacts {
     private final Waits waits;
     private final Transactions transactions;
     private final InstantSource clock;
+    private final Together<Offered, Boolean> takes = new Together<>(this::take);
+    private final Together<End, Optional<Instant>> ends = new Together<>(this::end);
 
     Contacts(Store store, InstantSource clock) {
         contacts = new ContactTable(store.jdbc());
@@ -40,7 +47,15 @@ final class Contacts {
 
     /** The agent takes it. False where the offer is over: it is somebody else's by now. */
     boolean take(Offered offered) {
-        return contacts.take(offered, clock.instant());
+        return takes.ask(offered);
+    }
+
+    private List<Boolean> take(List<Offered> offers) {
+        Instant now = clock.instant();
+        Set<Long> taken = transactions.statement(() -> contacts.take(offers, now));
+        return offers.stream()
+                .map(each -> taken.contains(each.contact().number()))
+                .toList();
     }
 
     /** The agent doesn't: is set aside, and the contact is back in its place. */
@@ -135,10 +150,17 @@ final class Contacts {
 
     /** It is over; who talked has time for wrapping up. The moment when somebody is free again, if anybody will be. */
     Optional<Instant> end(ContactId contact, Ending ending) {
+        return ends.ask(new End(contact, ending));
+    }
+
+    private List<Optional<Instant>> end(List<End> all) {
         Instant now = clock.instant();
-        return transactions
-                .statement(() -> contacts.end(contact, ending, now))
-                .flatMap(ended -> ended.released().map(released -> ended.talked() ? now.plus(released.wrapUp()) : now));
+        Map<Long, Ended> ended = transactions.statement(() -> contacts.end(all, now));
+        return all.stream()
+                .map(each -> Optional.ofNullable(ended.get(each.contact().number()))
+                        .flatMap(over ->
+                                over.released().map(released -> over.talked() ? now.plus(released.wrapUp()) : now)))
+                .toList();
     }
 
     Optional<ExpectedWait> expectedWait(ContactId contact) {

@@ -84,9 +84,9 @@ class FloorViewTest {
         signIn("ana", 0);
         talk(join(GENERAL, "points", 0), 20, 60); // in time, to the second
         talk(join(GENERAL, "points", 100), 121, 160); // late
-        contacts.end(join(GENERAL, "points", 200), Ending.GONE, second(205));
-        contacts.end(join(GENERAL, "points", 300), Ending.GONE, second(321));
-        contacts.end(join(GENERAL, "points", 400), Ending.LEFT, second(430)); // went back to the menu
+        end(join(GENERAL, "points", 200), Ending.GONE, second(205));
+        end(join(GENERAL, "points", 300), Ending.GONE, second(321));
+        end(join(GENERAL, "points", 400), Ending.LEFT, second(430)); // went back to the menu
         Service service = at(500).service();
         assertThat(service).isEqualTo(new Service(2, 1, 2, 1));
         assertThat(service.percentInTime()).hasValue(33);
@@ -153,7 +153,7 @@ class FloorViewTest {
         assertThat(at(102).callbacks().getFirst().isRung()).isTrue();
         assertThat(callbacks.reached(first, new Incarnation("node1", "1"), second(110)))
                 .isTrue();
-        assertThat(contacts.take(offered, second(112))).isTrue();
+        assertThat(contacts.take(List.of(offered), second(112))).hasSize(1);
         assertThat(at(120).service()).isEqualTo(Service.NONE);
     }
 
@@ -249,7 +249,12 @@ class FloorViewTest {
     }
 
     private void talk(ContactId contact, int from, int until, String agent) {
-        contacts.take(offer(contact, agent, from), second(from));
-        assertThat(contacts.end(contact, Ending.SERVED, second(until))).isPresent();
+        contacts.take(List.of(offer(contact, agent, from)), second(from));
+        end(contact, Ending.SERVED, second(until));
+    }
+
+    private void end(ContactId contact, Ending how, Instant at) {
+        assertThat(contacts.end(List.of(new ContactTable.End(contact, how)), at))
+                .hasSize(1);
     }
 }

@@ -555,18 +555,19 @@ class RoutingTest {
     }
 
     private static Waiter chat(Routing routing) {
-        var anybody = new NewContact.Preference.Anybody();
-        return Waiter.of(
-                routing,
-                new NewContact(
-                        Channel.CHAT,
-                        GENERAL,
-                        Priority.NONE,
-                        "en",
-                        NewContact.About.NOTHING,
-                        NewContact.From.ANYBODY,
-                        anybody,
-                        Optional.empty()));
+        return Waiter.of(routing, chat());
+    }
+
+    private static NewContact chat() {
+        return new NewContact(
+                Channel.CHAT,
+                GENERAL,
+                Priority.NONE,
+                "en",
+                NewContact.About.NOTHING,
+                NewContact.From.ANYBODY,
+                new NewContact.Preference.Anybody(),
+                Optional.empty());
     }
 
     /** Who is just being rung isn't rung a second time for the next agent, and has that one at once where they answer. */
@@ -639,6 +640,32 @@ class RoutingTest {
                 .toList();
         assertThat(both).hasSize(2);
         assertThatThrownBy(() -> contacts.offer(both, now)).hasMessageContaining("contact_call_of_agent");
+    }
+
+    /** An agent's chats that end in one statement are all given back to the agent. */
+    @Test
+    void whatEndsTogetherFreesAnAgentOfAllOfIt() {
+        Instant now = Instant.parse("2026-11-25T12:00:00Z");
+        var agents = new AgentTable(STORE.jdbc());
+        agents.signIn(
+                new SignIn("agent1", "seat:agent1", Skills.NONE.withLanguage("en"), false), Optional.empty(), now);
+        var contacts = new ContactTable(STORE.jdbc());
+        for (int i = 0; i < 3; i++) contacts.add(chat(), Incarnation.of("one"), now);
+        var places = new PlaceTable(STORE.jdbc());
+        var matches = new Matching(agents.free(now)).match(places.first(6, places.kinds(now), now));
+        List<Offered> offers = contacts.offer(matches, now).stream()
+                .map(each -> each.with().orElseThrow())
+                .toList();
+        assertThat(offers).hasSize(3);
+        assertThat(places.kinds(now)).as("of who has three chats").isEmpty();
+        assertThat(contacts.take(offers.subList(0, 2), now)).hasSize(2);
+        assertThat(contacts.take(offers, now)).as("what is still open").hasSize(1);
+        var ends = offers.stream()
+                .map(each -> new ContactTable.End(each.contact(), Ending.SERVED))
+                .toList();
+        assertThat(contacts.end(ends, now)).hasSize(3);
+        assertThat(contacts.end(ends, now)).as("a second time").isEmpty();
+        assertThat(agents.free(now)).extracting(Matching.Free::room).containsExactly(Channel.CAPACITY);
     }
 
     @Test
