@@ -17,33 +17,28 @@ final class DeskView {
         this.jdbc = jdbc;
     }
 
+    /** In one statement: a talk that ends meanwhile is seen as it was before or after, never as neither. */
     Optional<AtDesk> of(String agent) {
         return jdbc.sql("""
-                        select state, reason, since, wrap_up_until = 'infinity' as wraps_up
-                        from routing.agent where name = ?""")
+                        select own.*, agent.state as agent_state, reason, since
+                        from routing.agent left join lateral (
+                            (select *, case state when 'OFFERED' then offered_at else taken_at end as phase_since
+                            from routing.contact where agent = name and state in ('OFFERED', 'TALKING')
+                            order by id limit 1)
+                            union all
+                            (select *, ended_at as phase_since
+                            from routing.contact where agent = name and state = 'ENDED' and taken_at is not null
+                                and free_at is null and wrap_up_until = 'infinity'
+                            order by ended_at desc limit 1)
+                            limit 1) as own on true
+                        where name = ?""")
                 .param(agent)
                 .query((row, number) -> new AtDesk(
-                        AgentState.valueOf(row.getString("state")),
+                        AgentState.valueOf(row.getString("agent_state")),
                         row.getString("reason"),
                         row.getTimestamp("since").toInstant(),
-                        contact(agent, row.getBoolean("wraps_up"))))
+                        row.getString("id") == null ? Optional.empty() : Optional.of(own(row))))
                 .optional();
-    }
-
-    private Optional<OwnContact> contact(String agent, boolean wrapsUp) {
-        Optional<OwnContact> now =
-                jdbc.sql("""
-                        select *, case state when 'OFFERED' then offered_at else taken_at end as phase_since
-                        from routing.contact where agent = ? and state in ('OFFERED', 'TALKING')
-                        order by id limit 1""").param(agent).query((row, number) -> own(row)).optional();
-        return wrapsUp ? now.or(() -> last(agent)) : now;
-    }
-
-    private Optional<OwnContact> last(String agent) {
-        return jdbc.sql("""
-                        select *, ended_at as phase_since
-                        from routing.contact where agent = ? and state = 'ENDED' and taken_at is not null
-                        order by ended_at desc limit 1""").param(agent).query((row, number) -> own(row)).optional();
     }
 
     private static OwnContact own(ResultSet row) throws SQLException {
