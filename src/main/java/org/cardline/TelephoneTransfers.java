@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import org.cardline.line.Transfers;
 import org.cardline.programme.AgentTelephone;
 import org.cardline.programme.LiveProgramme;
@@ -20,7 +20,6 @@ import org.cardline.routing.AtDesk;
 import org.cardline.routing.AtDesk.OwnContact;
 import org.cardline.routing.AtDesk.Phase;
 import org.cardline.routing.ContactId;
-import org.cardline.routing.Obeyed;
 import org.cardline.routing.Target;
 import org.cardline.routing.Wish;
 
@@ -46,12 +45,12 @@ final class TelephoneTransfers implements Transfers {
     }
 
     @Override
-    public void transfer(String name, String to, IntConsumer progress) {
+    public void transfer(String name, String to, Consumer<Outcome> progress) {
         inOrderOf(name).execute(() -> progress.accept(asked(name, Wish.What.TRANSFER, to)));
     }
 
     @Override
-    public Runnable consult(String name, String to, IntConsumer progress) {
+    public Runnable consult(String name, String to, Consumer<Outcome> progress) {
         var hungUp = new AtomicBoolean();
         inOrderOf(name).execute(() -> {
             if (!hungUp.get()) progress.accept(asked(name, Wish.What.CONSULT, to));
@@ -68,7 +67,7 @@ final class TelephoneTransfers implements Transfers {
     }
 
     @Override
-    public void putThrough(String name, IntConsumer progress) {
+    public void putThrough(String name, Consumer<Outcome> progress) {
         inOrderOf(name).execute(() -> progress.accept(status(name, Wish.of(Wish.What.COMPLETE))));
     }
 
@@ -94,23 +93,25 @@ final class TelephoneTransfers implements Transfers {
                         Thread.ofVirtual().name("transfers").factory()));
     }
 
-    private int asked(String agent, Wish.What what, String to) {
-        return target(to).map(target -> status(agent, Wish.of(what, target))).orElse(404);
+    private Outcome asked(String agent, Wish.What what, String to) {
+        return target(to)
+                .map(target -> status(agent, Wish.of(what, target)))
+                .orElse(TransferOutcome.NOBODY_OF_THAT_NAME);
     }
 
     /** Returns once it is known what came of it, or the talk is over, or it takes too long. */
-    private int status(String agent, Wish wish) {
+    private Outcome status(String agent, Wish wish) {
         Optional<ContactId> talk = own(agent).map(OwnContact::contact);
-        if (!agents.wish(agent, wish)) return 481;
+        if (!agents.wish(agent, wish)) return TransferOutcome.NO_TALK;
         Instant until = time.instant().plus(LONGEST);
         while (time.instant().isBefore(until)) {
             Optional<OwnContact> now = own(agent).filter(each -> talk.equals(Optional.of(each.contact())));
-            Optional<Integer> last = now.flatMap(OwnContact::outcome).flatMap(TelephoneTransfers::last);
+            Optional<Outcome> last = now.flatMap(OwnContact::outcome).flatMap(TransferOutcome::of);
             if (last.isPresent()) return last.get();
-            if (now.filter(each -> each.phase() == Phase.TALKING).isEmpty()) return 481;
+            if (now.filter(each -> each.phase() == Phase.TALKING).isEmpty()) return TransferOutcome.NO_TALK;
             LockSupport.parkNanos(LOOKS_EVERY_NANOS);
         }
-        return 408;
+        return TransferOutcome.TOO_LATE;
     }
 
     private Optional<OwnContact> own(String agent) {
@@ -122,20 +123,5 @@ final class TelephoneTransfers implements Transfers {
         if (queues.deskOf(to).isPresent()) return Optional.of(new Target(Target.Kind.AGENT, to));
         if (queues.named(to).isPresent()) return Optional.of(new Target(Target.Kind.QUEUE, to));
         return programme.current().calledBack(to).map(number -> new Target(Target.Kind.NUMBER, number));
-    }
-
-    /** Empty while it goes on. */
-    private static Optional<Integer> last(Obeyed outcome) {
-        return switch (outcome) {
-            case UNDER_WAY -> Optional.empty();
-            case DONE, ANSWERED -> Optional.of(200);
-            case REFUSED -> Optional.of(603);
-            case BUSY -> Optional.of(486);
-            case NOT_ALLOWED, NEVER_AGAIN, QUIET_HOURS, OFTEN_ENOUGH, CEILING -> Optional.of(403);
-            case NO_ONE_THERE, LEFT -> Optional.of(480);
-            case TIMED_OUT -> Optional.of(408);
-            case NOT_NOW -> Optional.of(491);
-            case FITS, DOES_NOT_FIT, NOT_KEYED, NOT_PRIVATE, LOCKED_OUT, NOT_SENT, HOST_SILENT -> Optional.of(200);
-        };
     }
 }

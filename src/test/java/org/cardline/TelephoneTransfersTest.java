@@ -60,16 +60,16 @@ class TelephoneTransfersTest {
         var ana = programme.current().queues().deskOf("ana").orElseThrow();
         try (Routing routing = Routing.start(STORE.store(), "one", InstantSource.system())) {
             var transfers = new TelephoneTransfers(programme, routing.agents(), InstantSource.system());
-            transfers.transfer("ana", "ben", told::add);
+            transfers.transfer("ana", "ben", how -> told.add(how.status()));
             assertThat(told.poll(10, SECONDS)).as("in no talk").isEqualTo(481);
             routing.agents().signIn(new SignIn("ana", "registered:ana", ana.skills(), true));
             var contact = NewContact.call(fraud, 0, "en", Optional.empty(), Told.NOTHING);
             try (Place place = routing.join(contact, changes::release)) {
                 await(place, each -> each.offer().isPresent());
                 assertThat(place.taken(place.offer().orElseThrow())).isTrue();
-                transfers.transfer("ana", "nobody", told::add);
+                transfers.transfer("ana", "nobody", how -> told.add(how.status()));
                 assertThat(told.poll(10, SECONDS)).isEqualTo(404);
-                transfers.transfer("ana", "+19002345678", told::add);
+                transfers.transfer("ana", "+19002345678", how -> told.add(how.status()));
                 assertThat(told.poll(10, SECONDS)).as("nothing is dialled").isEqualTo(404);
                 assertThat(outcomeOf(transfers, place, "ben", Obeyed.TIMED_OUT)).isEqualTo(408);
                 assertThat(outcomeOf(transfers, place, "disputes", Obeyed.DONE)).isEqualTo(200);
@@ -85,7 +85,7 @@ class TelephoneTransfersTest {
         transfers.hold("registered:ana", true);
         transfers.hold("registered:ana", false);
         transfers.hold("sip:12025550143@127.0.0.1:5099", true); // no agent's
-        transfers.transfer("ana", "ben", told::add);
+        transfers.transfer("ana", "ben", how -> told.add(how.status()));
         obeys(place, Wish.What.HOLD, Obeyed.DONE, TalkState.ON_HOLD);
         obeys(place, Wish.What.RESUME, Obeyed.DONE, TalkState.TOGETHER);
         obeys(place, Wish.What.TRANSFER, Obeyed.BUSY, TalkState.TOGETHER);
@@ -94,21 +94,21 @@ class TelephoneTransfersTest {
 
     /** By a second call: who has hung up there before it was their turn asks nobody. */
     private void consults(TelephoneTransfers transfers, Place place) throws Exception {
-        Runnable hungUp = transfers.consult("ana", "ben", told::add);
+        Runnable hungUp = transfers.consult("ana", "ben", how -> told.add(how.status()));
         obeys(place, Wish.What.CONSULT, Obeyed.ANSWERED, TalkState.CONSULTING);
         assertThat(told.poll(10, SECONDS)).isEqualTo(200);
         transfers.swap("ana");
         obeys(place, Wish.What.SWAP, Obeyed.DONE, TalkState.SWAPPED);
         hungUp.run();
         obeys(place, Wish.What.CANCEL, Obeyed.DONE, TalkState.TOGETHER);
-        transfers.consult("ana", "nobody", told::add);
+        transfers.consult("ana", "nobody", how -> told.add(how.status()));
         assertThat(told.poll(10, SECONDS)).isEqualTo(404);
-        transfers.putThrough("ana", told::add);
+        transfers.putThrough("ana", how -> told.add(how.status()));
         obeys(place, Wish.What.COMPLETE, Obeyed.NOT_NOW, TalkState.TOGETHER);
         assertThat(told.poll(10, SECONDS)).isEqualTo(491);
         transfers.hold("registered:ana", true);
         await(place, each -> each.wished().isPresent());
-        transfers.consult("ana", "ben", told::add).run();
+        transfers.consult("ana", "ben", how -> told.add(how.status())).run();
         await(
                 place,
                 each -> each.wished()
@@ -142,7 +142,7 @@ class TelephoneTransfersTest {
     }
 
     private int outcomeOf(TelephoneTransfers transfers, Place place, String to, Obeyed how) throws Exception {
-        transfers.transfer("ana", to, told::add);
+        transfers.transfer("ana", to, outcome -> told.add(outcome.status()));
         await(place, each -> each.wished().isPresent());
         Wished wished = place.wished().orElseThrow();
         assertThat(wished.wish().to().orElseThrow().name()).isEqualTo(to);

@@ -72,14 +72,16 @@ final class Exchange {
 
     private void dispatch(CallEvent event) {
         boolean rung = event.call().isOutgoing() && !calls.containsKey(event.call());
-        if (rung || outgoing.hasSecond(event.call())) outgoing.happened(event);
+        if (rung || outgoing.has(event.call())) outgoing.happened(event);
         else dispatchToCaller(event);
     }
 
     private void dispatchToCaller(CallEvent event) {
         switch (event) {
             case CallEvent.Invited(var call, var offer, var _) -> {
-                if (!outgoing.takesSecond(call, offer)) invited(call, offer);
+                Optional<Call> before = call.replaces();
+                if (before.isPresent()) outgoing.takesOver(call, before.get(), offer);
+                else if (!outgoing.takesSecond(call, offer)) invited(call, offer);
             }
             case CallEvent.Acknowledged(var call, var answer) -> known(call).ifPresent(it -> acknowledged(it, answer));
             case CallEvent.Reoffered(var call, var offer) -> known(call).ifPresent(it -> reoffered(it, offer));
@@ -88,7 +90,8 @@ final class Exchange {
             case CallEvent.Answered(var call, var answer) -> known(call).ifPresent(it -> acknowledged(it, answer));
             case CallEvent.Refused(var call, var _, var _, var _) ->
                 known(call).ifPresent(it -> over(it, Cause.ABANDONED));
-            case CallEvent.Referred(var _, var referral) -> signalling.refuse(referral, 403, "Forbidden");
+            case CallEvent.Referred(var _, var referral) ->
+                signalling.refuse(referral, 403, "Only an agent's own telephone transfers");
             case CallEvent.Progressing _, CallEvent.ReofferRefused _ -> {}
         }
     }

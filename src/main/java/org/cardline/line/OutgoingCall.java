@@ -31,6 +31,9 @@ final class OutgoingCall extends RungTelephone {
         }
     }
 
+    /** Where it was before somebody took it over. */
+    record Before(Call call, Places.Place place, Optional<Leg> leg) {}
+
     final String address;
     private final Runnable hangUp;
 
@@ -44,6 +47,15 @@ final class OutgoingCall extends RungTelephone {
         super(changed, tick);
         this.address = address;
         this.hangUp = () -> hangUp.accept(this);
+    }
+
+    /** It goes on with another telephone; where it was. */
+    Before goesOn(Call other, Places.Place there, Described own) {
+        var before = new Before(call.orElseThrow(), place.orElseThrow(), leg());
+        call = Optional.of(other);
+        place = Optional.of(there);
+        described = Optional.of(own);
+        return before;
     }
 
     /** Whether it is the registered telephone of this user. */

@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.cardline.media.RtpWriter;
 import org.cardline.sip.AudioSession;
 import org.cardline.sip.Call;
 import org.cardline.sip.CallEvent;
 import org.cardline.sip.Direction;
 import org.cardline.sip.Invitation;
 import org.cardline.sip.OfferAnswer;
-import org.cardline.sip.Origin;
 import org.cardline.sip.Referral;
 import org.cardline.sip.Registrar;
 import org.cardline.sip.SessionDescription;
@@ -31,12 +29,14 @@ final class OutgoingCalls {
     /** A telephone that wants to be left alone says so (RFC 3261, 21.4.18). */
     private static final int UNAVAILABLE = 480;
 
+    /** To who asks for what is another's to ask. */
+    static final String NOT_THEIRS = "Transfer from the telephone that talks with the caller";
+
     private final LineSettings settings;
     private final Signalling signalling;
     private final Places places;
     private final OutboundPolicy policy;
-    private final LineMeter meter;
-    private final RandomGenerator random;
+    private final AgentLegs legs;
     private final Extensions extensions;
     private final Registrar registrar;
     private final SecondCalls seconds;
@@ -56,11 +56,10 @@ final class OutgoingCalls {
         this.signalling = signalling;
         this.places = places;
         this.policy = policy;
-        this.meter = meter;
-        this.random = random;
+        legs = new AgentLegs(settings, signalling, places, meter, random);
         this.extensions = extensions;
         this.registrar = registrar;
-        seconds = new SecondCalls(settings, signalling, places, meter, random);
+        seconds = new SecondCalls(signalling, places, legs);
     }
 
     /** Whom to ring, and where requests to that one go. */
@@ -110,11 +109,9 @@ final class OutgoingCalls {
     }
 
     private void invite(OutgoingCall ringing, Target target, Places.Place place) {
-        var own = settings.publicAddress();
-        var local = new InetSocketAddress(own, place.sockets().port());
-        var described = new OutgoingCall.Described(Origin.of(random.nextLong() >>> 1, own), local);
+        OutgoingCall.Described described = legs.describe(place);
         ringing.described = Optional.of(described);
-        var offer = OfferAnswer.offer(described.origin(), local, Direction.SENDRECV);
+        var offer = OfferAnswer.offer(described.origin(), described.local(), Direction.SENDRECV);
         signalling.invite(invitation(target.uri(), target.address(), target.at(), offer), call -> {
             calls.put(call, ringing);
             ringing.call = Optional.of(call);
@@ -124,6 +121,43 @@ final class OutgoingCalls {
     Invitation invitation(SipUri target, Uri address, InetSocketAddress at, SessionDescription offer) {
         var from = Uri.of("sip:cardline@" + signalling.hostPort(settings.publicAddress()));
         return new Invitation(target, address, from, "", offer, at, Map.of());
+    }
+
+    /** RFC 3891, 3: another telephone of the same agent's takes the place of the one that rings or talks. */
+    void takesOver(Call call, Call before, Optional<SessionDescription> offer) {
+        OutgoingCall ringing = calls.get(before);
+        boolean isOwn =
+                ringing != null && call.provedUser().filter(ringing::isOf).isPresent();
+        if (ringing == null || !isOwn)
+            signalling.refuse(call, 403, "Take over your own talk with a caller alone", Optional.empty());
+        else if (offer.isEmpty()) refuse(call, 488);
+        else
+            places.takeOn(ringing.tick, signalling.now())
+                    .ifPresentOrElse(place -> takesOver(call, ringing, place, offer.get()), () -> refuse(call, 503));
+    }
+
+    private void refuse(Call call, int status) {
+        signalling.refuse(call, status, reason(status), Optional.empty());
+    }
+
+    private void takesOver(Call call, OutgoingCall ringing, Places.Place place, SessionDescription offer) {
+        OutgoingCall.Described described = legs.describe(place);
+        Optional<OfferAnswer.Agreement> agreement =
+                OfferAnswer.answer(offer, described.origin(), described.local(), Direction.SENDRECV);
+        if (agreement.isEmpty()) {
+            places.giveBack(place, signalling.now());
+            refuse(call, 488);
+            return;
+        }
+        signalling.accept(call, agreement.get().answer());
+        AudioSession audio = agreement.get().audio();
+        OutgoingCall.Before before = ringing.goesOn(call, place, described);
+        calls.remove(before.call());
+        calls.put(call, ringing);
+        connect(ringing, audio);
+        holds(ringing, audio);
+        legs.leave(before.place(), before.leg());
+        signalling.bye(before.call());
     }
 
     /** Whether a telephone that we have rung calls somebody besides; then that is taken care of here. */
@@ -139,8 +173,9 @@ final class OutgoingCalls {
                 .findFirst();
     }
 
-    boolean hasSecond(Call call) {
-        return seconds.has(call);
+    /** Whether that is a call with a telephone that we have rung, though it was placed there. */
+    boolean has(Call call) {
+        return seconds.has(call) || calls.containsKey(call);
     }
 
     /** What happens to a telephone that we ring for a caller. */
@@ -180,9 +215,13 @@ final class OutgoingCalls {
                         () -> signalling.refuse(call, 488, "Not Acceptable Here", Optional.empty()));
     }
 
-    /** Who puts us on hold wants whoever they talk with to wait: music, and not silence. */
     private void agreed(OutgoingCall ringing, AudioSession audio) {
         ringing.leg().ifPresent(leg -> ringing.tick.order(() -> leg.agreed(audio)));
+        holds(ringing, audio);
+    }
+
+    /** Who puts us on hold wants whoever they talk with to wait: music, and not silence. */
+    private void holds(OutgoingCall ringing, AudioSession audio) {
         boolean holds = !audio.direction().sends();
         if (holds == ringing.isHeld) return;
         ringing.isHeld = holds;
@@ -194,35 +233,27 @@ final class OutgoingCalls {
     private void referred(OutgoingCall ringing, Referral referral) {
         String to = referral.to().user().orElse("");
         if (!ringing.isOf(referral.user()) || ringing.state() != Ringing.State.ANSWERED)
-            signalling.refuse(referral, 403, "Forbidden");
+            signalling.refuse(referral, 403, NOT_THEIRS);
         else if (referral.to() instanceof SipUri uri && !uri.headers().isEmpty()) seconds.joins(ringing, referral);
-        else if (to.isEmpty()) signalling.refuse(referral, 400, "Refer-To Names Nobody");
-        else if (ringing.isReferring) signalling.refuse(referral, 491, "Request Pending");
+        else if (to.isEmpty()) signalling.refuse(referral, 400, "Transfer to a name, a queue or a number");
+        else if (ringing.isReferring) signalling.refuse(referral, 491, "Wait for the transfer that is under way");
         else {
             ringing.isReferring = true;
             signalling.accept(referral);
-            transfers.transfer(referral.user(), to, status -> signalling.order(() -> went(ringing, referral, status)));
+            transfers.transfer(referral.user(), to, how -> signalling.order(() -> went(ringing, referral, how)));
         }
     }
 
-    private void went(OutgoingCall ringing, Referral referral, int status) {
-        if (status >= 200) ringing.isReferring = false;
-        signalling.progress(referral, status, reason(status));
+    private void went(OutgoingCall ringing, Referral referral, Transfers.Outcome how) {
+        if (how.status() >= 200) ringing.isReferring = false;
+        signalling.progress(referral, how.status(), how.words());
     }
 
     static String reason(int status) {
         return switch (status) {
-            case 200 -> "OK";
-            case 403 -> "Forbidden";
-            case 404 -> "Not Found";
-            case 408 -> "Request Timeout";
-            case 480 -> "Temporarily Unavailable";
             case 486 -> "Busy Here";
             case 488 -> "Not Acceptable Here";
-            case 491 -> "Request Pending";
-            case 503 -> "Service Unavailable";
-            case 603 -> "Decline";
-            default -> status < 200 ? "Trying" : "Not Transferred";
+            default -> "Service Unavailable";
         };
     }
 
@@ -249,15 +280,9 @@ final class OutgoingCalls {
     }
 
     private void connect(OutgoingCall ringing, AudioSession audio) {
-        Places.Place place = ringing.place.orElseThrow();
         Call call = ringing.call.orElseThrow();
-        var writer = new RtpWriter(random.nextInt(), random.nextInt(), random.nextInt());
-        var media = new PlainMedia(place.sockets(), call.remoteAddress().getAddress());
-        var reports = new Reports(media, writer, random);
-        var party = new Leg.Party(media, false, ringing.mailbox);
-        var leg = new Leg(party, audio, writer, reports, meter, cause -> signalling.order(() -> lost(ringing)));
-        place.slot().tick().join(place.slot().slice(), leg);
-        ringing.answered(leg);
+        ringing.answered(
+                legs.connect(call, ringing.place.orElseThrow(), audio, ringing.mailbox, () -> lost(ringing, call)));
     }
 
     /** Any thread: whatever rings at that registered telephone, or talks there. */
@@ -272,7 +297,8 @@ final class OutgoingCalls {
     }
 
     /** It sends nothing any more: not as if somebody had hung up. */
-    private void lost(OutgoingCall ringing) {
+    private void lost(OutgoingCall ringing, Call call) {
+        if (ringing.call.filter(call::equals).isEmpty()) return; // another telephone has it by now
         ringing.isLost = true;
         hangUp(ringing);
     }
@@ -280,12 +306,7 @@ final class OutgoingCalls {
     private void over(OutgoingCall ringing, Ringing.State how) {
         ringing.call.ifPresent(calls::remove);
         seconds.firstIsOver(ringing);
-        Places.Place place = ringing.place.orElseThrow();
-        Runnable left = () -> places.giveBack(place, signalling.now());
-        ringing.leg()
-                .ifPresentOrElse(
-                        leg -> place.slot().tick().leave(place.slot().slice(), leg, () -> signalling.order(left)),
-                        left);
+        legs.leave(ringing.place.orElseThrow(), ringing.leg());
         ringing.is(how);
     }
 

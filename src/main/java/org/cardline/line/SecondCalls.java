@@ -1,17 +1,13 @@
 package org.cardline.line;
 
-import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
-import org.cardline.media.RtpWriter;
 import org.cardline.sip.AudioSession;
 import org.cardline.sip.Call;
 import org.cardline.sip.CallEvent;
 import org.cardline.sip.Direction;
 import org.cardline.sip.OfferAnswer;
-import org.cardline.sip.Origin;
 import org.cardline.sip.Referral;
 import org.cardline.sip.Replaces;
 import org.cardline.sip.SessionDescription;
@@ -21,20 +17,16 @@ import org.cardline.sip.SessionDescription;
  * speaks by whichever of both calls the telephone doesn't hold. Owned by the SIP thread.
  */
 final class SecondCalls {
-    private final LineSettings settings;
     private final Signalling signalling;
     private final Places places;
-    private final LineMeter meter;
-    private final RandomGenerator random;
+    private final AgentLegs legs;
     private final Map<Call, SecondCall> calls = new HashMap<>();
     private Transfers transfers = Transfers.NONE;
 
-    SecondCalls(LineSettings settings, Signalling signalling, Places places, LineMeter meter, RandomGenerator random) {
-        this.settings = settings;
+    SecondCalls(Signalling signalling, Places places, AgentLegs legs) {
         this.signalling = signalling;
         this.places = places;
-        this.meter = meter;
-        this.random = random;
+        this.legs = legs;
     }
 
     /** Who does what telephones ask for. */
@@ -56,10 +48,8 @@ final class SecondCalls {
     }
 
     private void begins(Call call, SessionDescription offer, OutgoingCall first, Places.Place place) {
-        var own = settings.publicAddress();
-        var local = new InetSocketAddress(own, place.sockets().port());
-        var described = new OutgoingCall.Described(Origin.of(random.nextLong() >>> 1, own), local);
-        var agreement = OfferAnswer.answer(offer, described.origin(), local, Direction.SENDRECV);
+        OutgoingCall.Described described = legs.describe(place);
+        var agreement = OfferAnswer.answer(offer, described.origin(), described.local(), Direction.SENDRECV);
         if (agreement.isEmpty()) {
             places.giveBack(place, signalling.now());
             refuse(call, 488);
@@ -72,17 +62,17 @@ final class SecondCalls {
         signalling.ring(call);
         SessionDescription answer = agreement.get().answer();
         second.takeBack = transfers.consult(
-                first.user(), call.calledUser(), status -> signalling.order(() -> went(second, status, answer)));
+                first.user(), call.calledUser(), how -> signalling.order(() -> went(second, how, answer)));
     }
 
     private void refuse(Call call, int status) {
         signalling.refuse(call, status, OutgoingCalls.reason(status), Optional.empty());
     }
 
-    private void went(SecondCall second, int status, SessionDescription answer) {
-        if (!has(second.call) || status < 200) return;
-        if (status == 200) signalling.accept(second.call, answer);
-        else refuse(second.call, status);
+    private void went(SecondCall second, Transfers.Outcome how, SessionDescription answer) {
+        if (!has(second.call) || how.status() < 200) return;
+        if (how.status() == 200) signalling.accept(second.call, answer);
+        else signalling.refuse(second.call, how.status(), how.words(), Optional.empty());
     }
 
     void happened(CallEvent event) {
@@ -106,20 +96,8 @@ final class SecondCalls {
     }
 
     private void connect(SecondCall second) {
-        var writer = new RtpWriter(random.nextInt(), random.nextInt(), random.nextInt());
-        var media = new PlainMedia(
-                second.place.sockets(), second.call.remoteAddress().getAddress());
-        var reports = new Reports(media, writer, random);
-        var party = new Leg.Party(media, false, second.first.mailbox);
-        var leg = new Leg(
-                party,
-                second.audio,
-                writer,
-                reports,
-                meter,
-                cause -> signalling.order(() -> signalling.bye(second.call)));
-        second.place.slot().tick().join(second.place.slot().slice(), leg);
-        second.leg = Optional.of(leg);
+        second.leg = Optional.of(legs.connect(
+                second.call, second.place, second.audio, second.first.mailbox, () -> signalling.bye(second.call)));
         second.isSpokenBy = true;
         settle(second.first);
     }
@@ -156,16 +134,15 @@ final class SecondCalls {
     /** RFC 3891 and 5589, 7: the telephone joins both of its calls, so that whom it consults has the caller. */
     void joins(OutgoingCall first, Referral referral) {
         Optional<Replaces> named = referral.replaces();
-        if (!first.isOf(referral.user())) signalling.refuse(referral, 403, "Forbidden");
-        else if (named.isEmpty()) signalling.refuse(referral, 501, "Not Implemented");
+        if (!first.isOf(referral.user())) signalling.refuse(referral, 403, OutgoingCalls.NOT_THEIRS);
+        else if (named.isEmpty()) signalling.refuse(referral, 501, "Join two calls, or transfer to a name");
         else if (!isOtherOne(first, referral.call(), named.get()))
-            signalling.refuse(referral, 481, "Call/Transaction Does Not Exist");
+            signalling.refuse(referral, 481, "Join two answered calls of this telephone");
         else {
             signalling.accept(referral);
             transfers.putThrough(
                     first.user(),
-                    status -> signalling.order(
-                            () -> signalling.progress(referral, status, OutgoingCalls.reason(status))));
+                    how -> signalling.order(() -> signalling.progress(referral, how.status(), how.words())));
         }
     }
 
@@ -182,10 +159,7 @@ final class SecondCalls {
         calls.remove(second.call);
         second.first.second = Optional.empty();
         settle(second.first);
-        Runnable left = () -> places.giveBack(second.place, signalling.now());
-        second.leg.ifPresentOrElse(
-                leg -> second.place.slot().tick().leave(second.place.slot().slice(), leg, () -> signalling.order(left)),
-                left);
+        legs.leave(second.place, second.leg);
         if (byThem) second.takeBack.run();
     }
 

@@ -19,6 +19,8 @@ public final class Call {
     private @Nullable ReceivedInvite received;
     private @Nullable SentInvite sent;
     private @Nullable String provedUser;
+    private @Nullable Call replaces;
+    private String earlyTag = "";
     private boolean established;
     private boolean over;
 
@@ -80,9 +82,28 @@ public final class Call {
         provedUser = user;
     }
 
+    /** The call whose place this one is to take; whoever is there has proved who they are. */
+    public Optional<Call> replaces() {
+        return Optional.ofNullable(replaces);
+    }
+
+    void replaces(Call other) {
+        replaces = other;
+    }
+
     /** Whether that names this call, as we know it. */
     public boolean isNamedBy(Replaces named) {
-        return dialog.localTag().equals(named.toTag()) && dialog.isWith(named.callId(), named.fromTag());
+        return dialog.localTag().equals(named.toTag())
+                && (dialog.isWith(named.callId(), named.fromTag()) || isEarly(named));
+    }
+
+    private boolean isEarly(Replaces named) {
+        return !established && callId().equals(named.callId()) && earlyTag.equals(named.fromTag());
+    }
+
+    /** It rings at whoever gave it this tag. */
+    void early(String tag) {
+        earlyTag = tag;
     }
 
     Dialog dialog() {

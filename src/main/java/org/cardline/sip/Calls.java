@@ -37,6 +37,15 @@ final class Calls {
         return Optional.ofNullable(byInvite.get(inviteKey(request.callId(), request.fromTag())));
     }
 
+    /**
+     * The call that is to be replaced, RFC 3891 section 3; not one that somebody else places and that we haven't answered.
+     */
+    Optional<Call> named(Replaces named) {
+        return Optional.ofNullable(byTag.get(named.toTag()))
+                .filter(call -> call.isNamedBy(named))
+                .filter(call -> call.isOutgoing() || call.isEstablished());
+    }
+
     private static String inviteKey(String callId, String remoteTag) {
         return callId + ' ' + remoteTag;
     }

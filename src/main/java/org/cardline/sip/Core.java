@@ -58,6 +58,23 @@ final class Core {
         return registrar.isPresent() ? MessageWriter.ALLOW + ", REGISTER, REFER" : MessageWriter.ALLOW;
     }
 
+    /** The extensions that we know, among the headers of what says what we can do. */
+    MessageWriter supported(MessageWriter writer) {
+        return registrar.isPresent() ? writer.header("Supported", Replaces.EXTENSION) : writer;
+    }
+
+    /** What a request needs and we don't know: section 8.2.2.3. */
+    List<String> unsupported(Request request) {
+        return request.headers().tokens(HeaderName.REQUIRE).stream()
+                .filter(each -> registrar.isEmpty() || !each.equalsIgnoreCase(Replaces.EXTENSION))
+                .toList();
+    }
+
+    /** What is for people to read, where a word of SIP's says too little: section 20.43. */
+    String warning(String words) {
+        return "399 " + settings.hostPort() + ' ' + HeaderText.quoted(words);
+    }
+
     int upTo(int bound) {
         return random.nextInt(bound + 1);
     }

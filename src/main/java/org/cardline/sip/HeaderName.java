@@ -17,6 +17,7 @@ final class HeaderName {
     static final String FROM = "From";
     static final String MAX_FORWARDS = "Max-Forwards";
     static final String RECORD_ROUTE = "Record-Route";
+    static final String REPLACES = "Replaces";
     static final String REQUIRE = "Require";
     static final String RETRY_AFTER = "Retry-After";
     static final String ROUTE = "Route";
@@ -63,6 +64,7 @@ final class HeaderName {
             FROM,
             MAX_FORWARDS,
             RECORD_ROUTE,
+            REPLACES,
             REQUIRE,
             RETRY_AFTER,
             ROUTE,

@@ -30,8 +30,10 @@ final class Invites {
 
     private void offered(Request invite, Optional<Call> call, String key, InetSocketAddress from) {
         Optional<SessionDescription> offer;
+        Optional<Replaces> replaces;
         try {
             offer = invite.session();
+            replaces = core.registrar.flatMap(_ -> Replaces.of(invite.headers()));
         } catch (MalformedException malformed) {
             refusals.send(invite, from, 400, malformed.what());
             return;
@@ -40,14 +42,21 @@ final class Invites {
             refusals.notAcceptable(invite, from, 305, "Incompatible media format");
         } else if (core.isFull()) {
             refusals.later(invite, from, 503, "Service Unavailable", FULL_RETRY_SECONDS);
+        } else if (call.isPresent() && replaces.isPresent()) {
+            refusals.send(invite, from, 400, "Replaces within a call");
         } else if (call.isPresent()) {
             reoffered(invite, call.get(), offer, key, from);
         } else {
-            invited(invite, offer, key, from);
+            invited(invite, offer, replaces, key, from);
         }
     }
 
-    private void invited(Request invite, Optional<SessionDescription> offer, String key, InetSocketAddress from) {
+    private void invited(
+            Request invite,
+            Optional<SessionDescription> offer,
+            Optional<Replaces> replaces,
+            String key,
+            InetSocketAddress from) {
         boolean merged = core.calls
                 .invitedBy(invite)
                 .filter(call -> call.dialog().isAt(invite.sequence().number()))
@@ -62,12 +71,26 @@ final class Invites {
             refusals.challenge(invite, from, challenge);
             return;
         }
+        Optional<Call> replaced = replaces.flatMap(core.calls::named);
+        if (replaces.isPresent() && mayNotReplace(invite, replaces.get(), replaced, proof.isPresent(), from)) return;
         var dialog = Dialog.invited(invite, core.unique(), invite.via().replyTo(from));
         var call = new Call(core, false, Uri.parse(invite.target()), invite.from(), from, dialog);
         if (proof.isPresent() && proof.get() instanceof Registrar.Known(String user)) call.proved(user);
+        replaced.ifPresent(call::replaces);
         core.calls.add(call);
         begin(invite, call, key, from);
         core.tell(new CallEvent.Invited(call, offer, invite.headers()));
+    }
+
+    /** RFC 3891, 3: refuses it unless there is such a call; whether it is theirs is for the one who knows whose calls are whose. */
+    private boolean mayNotReplace(
+            Request invite, Replaces named, Optional<Call> found, boolean isProved, InetSocketAddress from) {
+        if (found.isEmpty()) refusals.send(invite, from, 481, "Call/Transaction Does Not Exist");
+        else if (found.get().isOver()) refusals.send(invite, from, 603, "Decline");
+        else if (!isProved) refusals.forbidden(invite, from, "Register this telephone first");
+        else if (named.earlyOnly() && found.get().isEstablished()) refusals.send(invite, from, 486, "Busy Here");
+        else return false;
+        return true;
     }
 
     /** Section 14.2: one INVITE at a time, in either direction. */

@@ -41,8 +41,8 @@ final class ReceivedInvite extends Alarm {
     /** Section 13.3.1.4: the 2xx is ours to repeat until its ACK comes. */
     void accept(SessionDescription session) {
         if (!isUnanswered()) return;
-        accepted =
-                dialogForming(200, "OK").header(HeaderName.ALLOW, core.allow()).end(session);
+        accepted = core.supported(dialogForming(200, "OK").header(HeaderName.ALLOW, core.allow()))
+                .end(session);
         transaction.answer(200, accepted);
         repetition = Repetition.of(core.settings, core.settings.t2().toMillis(), core.timers.now());
         core.timers.setAt(this, repetition.due());

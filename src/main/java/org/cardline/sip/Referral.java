@@ -74,6 +74,7 @@ public final class Referral {
     private void answer(int status, String reason) {
         var writer = MessageWriter.response(request, status, reason, dialog.localTag());
         if (status < 300) writer.header(HeaderName.CONTACT, '<' + contact() + '>');
+        else writer.header("Warning", core.warning(reason));
         transaction.answer(status, writer.end());
     }
 

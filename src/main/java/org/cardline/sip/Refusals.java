@@ -29,9 +29,13 @@ final class Refusals {
         end(request, from, response(request, 405, "Method Not Allowed").header(HeaderName.ALLOW, core.allow()));
     }
 
-    /** We know no option tags at all. */
+    /** @param why for people, who can do something else then */
+    void forbidden(Request request, InetSocketAddress from, String why) {
+        end(request, from, response(request, 403, why).header("Warning", core.warning(why)));
+    }
+
     void badExtension(Request request, InetSocketAddress from) {
-        String unsupported = String.join(", ", request.headers().tokens(HeaderName.REQUIRE));
+        String unsupported = String.join(", ", core.unsupported(request));
         end(request, from, response(request, 420, "Bad Extension").header("Unsupported", unsupported));
     }
 
@@ -65,9 +69,9 @@ final class Refusals {
         end(
                 request,
                 from,
-                response(request, 200, "OK")
+                core.supported(response(request, 200, "OK")
                         .header(HeaderName.ALLOW, core.allow())
-                        .header(HeaderName.ACCEPT, SESSIONS));
+                        .header(HeaderName.ACCEPT, SESSIONS)));
     }
 
     private MessageWriter response(Request request, int status, String reason) {

@@ -1,5 +1,6 @@
 package org.cardline.sip;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,9 +9,23 @@ import java.util.Optional;
  *
  * @param toTag the tag that they gave it
  * @param fromTag the tag that the other side gave it
+ * @param earlyOnly not where it is answered already
  */
-public record Replaces(String callId, String toTag, String fromTag) {
+public record Replaces(String callId, String toTag, String fromTag, boolean earlyOnly) {
+    /** The name of the extension, as Require and Supported have it. */
+    static final String EXTENSION = "replaces";
+
     private static final String HEADER = "replaces=";
+
+    /**
+     * What an INVITE asks for (section 3 there).
+     *
+     * @throws MalformedException where it can't be read, or asks twice
+     */
+    static Optional<Replaces> of(Headers headers) {
+        return headers.optional(HeaderName.REPLACES)
+                .map(value -> parse(value).orElseThrow(() -> new MalformedException("Malformed Replaces")));
+    }
 
     /** What a Refer-To holds besides the address (section 5 there); empty where that is anything else, or more. */
     static Optional<Replaces> of(SipUri uri) {
@@ -24,7 +39,8 @@ public record Replaces(String callId, String toTag, String fromTag) {
         Optional<String> to = tag(parts, "to-tag=");
         Optional<String> from = tag(parts, "from-tag=");
         if (parts[0].isBlank() || to.isEmpty() || from.isEmpty()) return Optional.empty();
-        return Optional.of(new Replaces(parts[0].strip(), to.get(), from.get()));
+        boolean early = Arrays.stream(parts).anyMatch(each -> each.strip().equalsIgnoreCase("early-only"));
+        return Optional.of(new Replaces(parts[0].strip(), to.get(), from.get(), early));
     }
 
     /** One of each (section 6.1). */
@@ -35,6 +51,6 @@ public record Replaces(String callId, String toTag, String fromTag) {
             if (found.isPresent()) return Optional.empty();
             found = Optional.of(each.strip().substring(name.length()));
         }
-        return found;
+        return found.filter(each -> !each.isEmpty());
     }
 }

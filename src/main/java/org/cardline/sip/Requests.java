@@ -56,6 +56,11 @@ final class Requests {
             refusals.send(request, from, 414, "Request-URI Too Long");
             return;
         }
+        if (!request.is("INVITE")
+                && request.headers().first(HeaderName.REPLACES).isPresent()) {
+            refusals.send(request, from, 400, "Replaces outside an INVITE");
+            return;
+        }
         switch (request.method()) {
             case "CANCEL" -> cancelled(request, from);
             case "INVITE", "BYE", "OPTIONS" -> served(request, key, from);
@@ -91,7 +96,7 @@ final class Requests {
             refusals.send(request, from, 416, "Unsupported URI Scheme");
         } else if (inside && call.isEmpty()) {
             refusals.send(request, from, 481, "Call/Transaction Does Not Exist");
-        } else if (!request.headers().tokens(HeaderName.REQUIRE).isEmpty()) {
+        } else if (!core.unsupported(request).isEmpty()) {
             refusals.badExtension(request, from);
         } else if (inside
                 && !call.orElseThrow().dialog().accepts(request.sequence().number())) {
@@ -107,7 +112,7 @@ final class Requests {
 
     /** Section 10.3. A challenge keeps no state; what was proved is answered to each copy alike. */
     private void registers(Registrar registrar, Request request, String key, InetSocketAddress from) {
-        if (!request.headers().tokens(HeaderName.REQUIRE).isEmpty()) {
+        if (!core.unsupported(request).isEmpty()) {
             refusals.badExtension(request, from);
             return;
         }
@@ -131,9 +136,9 @@ final class Requests {
     /** RFC 3515, 2.4: inside a call that its sender is in, by who proves who they are, to one other. */
     private void refers(Registrar registrar, Request request, String key, InetSocketAddress from) {
         Optional<Call> call = request.toTag().isEmpty() ? Optional.empty() : core.calls.dialogOf(request);
-        if (request.toTag().isEmpty()) refusals.send(request, from, 403, "Forbidden");
+        if (request.toTag().isEmpty()) refusals.forbidden(request, from, "Transfer from within the call");
         else if (call.isEmpty()) refusals.send(request, from, 481, "Call/Transaction Does Not Exist");
-        else if (!request.headers().tokens(HeaderName.REQUIRE).isEmpty()) refusals.badExtension(request, from);
+        else if (!core.unsupported(request).isEmpty()) refusals.badExtension(request, from);
         else if (core.isFull()) refusals.later(request, from, 503, "Service Unavailable", 10);
         else if (!call.get().dialog().accepts(request.sequence().number()))
             refusals.send(request, from, 500, "Request Out of Order");

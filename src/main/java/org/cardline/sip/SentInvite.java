@@ -33,6 +33,7 @@ final class SentInvite extends Alarm implements ClientTransaction.User {
         var writer = dialog.request(core.settings, "INVITE", sequence, branch)
                 .header(HeaderName.CONTACT, "<sip:" + core.settings.hostPort() + '>')
                 .header(HeaderName.ALLOW, core.allow());
+        core.supported(writer);
         headers.forEach((name, value) -> writer.header(HeaderText.check(name), HeaderText.check(value)));
         this.transaction = new InviteClientTransaction(
                 core, branch, writer.end(offer), dialog.nextHop(), this::acknowledgement, this);
@@ -93,6 +94,7 @@ final class SentInvite extends Alarm implements ClientTransaction.User {
         if (!heardOf && cancelled) sendCancel();
         heardOf = true;
         if (first && !cancelled && response.status() > 100) {
+            call.early(response.toTag());
             core.tell(new CallEvent.Progressing(call, response.status(), response.readableSession()));
         }
     }

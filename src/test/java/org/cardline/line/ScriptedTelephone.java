@@ -21,19 +21,27 @@ import org.cardline.media.RtpWriter;
 import org.cardline.media.Tones;
 
 /**
- * A desk telephone of ana's with two buttons for calls, that says by SIP what the test has it say: it registers, is rung, holds,
- * calls somebody besides, and joins both of its calls. Whatever else comes meanwhile it leaves aside. One thread.
+ * An agent's telephone with two buttons for calls, that says by SIP what the test has it say: it registers, is rung, holds,
+ * calls somebody besides, joins both of its calls, and takes over a call of another telephone. Whatever else comes meanwhile it
+ * leaves aside. One thread.
  */
 final class ScriptedTelephone implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
     private static final String PASSWORD = "correcthorse";
 
     private final InetSocketAddress line;
+    private final String user;
     private final DatagramSocket sip = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     private int sent;
 
+    /** Of ana. */
     ScriptedTelephone(InetSocketAddress line) throws IOException {
+        this(line, "ana");
+    }
+
+    ScriptedTelephone(InetSocketAddress line, String user) throws IOException {
         this.line = line;
+        this.user = user;
         sip.setSoTimeout(PATIENCE_MILLIS);
     }
 
@@ -70,6 +78,11 @@ final class ScriptedTelephone implements AutoCloseable {
             return "Replaces=" + callId + "%3Bto-tag%3D" + otherTag + "%3Bfrom-tag%3D" + ownTag;
         }
 
+        /** What takes the place of this call, in an INVITE: RFC 3891. */
+        String named() {
+            return "Replaces: " + callId + ";to-tag=" + otherTag + ";from-tag=" + ownTag + "\r\n";
+        }
+
         /** Puts the line on hold here, or takes it back. */
         void offers(String direction) throws IOException {
             String answer = asks("INVITE", session(direction), "");
@@ -102,7 +115,7 @@ final class ScriptedTelephone implements AutoCloseable {
         private String request(String method, int number, String body, String headers) {
             return message(
                     method + " sip:cardline@" + host() + " SIP/2.0",
-                    "<sip:ana@" + host() + ">;tag=" + ownTag,
+                    "<sip:" + user + '@' + host() + ">;tag=" + ownTag,
                     "<sip:cardline@" + host() + ">;tag=" + otherTag,
                     callId,
                     number + " " + method,
@@ -141,7 +154,7 @@ final class ScriptedTelephone implements AutoCloseable {
     }
 
     void registers() throws IOException {
-        String contact = "Contact: <sip:ana@127.0.0.1:" + sip.getLocalPort() + ">\r\n";
+        String contact = "Contact: <sip:" + user + "@127.0.0.1:" + sip.getLocalPort() + ">\r\n";
         String uri = "sip:" + host();
         String challenge = outside("REGISTER", uri, "r", 1, contact, "");
         assertThat(challenge).startsWith("SIP/2.0 401 ");
@@ -151,7 +164,7 @@ final class ScriptedTelephone implements AutoCloseable {
 
     private String outside(String method, String uri, String callId, int number, String headers, String body)
             throws IOException {
-        String self = "<sip:ana@" + host() + ">";
+        String self = "<sip:" + user + '@' + host() + ">";
         String to = method.equals("REGISTER") ? self : "<" + uri + ">";
         send(message(
                 method + ' ' + uri + " SIP/2.0",
@@ -169,35 +182,84 @@ final class ScriptedTelephone implements AutoCloseable {
     /** Is rung, and answers. */
     Side answers() throws IOException {
         String invite = await(each -> each.startsWith("INVITE "));
-        var side = new Side(header(invite, "Call-ID"), "own-first");
-        side.otherTag = tag(header(invite, "From"));
-        side.agreed(invite);
+        Side side = rungBy(invite);
         String body = side.session("sendrecv");
-        send("SIP/2.0 200 OK\r\nVia: " + header(invite, "Via") + "\r\nFrom: " + header(invite, "From") + "\r\nTo: "
-                + header(invite, "To") + ";tag=own-first\r\nCall-ID: " + side.callId + "\r\nCSeq: "
-                + header(invite, "CSeq") + "\r\nContact: <sip:ana@127.0.0.1:" + sip.getLocalPort() + ">\r\n"
-                + "Content-Type: application/sdp\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+        says(invite, "200 OK", "Content-Type: application/sdp\r\n", body);
         await(each -> each.startsWith("ACK "));
         return side;
     }
 
-    /** Calls somebody besides, and proves who calls; rings until {@link #isAnswered}. */
+    /** Is rung, and rings. */
+    Side rings() throws IOException {
+        String invite = await(each -> each.startsWith("INVITE "));
+        Side side = rungBy(invite);
+        says(invite, "180 Ringing", "", "");
+        return side;
+    }
+
+    private Side rungBy(String invite) throws IOException {
+        var side = new Side(header(invite, "Call-ID"), "own-first");
+        side.otherTag = tag(header(invite, "From"));
+        side.agreed(invite);
+        return side;
+    }
+
+    private void says(String invite, String status, String headers, String body) throws IOException {
+        send("SIP/2.0 " + status + "\r\nVia: " + header(invite, "Via") + "\r\nFrom: " + header(invite, "From")
+                + "\r\nTo: " + header(invite, "To") + ";tag=own-first\r\nCall-ID: " + header(invite, "Call-ID")
+                + "\r\nCSeq: " + header(invite, "CSeq") + "\r\nContact: <sip:" + user + "@127.0.0.1:"
+                + sip.getLocalPort() + ">\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
+    /** Waits until the line rings no more. */
+    void awaitCancel() throws IOException {
+        await(each -> each.startsWith("CANCEL "));
+    }
+
+    /** Calls somebody besides, and proves who calls; rings until its {@link #outcome}. */
     Side calls(String whom) throws IOException {
-        var side = new Side("second" + sent, "own-second" + sent);
+        Side side = second();
+        String ringing = proves(side, whom, "");
+        assertThat(ringing).startsWith("SIP/2.0 180 ");
+        side.otherTag = tag(header(ringing, "To"));
+        return side;
+    }
+
+    private Side second() throws IOException {
+        return new Side("second" + sent + '-' + sip.getLocalPort(), "own-second" + sent);
+    }
+
+    private String proves(Side side, String whom, String headers) throws IOException {
         String uri = "sip:" + whom + '@' + host();
         String body = side.session("sendrecv");
-        String challenge = invites(side, uri, 1, "", body);
+        String challenge = invites(side, uri, 1, headers, body);
         assertThat(challenge).startsWith("SIP/2.0 401 ");
-        String ringing = invites(side, uri, 2, proof(challenge, "INVITE", uri), body);
-        assertThat(ringing).startsWith("SIP/2.0 180 ");
         side.sequence = 2;
+        return invites(side, uri, 2, headers + proof(challenge, "INVITE", uri), body);
+    }
+
+    /** Takes the place of another telephone: that one's {@link Side#named}. */
+    Side takesOver(String named) throws IOException {
+        Side side = second();
+        agreed(side, proves(side, "cardline", named));
         return side;
+    }
+
+    /** Tries to, and proves who it is; what the line answers. */
+    String refusedToTakeOver(String named) throws IOException {
+        return proves(second(), "cardline", named);
+    }
+
+    /** Tries to without being asked who it is. */
+    String unaskedToTakeOver(String named) throws IOException {
+        Side side = second();
+        return invites(side, "sip:cardline@" + host(), 1, named, side.session("sendrecv"));
     }
 
     private String invites(Side side, String uri, int number, String headers, String body) throws IOException {
         send(message(
                 "INVITE " + uri + " SIP/2.0",
-                "<sip:ana@" + host() + ">;tag=" + side.ownTag,
+                "<sip:" + user + '@' + host() + ">;tag=" + side.ownTag,
                 "<" + uri + ">",
                 side.callId,
                 number + " INVITE",
@@ -215,12 +277,15 @@ final class ScriptedTelephone implements AutoCloseable {
                 && !each.startsWith("SIP/2.0 1")
                 && each.contains("Call-ID: " + side.callId)
                 && each.contains("CSeq: 2 INVITE"));
-        side.otherTag = tag(header(answer, "To"));
-        if (answer.startsWith("SIP/2.0 200 ")) {
-            side.agreed(answer);
-            side.acknowledges();
-        }
+        if (answer.startsWith("SIP/2.0 200 ")) agreed(side, answer);
         return answer;
+    }
+
+    private void agreed(Side side, String answer) throws IOException {
+        assertThat(answer).startsWith("SIP/2.0 200 ");
+        side.otherTag = tag(header(answer, "To"));
+        side.agreed(answer);
+        side.acknowledges();
     }
 
     /** What the line tells about a transfer, its last word. */
@@ -235,8 +300,9 @@ final class ScriptedTelephone implements AutoCloseable {
 
     private String message(
             String start, String from, String to, String callId, String sequence, String headers, String body) {
-        String contact =
-                headers.contains("Contact: ") ? "" : "Contact: <sip:ana@127.0.0.1:" + sip.getLocalPort() + ">\r\n";
+        String contact = headers.contains("Contact: ")
+                ? ""
+                : "Contact: <sip:" + user + "@127.0.0.1:" + sip.getLocalPort() + ">\r\n";
         return start + "\r\nVia: SIP/2.0/UDP 127.0.0.1:" + sip.getLocalPort() + ";branch=z9hG4bK" + ++sent
                 + "\r\nMax-Forwards: 70\r\nFrom: " + from + "\r\nTo: " + to + "\r\nCall-ID: " + callId + "\r\nCSeq: "
                 + sequence + "\r\n" + contact + headers
@@ -277,12 +343,13 @@ final class ScriptedTelephone implements AutoCloseable {
         return address.substring(address.indexOf(";tag=") + 5);
     }
 
-    private static String proof(String challenge, String method, String uri) {
+    private String proof(String challenge, String method, String uri) {
         Matcher nonce = Pattern.compile("nonce=\"([^\"]+)\"").matcher(challenge);
         assertThat(nonce.find()).as(challenge).isTrue();
-        String response = sha256(sha256("ana:cardline:" + PASSWORD) + ':' + nonce.group(1) + ":00000001:mine:auth:"
+        String response = sha256(sha256(user + ":cardline:" + PASSWORD) + ':' + nonce.group(1) + ":00000001:mine:auth:"
                 + sha256(method + ':' + uri));
-        return "Authorization: Digest username=\"ana\", realm=\"cardline\", nonce=\"" + nonce.group(1) + "\", uri=\""
+        return "Authorization: Digest username=\"" + user + "\", realm=\"cardline\", nonce=\"" + nonce.group(1)
+                + "\", uri=\""
                 + uri + "\", algorithm=SHA-256, cnonce=\"mine\", qop=auth, nc=00000001, response=\"" + response
                 + "\"\r\n";
     }

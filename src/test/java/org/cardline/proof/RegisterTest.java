@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import org.cardline.line.Admission;
 import org.cardline.line.Caller;
 import org.cardline.line.Line;
@@ -77,9 +77,9 @@ class RegisterTest {
     private void transfers(Line line, Baresip telephone) throws Exception {
         line.transfersBy(new Transfers() {
             @Override
-            public void transfer(String name, String to, IntConsumer progress) {
+            public void transfer(String name, String to, Consumer<Outcome> progress) {
                 transfers.add(name + " to " + to);
-                progress.accept(200);
+                progress.accept(new Outcome(200, "OK"));
             }
 
             @Override

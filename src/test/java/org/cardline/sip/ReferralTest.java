@@ -127,7 +127,7 @@ class ReferralTest {
     @Test
     void outsideACallNobodyRefersAnybody() {
         String outside = refer("Refer-To: <sip:ben@127.0.0.1>", "").replaceAll("(To: <[^>]+>);tag=\\S+", "$1");
-        assertThat(answer(outside)).startsWith("SIP/2.0 403 Forbidden\r\n");
+        assertThat(answer(outside)).startsWith("SIP/2.0 403 Transfer from within the call\r\n");
         String elsewhere = refer("Refer-To: <sip:ben@127.0.0.1>", "").replace(call.callId(), "another");
         assertThat(answer(elsewhere)).startsWith("SIP/2.0 481 ");
         assertThat(line.agent.transactions()).as("that of the call").isEqualTo(1);

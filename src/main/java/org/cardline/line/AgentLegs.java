@@ -1,0 +1,51 @@
+package org.cardline.line;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.cardline.media.RtpWriter;
+import org.cardline.sip.AudioSession;
+import org.cardline.sip.Call;
+import org.cardline.sip.Origin;
+
+/** Legs of telephones that talk with callers: what we say of our own side, the leg itself, its end. Owned by the SIP thread. */
+final class AgentLegs {
+    private final LineSettings settings;
+    private final Signalling signalling;
+    private final Places places;
+    private final LineMeter meter;
+    private final RandomGenerator random;
+
+    AgentLegs(LineSettings settings, Signalling signalling, Places places, LineMeter meter, RandomGenerator random) {
+        this.settings = settings;
+        this.signalling = signalling;
+        this.places = places;
+        this.meter = meter;
+        this.random = random;
+    }
+
+    /** A new session of ours at that place. */
+    OutgoingCall.Described describe(Places.Place place) {
+        var own = settings.publicAddress();
+        var local = new InetSocketAddress(own, place.sockets().port());
+        return new OutgoingCall.Described(Origin.of(random.nextLong() >>> 1, own), local);
+    }
+
+    /** @param lost on the SIP thread: nothing comes from there any more */
+    Leg connect(Call call, Places.Place place, AudioSession audio, Mailbox mailbox, Runnable lost) {
+        var writer = new RtpWriter(random.nextInt(), random.nextInt(), random.nextInt());
+        var media = new PlainMedia(place.sockets(), call.remoteAddress().getAddress());
+        var reports = new Reports(media, writer, random);
+        var party = new Leg.Party(media, false, mailbox);
+        var leg = new Leg(party, audio, writer, reports, meter, cause -> signalling.order(lost));
+        place.slot().tick().join(place.slot().slice(), leg);
+        return leg;
+    }
+
+    /** Its place is free once its tick has let go of the leg, if there was one. */
+    void leave(Places.Place place, Optional<Leg> had) {
+        Runnable left = () -> places.giveBack(place, signalling.now());
+        had.ifPresentOrElse(
+                leg -> place.slot().tick().leave(place.slot().slice(), leg, () -> signalling.order(left)), left);
+    }
+}
