@@ -21,12 +21,16 @@ import org.cardline.cards.ContactPoint;
 import org.cardline.programme.LetterWording;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * E-mail through one SMTP server (RFC 5321), one connection a letter. Beyond this machine never in clear: TLS from the
  * start ({@code smtps}), or STARTTLS (RFC 3207), and the server proves its name.
  */
 public final class MailServer implements Carrier {
+    private static final Logger LOG = LoggerFactory.getLogger(MailServer.class);
+
     /** For one reply; a letter takes some ten of them. */
     private static final String REPLY_MILLIS = "20000";
 
@@ -100,8 +104,9 @@ public final class MailServer implements Carrier {
     public Carried carry(ContactPoint to, LetterWording.Filled words, String language, String id) {
         Optional<InternetAddress> address = address(to.address());
         if (address.isEmpty()) return new Carried.Refused("no e-mail address");
-        try (Transport transport = session.getTransport()) {
+        try {
             MimeMessage message = message(address.get(), words, language, id);
+            Transport transport = session.getTransport();
             transport.connect(user.orElse(null), password.orElse(null));
             return sent(transport, message);
         } catch (AuthenticationFailedException refused) {
@@ -125,6 +130,17 @@ public final class MailServer implements Carrier {
             return recipient(failed).map(MailServer::judged).orElseGet(() -> new Carried.Later(name(failed)));
         } catch (MessagingException broken) {
             return new Carried.Later(name(broken));
+        } finally {
+            close(transport);
+        }
+    }
+
+    /** What has become of the letter is known by then, however the farewell goes. */
+    private static void close(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException gone) {
+            LOG.debug("The mail server was gone before the farewell", gone);
         }
     }
 

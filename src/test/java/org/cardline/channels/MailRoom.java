@@ -101,7 +101,7 @@ final class MailRoom implements AutoCloseable {
             } catch (MessagingException broken) {
                 throw new IOException(broken);
             }
-            if (breaksOff) throw new DropConnectionException("gone");
+            if (breaksOff) throw new DropConnectionException(421, "gone");
             return "taken";
         }
 

@@ -155,6 +155,22 @@ class PostmanTest {
                 .isEqualTo(mails.received.getLast().header("Message-ID"));
     }
 
+    /** Such a letter comes back at last, and others go out meanwhile. */
+    @Test
+    void aLetterAtWhichTheConnectionAlwaysBreaksHoldsUpNoOther() {
+        mails.breaksOff = true;
+        letters.queue("block:4", blocked());
+        postman.round();
+        letters.queue("block:5", blocked());
+        postman.round();
+        assertThat(mails.received).hasSize(2);
+        for (int hour = 0; hour < 7 * 24 && outbox.waiting() > 0; hour++) {
+            now = now.plus(Duration.ofHours(1));
+            postman.round();
+        }
+        assertThat(outbox.waiting()).isZero();
+    }
+
     @Test
     void anAddressThatIsFullForDaysComesBackAtLast() {
         mails.toRecipients = address -> 452;
