@@ -23,6 +23,9 @@ public final class Ears implements AutoCloseable {
     /** Echoes looked for in one round, each about a millisecond's work; the others are taken for echoes until the next. */
     private static final int MOST_ECHOES = 4;
 
+    /** A round ends long before, also on a busy machine. */
+    private static final long LONGEST_ROUND_MILLIS = TimeUnit.SECONDS.toMillis(10);
+
     /** Callers whose speech is kept at once, 0.4 MB each at most; one more is asked for keys. */
     private static final int MOST_SPEAKING = 256;
 
@@ -169,13 +172,16 @@ public final class Ears implements AutoCloseable {
         });
     }
 
-    /** Hears nobody any more. */
+    /**
+     * Hears nobody any more. When it returns nothing of the detector is at work: native code that is, when the JVM ends, may
+     * crash it.
+     */
     @Override
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(1));
+            thread.join(LONGEST_ROUND_MILLIS);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

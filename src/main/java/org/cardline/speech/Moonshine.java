@@ -20,7 +20,7 @@ import java.util.Set;
 final class Moonshine implements AutoCloseable {
     private static final int HEADS = 8;
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment = Onnx.ENVIRONMENT;
     private final OrtSession encoder;
     private final OrtSession decoder;
     private final Set<String> everything = new LinkedHashSet<>();

@@ -30,7 +30,7 @@ final class Silero implements VoiceDetector {
     /** The model's inputs and outputs for so many streams, all in the same memory. */
     private record Tensors(Map<String, OnnxTensor> in, Map<String, OnnxValue> out) {}
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment = Onnx.ENVIRONMENT;
     private final OrtSession session;
     private final FloatBuffer seen = floats(MOST_AT_ONCE * SEEN);
     private final FloatBuffer before = floats(MOST_AT_ONCE * LAYERS * CELLS);
@@ -51,7 +51,7 @@ final class Silero implements VoiceDetector {
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            return new Silero(OrtEnvironment.getEnvironment().createSession(model.toString(), options));
+            return new Silero(Onnx.ENVIRONMENT.createSession(model.toString(), options));
         } catch (OrtException broken) {
             throw new IOException(model + " can't be loaded: " + broken.getMessage(), broken);
         }

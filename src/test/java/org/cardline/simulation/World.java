@@ -54,8 +54,12 @@ public final class World implements AutoCloseable {
     private static final int MOST_STEPS = 300;
 
     private static final AtomicInteger CALLS = new AtomicInteger();
-    private static final Understanding UNDERSTANDING = Understanding.shipped();
     private static final Map<String, Voice> VOICES = new HashMap<>();
+
+    /** Loaded by the first sentence, which waits: a JVM that ends while ONNX Runtime loads a model crashes. */
+    private static final class Sense {
+        private static final Understanding UNDERSTANDING = Understanding.shipped();
+    }
 
     private final SimulatedTime time = new SimulatedTime(START);
     private final Programme programme;
@@ -101,7 +105,7 @@ public final class World implements AutoCloseable {
                 callRecords,
                 Optional.empty(),
                 new LegalClock(this.programme.law(), ZoneOffset.UTC),
-                UNDERSTANDING::of,
+                sentence -> Sense.UNDERSTANDING.of(sentence),
                 time,
                 time,
                 true,

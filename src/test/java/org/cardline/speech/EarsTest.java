@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cardline.media.JitterBuffer;
 import org.cardline.media.Law;
@@ -116,6 +117,43 @@ class EarsTest {
         hush(2_000);
         assertThat(given).isNotEmpty().allSatisfy(each -> assertThat(each).containsOnly((short) 0));
         assertThat(copy.orElseThrow()).as("it was speech once").contains((short) 9_000);
+    }
+
+    @Test
+    void closingWaitsForTheDetectorAndEndsIt() throws InterruptedException {
+        var detector = new SlowDetector();
+        Ears slow = new Ears(detector, (speech, listening) -> CompletableFuture.completedFuture(answer)).start();
+        Listener heard = slow.listen(LISTENING, nobody());
+        for (int i = 0; i < 10; i++) heard.frame(voice(), said, Law.ULAW);
+        detector.judging.await();
+        Thread closing = Thread.ofPlatform().start(slow::close);
+        while (closing.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
+        assertThat(detector.closed).isFalse();
+        detector.released.countDown();
+        closing.join();
+        assertThat(detector.closed).isTrue();
+    }
+
+    /** Judges until it is released. */
+    private static final class SlowDetector extends TestEars.Loudness {
+        private final CountDownLatch judging = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+        private volatile boolean closed;
+
+        @Override
+        public void judge(List<VoiceStream> streams) {
+            judging.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException hurried) {
+                throw new IllegalStateException(hurried);
+            }
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
     }
 
     @Test

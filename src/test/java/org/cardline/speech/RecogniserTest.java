@@ -11,12 +11,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Recordings of people, through the models. */
 class RecogniserTest {
     private static final Grammar.Phrases AGENT = Grammar.Phrases.of("agent", "representative");
     private static final Grammar CARD = new Grammar.CardNumber(Set.of(Cards.FIFTEEN));
     private static Recogniser recogniser;
+
+    @TempDir
+    private Path folder;
 
     @BeforeAll
     static void load() throws IOException {
@@ -85,6 +89,22 @@ class RecogniserTest {
         assertThat(all.getFirst().join()).isNotInstanceOf(Heard.Busy.class);
         all.forEach(CompletableFuture::join);
         assertThat(recogniser.turnedAway()).isGreaterThan(before);
+    }
+
+    @Test
+    void aProcessMayEndWhileItRecognises() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:ErrorFile=" + folder.resolve("crash.log"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EndsWhileItRecognises.class.getName())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor()).isZero();
     }
 
     private static Heard heard(String folder, String name, Grammar grammar) {
