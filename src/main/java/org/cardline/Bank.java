@@ -17,6 +17,7 @@ import org.cardline.cases.KeyFile;
 import org.cardline.cases.Statements;
 import org.cardline.channels.Carriers;
 import org.cardline.guide.DemonstrationAccounts;
+import org.cardline.guide.MemberKeys;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Reason;
@@ -30,6 +31,9 @@ import org.cardline.verification.DemonstrationOutbox;
 import org.cardline.verification.LoggedAlarms;
 import org.cardline.verification.Ports;
 import org.cardline.verification.Verification;
+import org.cardline.web.PasskeyParty;
+import org.cardline.web.PasskeyPeople;
+import org.cardline.web.Passkeys;
 import org.cardline.web.SentCodes;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -55,6 +59,12 @@ class Bank {
     DemonstrationAccounts demonstrationAccounts(Settings settings, DemonstrationFixture people) {
         return new DemonstrationAccounts(
                 programme -> settings.isDemonstration() ? people.toTry(programme.cards()) : List.of());
+    }
+
+    @Bean
+    MemberKeys memberKeys(Store store, InstantSource time) {
+        var keys = new Passkeys(store, "guide", time);
+        return new MemberKeys(keys, new PasskeyParty(new PasskeyPeople(store, "guide"), keys));
     }
 
     /** Without it calls are still taken, and what they ask for is kept: so the whole stays up while this is not. */

@@ -3,15 +3,16 @@ package org.cardline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.cardline.cards.CardCommands;
 import org.cardline.cases.Forgotten;
 import org.cardline.desk.Acts;
 import org.cardline.desk.Looks;
-import org.cardline.desk.Passkeys;
 import org.cardline.programme.Retention;
 import org.cardline.routing.Routing;
 import org.cardline.store.Store;
 import org.cardline.verification.Verification;
+import org.cardline.web.Passkeys;
 
 /** Deletes what is kept no longer in any room: the same every day and by {@code ./cardline forget}. */
 record Forgetting(Store store, InstantSource time) {
@@ -26,7 +27,7 @@ record Forgetting(Store store, InstantSource time) {
         Routing.forget(store, timelines);
         Looks.forget(store, timelines);
         Acts.forget(store, timelines);
-        Passkeys.forget(store, timelines);
+        for (String room : List.of("desk", "guide")) new Passkeys(store, room, time).forget(timelines);
         return forgotten;
     }
 }

@@ -10,6 +10,9 @@ import java.util.UUID;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Queues;
 import org.cardline.store.Store;
+import org.cardline.web.PasskeyParty;
+import org.cardline.web.PasskeyPeople;
+import org.cardline.web.Passkeys;
 import org.cardline.web.WebSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,12 +159,12 @@ class DeskSecurity {
 
     @Bean
     Passkeys passkeys(Store store, InstantSource time) {
-        return new Passkeys(store, time);
+        return new Passkeys(store, "desk", time);
     }
 
     @Bean
     PasskeyPeople passkeyPeople(Store store) {
-        return new PasskeyPeople(store);
+        return new PasskeyPeople(store, "desk");
     }
 
     @Bean

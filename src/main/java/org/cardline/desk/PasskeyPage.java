@@ -2,6 +2,7 @@ package org.cardline.desk;
 
 import java.security.Principal;
 import java.util.Map;
+import org.cardline.web.Passkeys;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Controller;

@@ -15,10 +15,16 @@ import java.util.stream.Collectors;
 /** The files that the guide's pages load, each at an address that changes with its content. */
 final class Assets {
     private static final int HASH_CHARACTERS = 12;
-    private static final Map<String, String> ADDRESSES =
-            List.of("/guide.js", "/call.js", "/guide-icon.svg", "/guide-icon-192.png", "/guide-icon-512.png").stream()
-                    .collect(Collectors.toUnmodifiableMap(
-                            Function.identity(), path -> path + "?v=" + hash(bytes("/static" + path))));
+    private static final Map<String, String> ADDRESSES = List.of(
+                    "/guide.js",
+                    "/call.js",
+                    "/passkeys.js",
+                    "/guide-icon.svg",
+                    "/guide-icon-192.png",
+                    "/guide-icon-512.png")
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(), path -> path + "?v=" + hash(bytes("/static" + path))));
 
     private Assets() {}
 
@@ -27,11 +33,6 @@ final class Assets {
         String address = ADDRESSES.get(path);
         if (address == null) throw new IllegalArgumentException("no file of the guide: " + path);
         return address;
-    }
-
-    /** All of them, without what changes. */
-    static String[] paths() {
-        return ADDRESSES.keySet().toArray(String[]::new);
     }
 
     static String hash(String text) {

@@ -22,6 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
             CallbackPage.class,
             CallPage.class,
             SignInPages.class,
+            PasskeyPages.class,
             DisputePages.class
         })
 final class EachPage {

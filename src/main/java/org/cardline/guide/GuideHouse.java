@@ -3,8 +3,8 @@ package org.cardline.guide;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The guide's pages; asks for a {@link BrowserTelephone}, {@link ServedNumbers}, {@link DemonstrationAccounts}, the card host,
- * the cases, verification, routing and the time. */
+/** The guide's pages; asks for a {@link BrowserTelephone}, {@link ServedNumbers}, {@link DemonstrationAccounts},
+ * {@link MemberKeys}, the card host, the cases, verification, routing and the time. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     EachPage.class,
@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Import;
     Tickets.class,
     EvidencePage.class,
     SignInPages.class,
+    PasskeySignIn.class,
+    PasskeyPages.class,
     DisputePages.class,
     CallPage.class,
     PassPage.class,

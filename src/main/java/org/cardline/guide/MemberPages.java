@@ -28,13 +28,18 @@ final class MemberPages {
     }
 
     ModelAndView show(HttpServletRequest request, Words words, Page page) {
-        Optional<Member> member = visits.of(request).flatMap(MemberPages::member);
+        Optional<Member> member = of(request);
         if (member.isEmpty()) return new ModelAndView("redirect:" + words.link(SIGN_IN));
         try {
             return page.to(member.get());
         } catch (HostUnavailable silent) {
             return new ModelAndView("guide/silent", Map.of(), HttpStatus.SERVICE_UNAVAILABLE);
         }
+    }
+
+    /** Who has signed in with this browser. */
+    Optional<Member> of(HttpServletRequest request) {
+        return visits.of(request).flatMap(MemberPages::member);
     }
 
     private static Optional<Member> member(Visit visit) {

@@ -20,6 +20,7 @@ import org.cardline.programme.NumberEntry;
 import org.cardline.programme.NumberEntry.From;
 import org.cardline.programme.NumberEntry.Payer;
 import org.cardline.programme.Reason;
+import org.cardline.web.Passkeys;
 
 /** The guide's words for what the programme holds. */
 final class Told {
@@ -208,6 +209,15 @@ final class Told {
             case TOO_MANY -> words.of("That is enough for now. Call us instead.");
             case TOO_LATE -> words.of("That page was open for too long. Ask again.");
             case TAKEN -> words.of("A call to that number is arranged already. We arrange no second one.");
+        };
+    }
+
+    /** What was done with a passkey. */
+    static String done(Passkeys.Event event, Words words) {
+        return switch (event.what()) {
+            case ADDED -> words.of("added");
+            case USED -> words.of("used to sign in");
+            case REMOVED -> words.of("removed");
         };
     }
 

@@ -121,6 +121,10 @@ public record Tracked(
                 .format(day);
     }
 
+    static String day(Instant moment, Words words) {
+        return day(LocalDate.ofInstant(moment, ZoneOffset.UTC), words);
+    }
+
     static String told(What what, Words words) {
         return switch (what) {
             case OPENED -> words.of("You told us, and the case was opened.");

@@ -3,8 +3,11 @@ package org.cardline.guide;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cardline.cases.Reference;
 import org.cardline.verification.SignIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 
 /** One visit of somebody who signs in, and the disputes that were opened in it. Any thread. */
 final class Visit {
@@ -14,6 +17,7 @@ final class Visit {
     private final String id;
     private final SignIn signIn;
     private final Map<Reference, Opened> opened = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable PublicKeyCredentialCreationOptions> passkey = new AtomicReference<>();
 
     /** @param id names it in cases; it opens nothing */
     Visit(String id, SignIn signIn) {
@@ -27,6 +31,16 @@ final class Visit {
 
     SignIn signIn() {
         return signIn;
+    }
+
+    /** The passkey that is being added. */
+    void makes(PublicKeyCredentialCreationOptions options) {
+        passkey.set(options);
+    }
+
+    /** The same, once. */
+    Optional<PublicKeyCredentialCreationOptions> made() {
+        return Optional.ofNullable(passkey.getAndSet(null));
     }
 
     boolean mayOpenOneMore() {

@@ -22,6 +22,10 @@ public enum Proof {
     ONE_TIME_CODE,
     /** That device has been on file, unchanged, for the settled days. */
     SETTLED_DEVICE,
+    /** A passkey, which was added when a one-time code had been shown; on pages only. */
+    PASSKEY,
+    /** The issuer's own sign-in of card members; on pages only. */
+    ISSUER_SIGN_IN,
     /** A person has satisfied themselves. */
     PERSON;
 
@@ -39,6 +43,9 @@ public enum Proof {
 
     /** Whether it can say who is calling at all: what is only known, or only a telephone's, never does by itself. */
     boolean authenticates() {
-        return this == SECURITY_CODE || this == ONE_TIME_CODE || this == PERSON;
+        return switch (this) {
+            case SECURITY_CODE, ONE_TIME_CODE, PASSKEY, ISSUER_SIGN_IN, PERSON -> true;
+            case CARD_NUMBER, DATE_OF_BIRTH, PERSONAL_DETAILS, CALLING_NUMBER, REFERENCE, SETTLED_DEVICE -> false;
+        };
     }
 }

@@ -100,6 +100,8 @@ public record VerificationPolicy(
         if (proofs.stream().anyMatch(Proof::authenticates)) return;
         String joined = proofs.stream().sorted().map(Words::of).collect(Collectors.joining(" + "));
         table.wrong(
-                key, "'" + joined + "' does not show who is calling.", "Add security-code, one-time-code or person.");
+                key,
+                "'" + joined + "' does not show who is calling.",
+                "Add security-code, one-time-code, passkey," + " issuer-sign-in or person.");
     }
 }

@@ -123,6 +123,19 @@ public final class Attempt {
                 subjects, () -> issued.isPresent() && issued.get().accepts(code), () -> issued.ifPresent(this::proven));
     }
 
+    /**
+     * Somebody who has shown who they are, but not to us: the cards they may speak about. None where they have none, or
+     * are locked.
+     */
+    List<Card> shownElsewhere(CustomerReference customer, Proof by) throws HostUnavailable {
+        if (isLocked(customer)) return List.of();
+        List<Card> cards = host.cards(customer);
+        if (cards.isEmpty()) return cards;
+        proofs.found(customer, cards, by);
+        proofs.add(customer, by);
+        return cards;
+    }
+
     /** Whether what was shown is enough for this act on this card. */
     public boolean allows(Act act, Card card) {
         return policy.allows(act, proofs.of(card));

@@ -8,9 +8,9 @@ import org.cardline.cards.CustomerReference;
 import org.cardline.cards.PersonalDetails;
 
 /**
- * A card member who signs in on a page: by what is on file, then by a one-time code to a device on file. Neither what is
- * answered nor when tells whether the details fit anybody: the code is asked for at once, and looked for and sent
- * meanwhile. Any thread may use it; what was shown counts until its {@link #end}.
+ * A card member who signs in on a page: by what is on file, then by a one-time code to a device on file; or by a passkey,
+ * or by the issuer's own sign-in. Neither what is answered nor when tells whether the details fit anybody: the code is
+ * asked for at once, and looked for and sent meanwhile. Any thread may use it; what was shown counts until its {@link #end}.
  */
 public final class SignIn {
     static final String TRIED = "page sign-in";
@@ -29,6 +29,14 @@ public final class SignIn {
     static SignIn begin(Attempt attempt, Limits limits, List<Limit> tried, PersonalDetails details) {
         var signIn = new SignIn(attempt);
         Thread.ofVirtual().name("sign-in").start(() -> signIn.look(limits, tried, details));
+        return signIn;
+    }
+
+    /** One who has shown elsewhere who they are. */
+    static SignIn shown(Attempt attempt, List<Card> cards) {
+        var signIn = new SignIn(attempt);
+        signIn.found.complete(cards);
+        signIn.verified = true;
         return signIn;
     }
 

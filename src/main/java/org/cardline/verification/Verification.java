@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
+import org.cardline.cards.Card;
 import org.cardline.cards.CustomerReference;
+import org.cardline.cards.HostUnavailable;
 import org.cardline.cards.PersonalDetails;
 import org.cardline.programme.Programme;
+import org.cardline.programme.Proof;
 import org.cardline.store.Store;
 
 /**
@@ -75,11 +78,27 @@ public final class Verification {
      */
     public SignIn signIn(String network, Programme programme, PersonalDetails details) {
         int perHour = programme.verification().attempts().perHour();
-        List<Limit> tried = List.of(
-                anHour(SignIn.TRIED, "from " + network, SignIn.PER_NETWORK),
-                anHour(SignIn.TRIED, "everybody", perHour));
+        List<Limit> tried = List.of(signInsFrom(network), anHour(SignIn.TRIED, "everybody", perHour));
         Attempt attempt = begin(CallingNumber.UNTRUSTED, programme);
         return SignIn.begin(attempt, limits, tried, details);
+    }
+
+    /**
+     * A card member who has shown on a page, by a passkey or to the issuer's own sign-in, who they are: signed in, unless
+     * that network asks too often, or the member is locked or has no cards.
+     *
+     * @param by what that counts as
+     */
+    public Optional<SignIn> signIn(String network, Programme programme, CustomerReference member, Proof by)
+            throws HostUnavailable {
+        if (limits.take(List.of(signInsFrom(network))).isEmpty()) return Optional.empty();
+        Attempt attempt = begin(CallingNumber.UNTRUSTED, programme);
+        List<Card> cards = attempt.shownElsewhere(member, by);
+        return cards.isEmpty() ? Optional.empty() : Optional.of(SignIn.shown(attempt, cards));
+    }
+
+    private static Limit signInsFrom(String network) {
+        return anHour(SignIn.TRIED, "from " + network, SignIn.PER_NETWORK);
     }
 
     /**

@@ -1,5 +1,5 @@
 /**
- * HTTP shared by all pages: the status page, the API, limits and errors.
+ * HTTP shared by all pages: the status page, the API, limits and errors, passkeys.
  */
 @NullMarked
 package org.cardline.web;

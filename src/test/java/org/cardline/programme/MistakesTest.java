@@ -54,9 +54,9 @@ class MistakesTest {
                     hours.yaml           | holidays: united-states | holidays: united     | 11: 'united' means nothing under 'holidays'. Known here: united-states.
                     reasons.yaml         | department: rewards    | department: reward    | 34: 'reward' means nothing under 'department'. Did you mean 'rewards'?
                     reasons.yaml         | name: Fraud            | name: Fraud squad     | 4: 'Fraud squad' is spoken, and nobody recorded it. Add it to a sentences.txt and run scripts/make-prompts.
-                    verification.yaml    | card-number + security-code | card-number + date-of-birth | 17: 'card-number + date-of-birth' does not show who is calling. Add security-code, one-time-code or person.
+                    verification.yaml    | card-number + security-code | card-number + date-of-birth | 17: 'card-number + date-of-birth' does not show who is calling. Add security-code, one-time-code, passkey, issuer-sign-in or person.
                     verification.yaml    | - one-time-code        | - one-time-cod        | 18: 'one-time-cod' means nothing under 'points'. Did you mean 'one-time-code'?
-                    verification.yaml    | digits: 6              | digits: 4             | 68: '4' is not a whole number from 6 to 10. Write one, in digits.
+                    verification.yaml    | digits: 6              | digits: 4             | 76: '4' is not a whole number from 6 to 10. Write one, in digits.
                     law.yaml             | applies-to: [consumer] | applies-to: []       | 4: 'applies-to' is missing. Add 'applies-to: …'.
                     cards.yaml           | cards:                 | card:                 | 3: There is no card. Describe at least one.
                     law.yaml             | liability: 50          | liability: $50        | 23: '$50' is no sum of money. Write it like 50 or 49.95.

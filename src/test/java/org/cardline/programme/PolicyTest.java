@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cardline.programme.Proof.CALLING_NUMBER;
 import static org.cardline.programme.Proof.CARD_NUMBER;
 import static org.cardline.programme.Proof.DATE_OF_BIRTH;
+import static org.cardline.programme.Proof.ISSUER_SIGN_IN;
 import static org.cardline.programme.Proof.ONE_TIME_CODE;
+import static org.cardline.programme.Proof.PASSKEY;
 import static org.cardline.programme.Proof.PERSON;
 import static org.cardline.programme.Proof.PERSONAL_DETAILS;
 import static org.cardline.programme.Proof.REFERENCE;
@@ -58,9 +60,13 @@ class PolicyTest {
     @EnumSource(
             value = Act.class,
             names = {"POINTS", "TRANSACTIONS", "DISPUTE", "APPLICATION"})
-    void readingAnAccountNeedsCardAndCodeOrAOneTimeCode(Act act) {
+    void readingAnAccountNeedsCardAndCodeOrAOneTimeCodeOrOnAPageWhatStandsForOne(Act act) {
         assertThat(policy.leastProof().get(act))
-                .containsExactlyInAnyOrder(Set.of(CARD_NUMBER, SECURITY_CODE), Set.of(ONE_TIME_CODE));
+                .containsExactlyInAnyOrder(
+                        Set.of(CARD_NUMBER, SECURITY_CODE),
+                        Set.of(ONE_TIME_CODE),
+                        Set.of(PASSKEY),
+                        Set.of(ISSUER_SIGN_IN));
     }
 
     @ParameterizedTest

@@ -267,6 +267,61 @@ class GuideTest {
         }
     }
 
+    /** With an authenticator that Chromium plays; passkeys are for a name. */
+    @Test
+    void aPasskeyThatIsAddedAfterACodeSignsInUntilItIsRemoved() throws Exception {
+        String here = "http://localhost:" + CARDLINE.line().httpPort() + "/guide/en/member";
+        try (Page page = browser.page("about:blank")) {
+            browser.authenticator(page);
+            page.navigate(here + "/sign-in");
+            page.locator("main .answer form button").nth(1).click(); // a telephone on file for long
+            page.locator("#code").fill("12345");
+            page.getByText("Go on").click();
+            assertThat(page.locator("[role=alert]")).containsText("That is not the code."); // one was sent by now
+            page.locator("#code").fill(lastCode());
+            page.getByText("Go on").click();
+            page.getByText("Your passkeys").click();
+            assertThat(page.locator("main")).containsText("You have none yet.");
+            page.locator("#label").fill("my phone 3782 822463 10005");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("main .answer")).containsText("my phone •••• •••••• •••••");
+            assertThat(Axe.barriers(page)).isEmpty();
+            signsInWithPasskey(page, here);
+            assertThat(page.locator("h1")).hasText("Which charge is wrong?");
+            page.navigate(here.replace("/en/", "/es/") + "/passkeys");
+            assertThat(page.locator("main li").first()).containsText("usada para entrar");
+            assertThat(page.locator("main .notice")).containsText("Para añadir una, entre con un código");
+            assertThat(Axe.barriers(page)).isEmpty();
+            page.getByText("Quitar").click();
+            assertThat(page.locator("main li").first()).containsText("quitada");
+            signsInWithPasskey(page, here);
+            assertThat(page.locator("#passkey-problem")).containsText("not known here");
+            page.navigate(here + "/passkeys");
+            assertThat(page.locator("h1")).hasText("Show that it is you");
+        } finally {
+            browser.forgetWhoIsSignedIn();
+        }
+    }
+
+    private static void signsInWithPasskey(Page page, String here) {
+        browser.forgetWhoIsSignedIn();
+        page.navigate(here + "/sign-in");
+        page.locator("#use-passkey").click();
+    }
+
+    /** Neither without a visit, nor with what no authenticator made. */
+    @Test
+    void whatIsNoPasskeyIsRefused() throws Exception {
+        for (String body : List.of("", "{}", "[]", "null", "{\"id\":\"a\",\"response\":{}}", "{")) {
+            for (String each : List.of("/guide/member/passkeys", "/guide/member/passkey"))
+                assertThat(CARDLINE.line().postJson(each, body).statusCode())
+                        .as(each + " " + body)
+                        .isBetween(400, 499);
+        }
+        assertThat(CARDLINE.line().postJson("/guide/member/passkeys/options", "{}").statusCode())
+                .isEqualTo(403);
+    }
+
     private static FilePayload file(String name, String type, String content) {
         return new FilePayload(name, type, content.getBytes(UTF_8));
     }
@@ -531,6 +586,7 @@ class GuideTest {
             "/guide/member/sign-in", List.of("month", "day", "year", "postal", "last"),
             "/guide/member/code", List.of("code"),
             "/guide/member/dispute", List.of("card", "charge", "date", "amount", "error", "said"),
+            "/guide/member/passkeys/remove", List.of("id"),
             "/guide/evidence/guessed", List.of("file"));
 
     @Test

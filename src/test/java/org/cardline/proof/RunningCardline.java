@@ -125,6 +125,14 @@ final class RunningCardline implements AutoCloseable {
         return browser.send(request, BodyHandlers.ofString());
     }
 
+    /** What a program is answered that sends this. */
+    HttpResponse<String> postJson(String page, String json) throws IOException, InterruptedException {
+        HttpRequest request = posting(page, json)
+                .setHeader("Content-Type", "application/json")
+                .build();
+        return browser.send(request, BodyHandlers.ofString());
+    }
+
     private HttpRequest.Builder posting(String page, String form) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + page))
                 .timeout(TO_STOP)

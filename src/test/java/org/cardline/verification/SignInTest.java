@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cardline.verification.World.*;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.cardline.cards.Card;
+import org.cardline.cards.HostUnavailable;
 import org.cardline.cards.PersonalDetails;
 import org.cardline.programme.Act;
+import org.cardline.programme.Proof;
 import org.cardline.store.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,6 +64,35 @@ class SignInTest {
         OneTimeCode sent = world.lastCode();
         assertThat(from("198.51.100.0", AMARAS_DETAILS).code(sent)).isFalse();
         assertThat(owners.code(sent)).isTrue();
+    }
+
+    @Test
+    void whoHasAPasskeyMayDisputeButNotChangeHowTheySignIn() throws Exception {
+        SignIn signIn = withPasskey("203.0.113.0").orElseThrow();
+        assertThat(signIn.member()).contains(AMARA);
+        Attempt shown = signIn.shown().orElseThrow();
+        assertThat(shown.shown(amaras)).contains(Proof.PASSKEY);
+        assertThat(shown.allows(Act.DISPUTE, amaras)).isTrue();
+        assertThat(shown.allows(Act.DISPUTE, world.card(number("999900407933799"))))
+                .as("another person's card")
+                .isFalse();
+        assertThat(shown.allows(Act.SIGN_IN_HELP, AMARA)).isFalse();
+        assertThat(shown.allows(Act.RELEASE, amaras)).isFalse();
+        signIn.end();
+        assertThat(shown.allows(Act.DISPUTE, amaras)).isFalse();
+    }
+
+    @Test
+    void aPasskeySignsInNobodyWhoIsLockedAndNoNetworkTooOften() throws Exception {
+        for (int times = 0; times < SignIn.PER_NETWORK; times++)
+            assertThat(withPasskey("203.0.113.0")).isPresent();
+        assertThat(withPasskey("203.0.113.0")).isEmpty();
+        for (int times = 0; times < 5; times++) world.call().dateOfBirth(AMARA, WRONG_BIRTH);
+        assertThat(withPasskey("198.51.100.0")).isEmpty();
+    }
+
+    private Optional<SignIn> withPasskey(String network) throws HostUnavailable {
+        return world.verification.signIn(network, PROGRAMME, AMARA, Proof.PASSKEY);
     }
 
     @Test

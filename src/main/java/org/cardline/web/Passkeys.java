@@ -1,4 +1,4 @@
-package org.cardline.desk;
+package org.cardline.web;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +21,10 @@ import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 
-/** The passkeys of agents and supervisors: public keys, and what was done with them. Any thread. */
+/**
+ * The passkeys of the people of one room (those of the desk, or card members): public keys, and what was done with them, in
+ * tables of that room. Any thread.
+ */
 public final class Passkeys implements UserCredentialRepository {
     /** More nobody has authenticators for. */
     private static final int MOST = 20;
@@ -31,30 +34,39 @@ public final class Passkeys implements UserCredentialRepository {
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
+    private final String room;
     private final InstantSource time;
 
-    Passkeys(Store store, InstantSource time) {
+    /** @param room whose schema has the tables */
+    public Passkeys(Store store, String room, InstantSource time) {
         jdbc = store.jdbc();
+        this.room = room;
         transactions = store.transactions();
         this.time = time;
     }
 
     /** What is done with passkeys. */
-    enum What {
+    public enum What {
         ADDED,
         USED,
-        REMOVED
+        REMOVED;
+
+        /** As people read it. */
+        public String words() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** One of somebody's, as they know it. */
     public record Own(String id, String label, Instant created, Instant lastUsed) {}
 
     /** Something that was done with one. */
-    public record Event(Instant at, String what, String label) {}
+    public record Event(Instant at, What what, String label) {}
 
-    List<Own> of(String name) {
-        return jdbc.sql("""
-                        select passkey.* from desk.passkey join desk.passkey_person using (handle)
+    /** This person's, the oldest first. */
+    public List<Own> of(String name) {
+        return sql("""
+                        select passkey.* from {room}.passkey join {room}.passkey_person using (handle)
                         where name = ? order by created""")
                 .param(name)
                 .query((row, number) -> new Own(
@@ -66,24 +78,24 @@ public final class Passkeys implements UserCredentialRepository {
     }
 
     /** What was done with this person's, the latest first. */
-    List<Event> events(String name) {
-        return jdbc.sql("select at, what, label from desk.passkey_event where who = ? order by id desc limit ?")
+    public List<Event> events(String name) {
+        return sql("select at, what, label from {room}.passkey_event where who = ? order by id desc limit ?")
                 .params(name, SHOWN_EVENTS)
-                .query((row, number) ->
-                        new Event(row.getTimestamp("at").toInstant(), row.getString("what"), row.getString("label")))
+                .query((row, number) -> new Event(
+                        row.getTimestamp("at").toInstant(),
+                        What.valueOf(row.getString("what").toUpperCase(Locale.ROOT)),
+                        row.getString("label")))
                 .list();
     }
 
     /** It signs in no more. False where this person has no such passkey. */
-    boolean remove(String name, Bytes id) {
+    public boolean remove(String name, Bytes id) {
         return transactions.run(() -> {
-            Optional<String> label = jdbc.sql("""
-                            delete from desk.passkey using desk.passkey_person
+            Optional<String> label =
+                    sql("""
+                            delete from {room}.passkey using {room}.passkey_person
                             where passkey.handle = passkey_person.handle and name = ? and id = ?
-                            returning label""")
-                    .params(name, id.getBytes())
-                    .query(String.class)
-                    .optional();
+                            returning label""").params(name, id.getBytes()).query(String.class).optional();
             label.ifPresent(each -> note(name, What.REMOVED, each));
             return label.isPresent();
         });
@@ -99,8 +111,8 @@ public final class Passkeys implements UserCredentialRepository {
     }
 
     private boolean isUsed(CredentialRecord key) {
-        return jdbc.sql("""
-                        update desk.passkey
+        return sql("""
+                        update {room}.passkey
                         set signature_count = :count, backed_up = :backedUp, user_verified = :verified, last_used = :now
                         where id = :id""")
                         .param("count", key.getSignatureCount())
@@ -118,8 +130,8 @@ public final class Passkeys implements UserCredentialRepository {
         String label = key.getLabel().strip();
         String kept = label.substring(0, Math.min(label.length(), LONGEST_LABEL));
         Timestamp now = Timestamp.from(time.instant());
-        jdbc.sql("""
-                        insert into desk.passkey (id, handle, label, public_key, attestation, signature_count, user_verified,
+        sql("""
+                        insert into {room}.passkey (id, handle, label, public_key, attestation, signature_count, user_verified,
                             backup_eligible, backed_up, created, last_used)
                         values (:id, :handle, :label, :key, :attestation, :count, :verified, :eligible, :backedUp, :now, :now)""")
                 .param("id", key.getCredentialId().getBytes())
@@ -139,21 +151,21 @@ public final class Passkeys implements UserCredentialRepository {
     }
 
     private String owner(CredentialRecord key) {
-        return jdbc.sql("select name from desk.passkey_person where handle = ?")
+        return sql("select name from {room}.passkey_person where handle = ?")
                 .param(key.getUserEntityUserId().getBytes())
                 .query(String.class)
                 .single();
     }
 
     private void note(String who, What what, String label) {
-        jdbc.sql("insert into desk.passkey_event (at, who, what, label) values (?, ?, ?, ?)")
-                .params(Timestamp.from(time.instant()), who, what.name().toLowerCase(Locale.ROOT), label)
+        sql("insert into {room}.passkey_event (at, who, what, label) values (?, ?, ?, ?)")
+                .params(Timestamp.from(time.instant()), who, what.words(), label)
                 .update();
     }
 
     @Override
     public @Nullable CredentialRecord findByCredentialId(Bytes id) {
-        return jdbc.sql("select * from desk.passkey where id = ?")
+        return sql("select * from {room}.passkey where id = ?")
                 .param(id.getBytes())
                 .query(Passkeys::read)
                 .optional()
@@ -162,7 +174,7 @@ public final class Passkeys implements UserCredentialRepository {
 
     @Override
     public List<CredentialRecord> findByUserId(Bytes handle) {
-        return jdbc.sql("select * from desk.passkey where handle = ?")
+        return sql("select * from {room}.passkey where handle = ?")
                 .param(handle.getBytes())
                 .query(Passkeys::read)
                 .list();
@@ -193,10 +205,13 @@ public final class Passkeys implements UserCredentialRepository {
     }
 
     /** Deletes what was done before this moment. */
-    public static void forget(Store store, Instant before) {
-        store.jdbc()
-                .sql("delete from desk.passkey_event where at < :before")
+    public void forget(Instant before) {
+        sql("delete from {room}.passkey_event where at < :before")
                 .param("before", Timestamp.from(before))
                 .update();
+    }
+
+    private JdbcClient.StatementSpec sql(String text) {
+        return jdbc.sql(text.replace("{room}", room));
     }
 }

@@ -1,4 +1,4 @@
-package org.cardline.desk;
+package org.cardline.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
@@ -23,11 +23,11 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * The party that passkeys are for: the name of this machine that the browser asks for, which the gate knows to be one of
  * ours. They are found by the authenticator, and it has verified who holds it. Any thread with a request.
  */
-final class PasskeyParty implements WebAuthnRelyingPartyOperations {
+public final class PasskeyParty implements WebAuthnRelyingPartyOperations {
     private final PasskeyPeople people;
     private final Passkeys passkeys;
 
-    PasskeyParty(PasskeyPeople people, Passkeys passkeys) {
+    public PasskeyParty(PasskeyPeople people, Passkeys passkeys) {
         this.people = people;
         this.passkeys = passkeys;
     }

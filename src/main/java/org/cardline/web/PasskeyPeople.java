@@ -1,4 +1,4 @@
-package org.cardline.desk;
+package org.cardline.web;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,17 +10,20 @@ import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentia
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 
-/** By which number authenticators know whom. Any thread. */
-final class PasskeyPeople implements PublicKeyCredentialUserEntityRepository {
+/** By which number authenticators know whom of a room's people. Any thread. */
+public final class PasskeyPeople implements PublicKeyCredentialUserEntityRepository {
     private final JdbcClient jdbc;
+    private final String room;
 
-    PasskeyPeople(Store store) {
+    /** @param room whose schema has the table */
+    public PasskeyPeople(Store store, String room) {
         jdbc = store.jdbc();
+        this.room = room;
     }
 
     @Override
     public @Nullable PublicKeyCredentialUserEntity findById(Bytes handle) {
-        return jdbc.sql("select * from desk.passkey_person where handle = ?")
+        return sql("select * from {room}.passkey_person where handle = ?")
                 .param(handle.getBytes())
                 .query(PasskeyPeople::read)
                 .optional()
@@ -29,7 +32,7 @@ final class PasskeyPeople implements PublicKeyCredentialUserEntityRepository {
 
     @Override
     public @Nullable PublicKeyCredentialUserEntity findByUsername(String name) {
-        return jdbc.sql("select * from desk.passkey_person where name = ?")
+        return sql("select * from {room}.passkey_person where name = ?")
                 .param(name)
                 .query(PasskeyPeople::read)
                 .optional()
@@ -46,15 +49,19 @@ final class PasskeyPeople implements PublicKeyCredentialUserEntityRepository {
 
     @Override
     public void save(PublicKeyCredentialUserEntity person) {
-        jdbc.sql("insert into desk.passkey_person (name, handle) values (?, ?) on conflict do nothing")
+        sql("insert into {room}.passkey_person (name, handle) values (?, ?) on conflict do nothing")
                 .params(person.getName(), person.getId().getBytes())
                 .update();
     }
 
     @Override
     public void delete(Bytes handle) {
-        jdbc.sql("delete from desk.passkey_person where handle = ?")
+        sql("delete from {room}.passkey_person where handle = ?")
                 .param(handle.getBytes())
                 .update();
+    }
+
+    private JdbcClient.StatementSpec sql(String text) {
+        return jdbc.sql(text.replace("{room}", room));
     }
 }

@@ -1,0 +1,123 @@
+package org.cardline.guide;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.cardline.cards.CustomerReference;
+import org.cardline.cards.HostUnavailable;
+import org.cardline.programme.Programme;
+import org.cardline.programme.Proof;
+import org.cardline.verification.SignIn;
+import org.cardline.verification.Verification;
+import org.cardline.web.Network;
+import org.cardline.web.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
+import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /guide/member/passkey}: a card member signs in with one; asked by the script of the sign-in's page. */
+@RestController
+@RequestMapping({"/guide", "/guide/en", "/guide/es"})
+final class PasskeySignIn {
+    private static final Logger LOG = LoggerFactory.getLogger(PasskeySignIn.class);
+    private static final String PATH = "/member/passkey";
+    private static final String ASKED = "passkey";
+    private static final Duration ANSWERED_IN = Duration.ofMinutes(5);
+
+    /** In an hour; each that is used is counted as a sign-in, too. */
+    private static final int PER_NETWORK = 60;
+
+    private final Supplier<Programme> programme;
+    private final Verification verification;
+    private final Visits visits;
+    private final MemberKeys keys;
+    private final PerNetwork asking;
+    private final ForAWhile<PublicKeyCredentialRequestOptions> asked;
+
+    PasskeySignIn(ServedNumbers served, Verification verification, Visits visits, MemberKeys keys, InstantSource time) {
+        programme = served.programme();
+        this.verification = verification;
+        this.visits = visits;
+        this.keys = keys;
+        asking = new PerNetwork(PER_NETWORK, time);
+        asked = new ForAWhile<>(ANSWERED_IN, time);
+    }
+
+    /** What the authenticator is to sign, once. */
+    @PostMapping(path = PATH + "/options", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<?> ask(HttpServletRequest request) {
+        if (!asking.takes(Network.of(request.getRemoteAddr())))
+            return Problem.answer(HttpStatus.TOO_MANY_REQUESTS, "Try again in an hour.");
+        PublicKeyCredentialRequestOptions options = keys.party().createCredentialRequestOptions(PasskeyJson.ask());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.SET_COOKIE, cookie(asked.keep(options), request.isSecure()))
+                .body(PasskeyJson.of(options));
+    }
+
+    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<?> signIn(
+            @RequestBody String used, @CookieValue(ASKED) Optional<String> word, HttpServletRequest request) {
+        Optional<PublicKeyCredentialRequestOptions> options = word.flatMap(asked::of);
+        word.ifPresent(asked::forget);
+        Optional<CustomerReference> member = options.flatMap(each -> whose(each, used));
+        if (member.isEmpty()) return notKnown();
+        try {
+            return entered(
+                    verification.signIn(
+                            Network.of(request.getRemoteAddr()), programme.get(), member.get(), Proof.PASSKEY),
+                    request);
+        } catch (HostUnavailable silent) {
+            return Problem.answer(HttpStatus.SERVICE_UNAVAILABLE, "Try again in a minute.");
+        }
+    }
+
+    private Optional<CustomerReference> whose(PublicKeyCredentialRequestOptions options, String used) {
+        try {
+            var person =
+                    keys.party().authenticate(new RelyingPartyAuthenticationRequest(options, PasskeyJson.used(used)));
+            return Optional.of(new CustomerReference(person.getName()));
+        } catch (RuntimeException notOne) { // what comes is read by libraries that throw what they like
+            LOG.info("A passkey was refused: {}", notOne.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    private ResponseEntity<?> entered(Optional<SignIn> signIn, HttpServletRequest request) {
+        if (signIn.isEmpty()) return notKnown();
+        visits.end(request);
+        ResponseCookie visit = visits.begin(signIn.get(), request.isSecure());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.SET_COOKIE, visit.toString())
+                .body(Map.of());
+    }
+
+    private static ResponseEntity<Problem> notKnown() {
+        return Problem.answer(HttpStatus.UNAUTHORIZED, "Sign in with a code.");
+    }
+
+    /** Read by no script, and sent with no request that began on another site. */
+    private static String cookie(String word, boolean secure) {
+        return ResponseCookie.from(ASKED, word)
+                .path(Words.GUIDE)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Strict")
+                .maxAge(ANSWERED_IN)
+                .build()
+                .toString();
+    }
+}
