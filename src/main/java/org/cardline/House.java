@@ -14,10 +14,11 @@ import org.cardline.cases.Letters;
 import org.cardline.cases.Passes;
 import org.cardline.conversations.Aftermath;
 import org.cardline.desk.DeskHouse;
+import org.cardline.desk.DeskProvider;
 import org.cardline.desk.Operations;
 import org.cardline.desk.Passwords;
-import org.cardline.desk.Provider;
 import org.cardline.guide.GuideHouse;
+import org.cardline.guide.MemberProvider;
 import org.cardline.guide.ServedNumbers;
 import org.cardline.line.Line;
 import org.cardline.programme.LiveProgramme;
@@ -59,8 +60,13 @@ class House {
     }
 
     @Bean
-    Provider provider(Settings settings) {
+    DeskProvider provider(Settings settings) {
         return settings.provider();
+    }
+
+    @Bean
+    MemberProvider memberProvider(Settings settings) {
+        return MemberProvider.of(settings.memberProvider());
     }
 
     @Bean

@@ -35,8 +35,10 @@ record OperatorsView(Settings set, LiveProgramme live, ProgrammeReception recept
         all.put(Setting.SMTP_PASSWORD, isSet(set.channels().mailPassword()));
         all.put(Setting.SMS_URL, shown(set.channels().text()));
         all.put(Setting.SMS_TOKEN, isSet(set.channels().textToken()));
-        all.put(Setting.OIDC_ISSUER, shown(set.provider().issuer()));
-        all.put(Setting.OIDC_SECRET, isSet(set.provider().secret()));
+        all.put(Setting.OIDC_ISSUER, shown(set.provider().provider().issuer()));
+        all.put(Setting.OIDC_SECRET, isSet(set.provider().provider().secret()));
+        all.put(Setting.MEMBER_OIDC_ISSUER, shown(set.memberProvider().issuer()));
+        all.put(Setting.MEMBER_OIDC_SECRET, isSet(set.memberProvider().secret()));
         var named = new LinkedHashMap<String, String>();
         all.forEach((setting, value) -> named.put(setting.variable(), value));
         return named;

@@ -3,28 +3,46 @@ package org.cardline;
 import java.net.URI;
 import java.util.Optional;
 import org.cardline.channels.MailServer;
-import org.cardline.desk.Provider;
+import org.cardline.desk.DeskProvider;
+import org.cardline.web.Provider;
 
-/** The issuer's own sign-in, as it is set. */
+/** The issuer's own sign-ins, as they are set. */
 final class ProviderSettings {
     private ProviderSettings() {}
 
-    /** @param here whether only this machine may be asked, as in a demonstration */
-    static Provider of(SettingValues values, boolean here) {
-        Optional<URI> issuer = values.optional(Setting.OIDC_ISSUER, text -> issuer(text, here));
-        Optional<String> client = values.text(Setting.OIDC_CLIENT);
-        if (issuer.isPresent() && client.isEmpty())
-            values.refuse(
-                    Setting.OIDC_ISSUER, "it knows us by " + Setting.OIDC_CLIENT.variable() + ", which is not set");
-        return new Provider(
-                issuer,
-                client.orElse(""),
-                values.text(Setting.OIDC_SECRET),
-                values.text(Setting.OIDC_NAME_CLAIM).orElseThrow(),
-                values.text(Setting.OIDC_ROLE_CLAIM).orElseThrow());
+    /** Of who works here. @param here whether only this machine may be asked, as in a demonstration */
+    static DeskProvider ofDesk(SettingValues values, boolean here) {
+        var own = new Own(Setting.OIDC_ISSUER, Setting.OIDC_CLIENT, Setting.OIDC_SECRET, Setting.OIDC_NAME_CLAIM);
+        return new DeskProvider(
+                own.read(values, here), values.text(Setting.OIDC_ROLE_CLAIM).orElseThrow());
     }
 
-    private static Optional<URI> issuer(String text, boolean here) {
+    /** Of card members. */
+    static Provider ofMembers(SettingValues values, boolean here) {
+        var own = new Own(
+                Setting.MEMBER_OIDC_ISSUER,
+                Setting.MEMBER_OIDC_CLIENT,
+                Setting.MEMBER_OIDC_SECRET,
+                Setting.MEMBER_OIDC_CLAIM);
+        return own.read(values, here);
+    }
+
+    /** The settings of one. */
+    private record Own(Setting issuer, Setting client, Setting secret, Setting claim) {
+        Provider read(SettingValues values, boolean here) {
+            Optional<URI> address = values.optional(issuer, text -> address(text, here));
+            Optional<String> known = values.text(client);
+            if (address.isPresent() && known.isEmpty())
+                values.refuse(issuer, "it knows us by " + client.variable() + ", which is not set");
+            return new Provider(
+                    address,
+                    known.orElse(""),
+                    values.text(secret),
+                    values.text(claim).orElseThrow());
+        }
+    }
+
+    private static Optional<URI> address(String text, boolean here) {
         URI uri = URI.create(text);
         if (uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null)
             return Optional.empty();

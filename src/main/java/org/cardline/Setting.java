@@ -38,6 +38,12 @@ enum Setting {
     OIDC_NAME_CLAIM(
             "preferred_username", "the claim that has the name of an agent or supervisor; not one that people choose"),
     OIDC_ROLE_CLAIM("roles", "the claim that has agent, supervisor or operator, alone or in a list"),
+    MEMBER_OIDC_ISSUER(
+            "",
+            "the address of card members' OpenID provider, https beyond this machine, on this machine in a demonstration; or nothing"),
+    MEMBER_OIDC_CLIENT("", "how that provider knows us, or nothing"),
+    MEMBER_OIDC_SECRET("", "what proves that it is us, or nothing"),
+    MEMBER_OIDC_CLAIM("sub", "the claim that has the card host's reference of a member; not one that people choose"),
     HEAP("512m", "the memory of the Java heap, as 512m or 4g; read by ./cardline"),
     LOAD("", "the folder of an outside load generator; read by ./cardline bench");
 

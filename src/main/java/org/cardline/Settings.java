@@ -8,10 +8,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.cardline.desk.Provider;
+import org.cardline.desk.DeskProvider;
 import org.cardline.speech.Models;
 import org.cardline.speech.PiperVoice;
 import org.cardline.store.StoreSettings;
+import org.cardline.web.Provider;
 
 /**
  * The settings, each within what {@link Setting} allows.
@@ -30,7 +31,8 @@ import org.cardline.store.StoreSettings;
  * @param models the folder that the recogniser's models may be in; empty: speech is switched off
  * @param secretsOnClearMedia whether security codes and one-time codes are asked for over plain RTP beyond this machine
  * @param channels how letters go out
- * @param provider the issuer's own sign-in
+ * @param provider the issuer's own sign-in of who works here
+ * @param memberProvider the issuer's own sign-in of card members
  * @param piper what reads names; empty: flite or FreeTTS
  * @param drain how long running calls may go on after a stop
  */
@@ -54,7 +56,8 @@ record Settings(
         boolean secretsOnClearMedia,
         Optional<PiperVoice> piper,
         ChannelSettings channels,
-        Provider provider) {
+        DeskProvider provider,
+        Provider memberProvider) {
 
     enum Mode {
         /** Fictional customers, on this machine alone. */
@@ -98,7 +101,8 @@ record Settings(
                 values.value(Setting.SECRETS_ON_CLEAR_MEDIA, Settings::neverOrAllowed),
                 values.optional(Setting.PIPER, text -> piper(root, text)),
                 ChannelSettings.of(values, mode == Mode.DEMONSTRATION),
-                ProviderSettings.of(values, mode == Mode.DEMONSTRATION));
+                ProviderSettings.ofDesk(values, mode == Mode.DEMONSTRATION),
+                ProviderSettings.ofMembers(values, mode == Mode.DEMONSTRATION));
         settings.refuseBeyondLoopback(values);
         settings.refuseFictionalPeople(values);
         if (mode == Mode.LIVE && settings.callbackPort().isPresent())

@@ -156,7 +156,7 @@ class SettingsTest {
 
     @Test
     void aProviderIsAskedInClearOnThisMachineAloneAndKnowsUsByAName() throws IOException {
-        assertThat(read(Map.of()).provider().issuer()).isEmpty();
+        assertThat(read(Map.of()).provider().provider().issuer()).isEmpty();
         assertThatThrownBy(() -> read(Map.of("CARDLINE_OIDC_ISSUER", "http://127.0.0.1:1/")))
                 .hasMessageContaining("CARDLINE_OIDC_CLIENT");
         var live = new HashMap<>(Map.of("CARDLINE_MODE", "live", "CARDLINE_CARD_HOST", "http://127.0.0.1:8090/"));

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Queues;
 import org.cardline.routing.Target;
+import org.cardline.web.ProviderDoor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -21,13 +22,11 @@ import org.springframework.web.servlet.ModelAndView;
 final class DeskPage {
     private final LiveProgramme programme;
     private final SipTelephones sips;
-    private final Provider provider;
     private final ProviderDoor door;
 
-    DeskPage(LiveProgramme programme, SipTelephones sips, Provider provider, ProviderDoor door) {
+    DeskPage(LiveProgramme programme, SipTelephones sips, ProviderDoor door) {
         this.programme = programme;
         this.sips = sips;
-        this.provider = provider;
         this.door = door;
     }
 
@@ -66,7 +65,7 @@ final class DeskPage {
                         "token", token.getToken(),
                         "wrong", how.containsKey("wrong"),
                         "out", how.containsKey("out"),
-                        "hasProvider", provider.issuer().isPresent(),
+                        "hasProvider", door.isThere(),
                         "why",
                                 Optional.ofNullable(how.get("provider"))
                                         .map(code -> ProvidedPeople.Why.of(code).words)));

@@ -10,9 +10,11 @@ import java.util.UUID;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Queues;
 import org.cardline.store.Store;
+import org.cardline.web.NoTokens;
 import org.cardline.web.PasskeyParty;
 import org.cardline.web.PasskeyPeople;
 import org.cardline.web.Passkeys;
+import org.cardline.web.ProviderDoor;
 import org.cardline.web.WebSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,7 @@ class DeskSecurity {
     static final String AGENT = "AGENT";
     static final String SUPERVISOR = "SUPERVISOR";
     static final String OPERATOR = "OPERATOR";
+    private static final String BACK = "/desk/provider/back";
     private static final String WRONG = "/desk/sign-in?wrong";
     private static final RequestMatcher PASSWORD =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/desk/sign-in");
@@ -73,7 +76,7 @@ class DeskSecurity {
                         .clientRegistrationRepository(door)
                         .authorizedClientRepository(new NoTokens())
                         .authorizationEndpoint(there -> there.baseUri("/desk/provider/to"))
-                        .redirectionEndpoint(back -> back.baseUri(ProviderDoor.BACK))
+                        .redirectionEndpoint(back -> back.baseUri(BACK))
                         .userInfoEndpoint(who -> who.oidcUserService(people))
                         .successHandler(DeskSecurity::enter)
                         .failureHandler(DeskSecurity::refuse))
@@ -148,12 +151,12 @@ class DeskSecurity {
     }
 
     @Bean
-    ProviderDoor providerDoor(Provider provider) {
-        return new ProviderDoor(provider);
+    ProviderDoor providerDoor(DeskProvider provider) {
+        return new ProviderDoor(provider.provider(), BACK);
     }
 
     @Bean
-    ProvidedPeople providedPeople(Provider provider, LiveProgramme programme) {
+    ProvidedPeople providedPeople(DeskProvider provider, LiveProgramme programme) {
         return new ProvidedPeople(provider, programme);
     }
 

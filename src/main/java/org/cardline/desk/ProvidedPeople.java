@@ -20,10 +20,10 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  * role: who has a name of the other one would share its telephone and its records. Any thread.
  */
 final class ProvidedPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
-    private final Provider provider;
+    private final DeskProvider provider;
     private final LiveProgramme programme;
 
-    ProvidedPeople(Provider provider, LiveProgramme programme) {
+    ProvidedPeople(DeskProvider provider, LiveProgramme programme) {
         this.provider = provider;
         this.programme = programme;
     }
@@ -60,11 +60,11 @@ final class ProvidedPeople implements OAuth2UserService<OidcUserRequest, OidcUse
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
         OidcIdToken token = request.getIdToken();
-        String name = token.getClaimAsString(provider.nameClaim());
+        String name = token.getClaimAsString(provider.provider().nameClaim());
         if (name == null || name.isBlank()) throw Why.NO_NAME.refusal();
         Collection<?> roles = all(token.getClaim(provider.roleClaim()));
         var role = new SimpleGrantedAuthority("ROLE_" + role(name, roles));
-        return new DefaultOidcUser(List.of(role), token, provider.nameClaim());
+        return new DefaultOidcUser(List.of(role), token, provider.provider().nameClaim());
     }
 
     private static Collection<?> all(@Nullable Object claim) {

@@ -13,6 +13,7 @@ import org.cardline.programme.Programme;
 import org.cardline.verification.OneTimeCode;
 import org.cardline.verification.Verification;
 import org.cardline.web.Network;
+import org.cardline.web.ProviderDoor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping({"/guide", "/guide/en", "/guide/es"})
 final class SignInPages {
+    static final String ENTERED = "/member/entered";
     private static final String CODE = "/member/code";
     private static final String BEGIN = "/member/dispute";
 
@@ -37,8 +39,15 @@ final class SignInPages {
     private final Verification verification;
     private final Visits visits;
     private final DemonstrationAccounts accounts;
+    private final ProviderDoor door;
 
-    SignInPages(ServedNumbers served, Verification verification, Visits visits, DemonstrationAccounts accounts) {
+    SignInPages(
+            ServedNumbers served,
+            Verification verification,
+            Visits visits,
+            DemonstrationAccounts accounts,
+            MemberProvider provider) {
+        door = provider.door();
         programme = served.programme();
         this.verification = verification;
         this.visits = visits;
@@ -46,8 +55,22 @@ final class SignInPages {
     }
 
     @GetMapping(MemberPages.SIGN_IN)
-    ModelAndView ask() {
-        return asked(false);
+    ModelAndView ask(@RequestParam Optional<String> refused) {
+        return asked(false, refused.isPresent());
+    }
+
+    /** To the provider, where it is there. */
+    @GetMapping(MemberPages.SIGN_IN + "/provider")
+    ModelAndView toProvider() {
+        return door.isThere() && door.isOpen()
+                ? new ModelAndView("redirect:/guide/member/provider/to/" + ProviderDoor.ID)
+                : asked(false, true);
+    }
+
+    /** From where a browser goes on as from a page of ours, so that it shows the visit's cookie. */
+    @GetMapping(ENTERED)
+    ModelAndView entered() {
+        return new ModelAndView("guide/entered");
     }
 
     @PostMapping(MemberPages.SIGN_IN)
@@ -65,7 +88,7 @@ final class SignInPages {
         boolean whole = born.isPresent()
                 && postalDigits.matches("[0-9]{2,10}")
                 && last.strip().matches("[0-9]{4}");
-        if (!whole) return asked(true);
+        if (!whole) return asked(true, false);
         var details = new PersonalDetails(born.orElseThrow(), postalDigits, last.strip());
         visits.end(request);
         var signIn = verification.signIn(Network.of(request.getRemoteAddr()), programme.get(), details);
@@ -98,9 +121,12 @@ final class SignInPages {
         return new ModelAndView("redirect:" + words.link(""));
     }
 
-    private ModelAndView asked(boolean mistyped) {
+    private ModelAndView asked(boolean mistyped, boolean refused) {
         List<CustomerToTry> people = accounts.people(programme.get());
-        return page("sign-in", Map.of("mistyped", mistyped, "people", people), mistyped);
+        return page(
+                "sign-in",
+                Map.of("mistyped", mistyped, "refused", refused, "hasProvider", door.isThere(), "people", people),
+                mistyped);
     }
 
     private static ModelAndView code(boolean wrong) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.cardline.programme.LiveProgramme;
+import org.cardline.web.Provider;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
@@ -33,7 +34,7 @@ class ProvidedPeopleTest {
             .build();
 
     private final ProvidedPeople people = new ProvidedPeople(
-            new Provider(Optional.empty(), "cardline", Optional.empty(), "name", "roles"),
+            new DeskProvider(new Provider(Optional.empty(), "cardline", Optional.empty(), "name"), "roles"),
             new LiveProgramme(Path.of("programmes/american-express"), UnaryOperator.identity()));
 
     private OidcUser come(String name, String... roles) {

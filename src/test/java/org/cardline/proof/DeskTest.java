@@ -92,7 +92,11 @@ class DeskTest {
                 Map.of(
                         "CARDLINE_OIDC_ISSUER", provider.issuer(),
                         "CARDLINE_OIDC_CLIENT", OpenIdProvider.CLIENT,
-                        "CARDLINE_OIDC_SECRET", OpenIdProvider.SECRET));
+                        "CARDLINE_OIDC_SECRET", OpenIdProvider.SECRET,
+                        "CARDLINE_MEMBER_OIDC_ISSUER", provider.issuer(),
+                        "CARDLINE_MEMBER_OIDC_CLIENT", OpenIdProvider.CLIENT,
+                        "CARDLINE_MEMBER_OIDC_SECRET", OpenIdProvider.SECRET,
+                        "CARDLINE_MEMBER_OIDC_CLAIM", "preferred_username"));
         provider.sendsBackTo(elsewhere() + "/provider/back");
         browser = Browser.open(folder.resolve("profile"));
     }
@@ -642,10 +646,37 @@ class DeskTest {
         assertThat(guest.locator("[role=alert]").first()).containsText("did not succeed");
     }
 
+    /** By the same provider; who comes so is nobody at the desk. */
+    @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    void aCardMemberComesByTheIssuersOwnSignInAndTheCardHostKnowsThem() {
+        String members = elsewhere().replace("/desk", "/guide/member");
+        provider.sendsBackTo(members + "/provider/back");
+        try {
+            Page member = atProvider("customer-01", members + "/sign-in", "Sign in with your online account");
+            assertThat(member.locator("h1")).hasText("Which charge is wrong?");
+            member.navigate(members + "/passkeys");
+            assertThat(member.locator("main .notice")).containsText("To add one, sign in with a code");
+            member.navigate(elsewhere() + "/passkeys");
+            assertThat(member).hasTitle(Pattern.compile("Sign in.*"));
+            Page guest = atProvider("lee", members + "/sign-in", "Sign in with your online account");
+            assertThat(guest.locator("[role=alert]").first()).containsText("did not succeed");
+            assertThat(Axe.barriers(guest)).isEmpty();
+            guest.navigate(members + "/provider/back?code=forged&state=forged");
+            assertThat(guest.locator("[role=alert]").first()).containsText("did not succeed");
+        } finally {
+            provider.sendsBackTo(elsewhere() + "/provider/back");
+        }
+    }
+
     private static Page atProvider(String name) {
+        return atProvider(name, elsewhere() + "/sign-in", "Sign in with your company's account");
+    }
+
+    private static Page atProvider(String name, String address, String button) {
         browser.forget();
-        Page page = browser.page(elsewhere() + "/sign-in");
-        page.getByText("Sign in with your company's account").click();
+        Page page = browser.page(address);
+        page.getByText(button).click();
         assertThat(page).hasURL(provider.issuer() + "/login");
         page.locator("#username").fill(name);
         page.locator("#password").fill(name);

@@ -47,7 +47,11 @@ final class OpenIdProvider implements AutoCloseable {
     static final String CLIENT = "cardline";
     static final String SECRET = "a secret of this test";
     private static final Map<String, List<String>> ROLES = Map.of(
-            "ben", List.of("agent"), "sam", List.of("supervisor"), "zoe", List.of("agent"), "lee", List.of("guest"));
+            "ben", List.of("agent"),
+            "sam", List.of("supervisor"),
+            "zoe", List.of("agent"),
+            "lee", List.of("guest"),
+            "customer-01", List.of());
     private static final AtomicReference<String> BACK = new AtomicReference<>("http://localhost/");
 
     private final AnnotationConfigServletWebServerApplicationContext context =

@@ -1,4 +1,4 @@
-package org.cardline.desk;
+package org.cardline.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,7 +8,7 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
 /** Forgets the provider's access tokens: who somebody is was all that we wanted of it. */
-final class NoTokens implements OAuth2AuthorizedClientRepository {
+public final class NoTokens implements OAuth2AuthorizedClientRepository {
     @Override
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
             String registration, Authentication who, HttpServletRequest request) {

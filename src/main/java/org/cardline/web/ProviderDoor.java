@@ -1,4 +1,4 @@
-package org.cardline.desk;
+package org.cardline.web;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +14,27 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
  * The way to the provider, as it tells it itself (OpenID Connect Discovery 1.0) when somebody first wants to sign in there,
  * and not before: Cardline starts without it. Authorization code with proof key (RFC 7636) and nonce. Any thread.
  */
-final class ProviderDoor implements ClientRegistrationRepository {
-    static final String ID = "provider";
-    static final String BACK = "/desk/provider/back";
+public final class ProviderDoor implements ClientRegistrationRepository {
+    public static final String ID = "provider";
     private static final Logger LOG = LoggerFactory.getLogger(ProviderDoor.class);
 
     private final Provider provider;
+    private final String back;
     private volatile @Nullable ClientRegistration known;
 
-    ProviderDoor(Provider provider) {
+    /** @param back the path here that the provider sends people back to */
+    public ProviderDoor(Provider provider, String back) {
         this.provider = provider;
+        this.back = back;
     }
 
-    /** Whether it is there: asks it where we don't know yet. */
-    boolean isOpen() {
+    /** Whether there is a provider at all. */
+    public boolean isThere() {
+        return provider.issuer().isPresent();
+    }
+
+    /** Whether it answers: asks it where we don't know yet. */
+    public boolean isOpen() {
         try {
             return findByRegistrationId(ID) != null;
         } catch (RuntimeException notThere) {
@@ -53,7 +60,7 @@ final class ProviderDoor implements ClientRegistrationRepository {
                                 ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC
                                 : ClientAuthenticationMethod.NONE)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUri("{baseUrl}" + BACK)
+                .redirectUri("{baseUrl}" + back)
                 .scope("openid", "profile")
                 .userNameAttributeName(provider.nameClaim())
                 .clientSettings(ClientRegistration.ClientSettings.builder()
