@@ -102,8 +102,7 @@ class House {
                         host,
                         commands,
                         cases,
-                        letters,
-                        () -> programme.current().language())
+                        letters, programme::current)
                 .start();
     }
 

@@ -1,16 +1,22 @@
 package org.cardline.cards;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is on file about a person, for letters, codes and agents; none of it is ever spoken to a caller. It prints as
  * its reference alone.
  *
  * @param name for the letter's head; in any script
+ * @param language that the person is written to in, a BCP 47 tag; empty where none is on file
  * @param contactPoints every address, e-mail address and telephone on file
  */
 public record CustomerDetails(
-        CustomerReference reference, String name, OnlineAccount online, List<ContactPoint> contactPoints) {
+        CustomerReference reference,
+        String name,
+        OnlineAccount online,
+        Optional<String> language,
+        List<ContactPoint> contactPoints) {
 
     public CustomerDetails {
         contactPoints = List.copyOf(contactPoints);

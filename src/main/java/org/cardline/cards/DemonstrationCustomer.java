@@ -9,6 +9,7 @@ import java.util.Optional;
  * One fictional person of the fixture. Days of change are counted back from today, so that "changed five days ago"
  * stays true.
  *
+ * @param language a BCP 47 tag; empty: none is on file
  * @param taxLastFour empty where there is no tax number
  */
 record DemonstrationCustomer(
@@ -16,6 +17,7 @@ record DemonstrationCustomer(
         String name,
         LocalDate born,
         OnlineAccount online,
+        Optional<String> language,
         Optional<String> taxLastFour,
         Optional<String> postalCode,
         List<OnFile> onFile) {
@@ -34,6 +36,7 @@ record DemonstrationCustomer(
                 row.text("name"),
                 row.date("born"),
                 row.choice("online", OnlineAccount.class),
+                row.optional("language"),
                 row.optional("tax-last-four"),
                 row.optional("postal-code"),
                 List.copyOf(onFile));
@@ -47,7 +50,7 @@ record DemonstrationCustomer(
         var points = onFile.stream()
                 .map(each -> new ContactPoint(each.kind, each.address, today.minusDays(each.changedDaysAgo)))
                 .toList();
-        return new CustomerDetails(reference, name, online, points);
+        return new CustomerDetails(reference, name, online, language, points);
     }
 
     boolean has(String telephone) {

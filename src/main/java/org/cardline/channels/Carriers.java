@@ -31,12 +31,13 @@ public final class Carriers implements CodeSender {
 
     /** At once or not at all: a code that comes late is worth nothing. */
     @Override
-    public boolean send(ContactPoint device, OneTimeCode code) {
+    public boolean send(ContactPoint device, OneTimeCode code, String language) {
         Programme now = programme.get();
-        Optional<Carrier.Carried> carried = Words.of(code, now)
+        String written = now.letterLanguage(language);
+        Optional<Carrier.Carried> carried = Words.of(code, written, now)
                 .flatMap(words -> to(device.kind())
                         .map(carrier -> carrier.carry(
-                                device, words, now.language(), UUID.randomUUID().toString())));
+                                device, words, written, UUID.randomUUID().toString())));
         return carried.filter(Carrier.Carried.Accepted.class::isInstance).isPresent();
     }
 }

@@ -31,10 +31,10 @@ final class Words {
         });
     }
 
-    static Optional<LetterWording.Filled> of(OneTimeCode code, Programme programme) {
+    static Optional<LetterWording.Filled> of(OneTimeCode code, String language, Programme programme) {
         return programme
                 .letters()
-                .of(LetterKind.ONE_TIME_CODE.word(), programme.language())
+                .of(LetterKind.ONE_TIME_CODE.word(), language)
                 .map(wording -> wording.with(
                         Map.of("code", code.reveal(), "brand", programme.brand().displayName())));
     }

@@ -14,6 +14,7 @@ import org.cardline.cards.CardCommands;
 import org.cardline.cards.CardHost;
 import org.cardline.cards.CardReference;
 import org.cardline.cards.CommandOutcome;
+import org.cardline.cards.CustomerReference;
 import org.cardline.cards.Delivery;
 import org.cardline.cards.HostCommand;
 import org.cardline.cards.HostUnavailable;
@@ -22,6 +23,7 @@ import org.cardline.cards.Settled;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Letter;
 import org.cardline.cases.Letters;
+import org.cardline.programme.Programme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,17 +43,17 @@ public final class Aftermath implements AutoCloseable {
     private final CardCommands commands;
     private final Cases cases;
     private final Letters letters;
-    private final Supplier<String> language;
+    private final Supplier<Programme> programme;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("aftermath").daemon().factory());
 
-    /** @param language of letters, a BCP 47 tag */
-    public Aftermath(CardHost host, CardCommands commands, Cases cases, Letters letters, Supplier<String> language) {
+    public Aftermath(
+            CardHost host, CardCommands commands, Cases cases, Letters letters, Supplier<Programme> programme) {
         this.host = host;
         this.commands = commands;
         this.cases = cases;
         this.letters = letters;
-        this.language = language;
+        this.programme = programme;
     }
 
     /** Goes on until it is closed. */
@@ -104,7 +106,7 @@ public final class Aftermath implements AutoCloseable {
 
     private void tellAddresses(String key, CardReference frozen) throws HostUnavailable {
         Card card = host.card(frozen);
-        letters.queue(key, Letter.freezeNotice(card.customer().value(), card.lastFour(), language.get()));
+        letters.queue(key, Letter.freezeNotice(card.customer().value(), card.lastFour(), language(card.customer())));
     }
 
     private static Map<String, String> details(Delivery delivery, Optional<LocalDate> arrives) {
@@ -118,7 +120,13 @@ public final class Aftermath implements AutoCloseable {
         Card card = host.card(about);
         var all = new HashMap<>(details);
         all.put("lastFour", card.lastFour());
-        letters.queue(key, Letter.to(card.customer().value(), template, language.get(), all));
+        letters.queue(key, Letter.to(card.customer().value(), template, language(card.customer()), all));
+    }
+
+    /** The one on file, where there are letters in it. */
+    private String language(CustomerReference customer) throws HostUnavailable {
+        Programme now = programme.get();
+        return host.details(customer).language().map(now::letterLanguage).orElse(now.language());
     }
 
     private void tellCases() {

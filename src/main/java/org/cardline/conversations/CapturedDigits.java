@@ -52,7 +52,8 @@ interface CapturedDigits {
     static CapturedDigits of(Wish.What what, Services services, Attempt attempt, Optional<Card> card) {
         return switch (what) {
             case SECURITY_CODE -> new OfCard(services.programme(), attempt, card.orElseThrow());
-            case ONE_TIME_CODE -> new Sent(services.programme(), attempt, card.orElseThrow());
+            case ONE_TIME_CODE ->
+                new Sent(services.programme(), attempt, card.orElseThrow(), services.letterLanguage());
             default -> new OfNumber(services, attempt);
         };
     }
@@ -126,7 +127,7 @@ interface CapturedDigits {
     }
 
     /** A one-time code, which is sent before it is asked for. */
-    record Sent(Programme programme, Attempt attempt, Card card) implements CapturedDigits {
+    record Sent(Programme programme, Attempt attempt, Card card, String language) implements CapturedDigits {
         @Override
         public String name() {
             return "A code by message";
@@ -153,7 +154,7 @@ interface CapturedDigits {
         }
 
         private Obeyed sent() {
-            return switch (attempt.sendCode(attempt.speaker(card))) {
+            return switch (attempt.sendCode(attempt.speaker(card), language)) {
                 case CodeSending.Sent sent -> Obeyed.FITS;
                 case CodeSending.NotSent none -> Obeyed.NOT_SENT;
                 case CodeSending.TooMany tooMany -> Obeyed.LOCKED_OUT;

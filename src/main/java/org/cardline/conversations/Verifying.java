@@ -122,7 +122,7 @@ final class Verifying {
 
     private void proveMessage() throws HostUnavailable {
         requirePrivateMedia();
-        switch (talk.host(() -> attempt.sendCode(customer))) {
+        switch (talk.host(() -> attempt.sendCode(customer, member.services().letterLanguage()))) {
             case CodeSending.Sent(boolean settled) -> proveSent(settled);
             case CodeSending.NotSent none -> cannot();
             case CodeSending.TooMany tooMany -> cannot();

@@ -137,12 +137,16 @@ final class CallbackPage {
 
     private ModelAndView confirms(Asking asking, WantedCall call, String network) {
         if (!CallLater.takesMessages(call.number())) return refused(asking, Refusal.LANDLINE);
-        return switch (verification.prove(network, served.programme().get(), call.number())) {
+        return switch (verification.prove(network, served.programme().get(), call.number(), language(call))) {
             case NumberProof.Sent(NumberProof proof) ->
                 shown(asking, new AskCode(unconfirmed.keep(new Unconfirmed(call, proof)), false), HttpStatus.OK);
             case NumberProof.NotSent _ -> refused(asking, Refusal.NOT_SENT);
             case NumberProof.TooMany _ -> refused(asking, Refusal.TOO_MANY);
         };
+    }
+
+    private static String language(WantedCall call) {
+        return call.inSpanish() ? "es" : "en";
     }
 
     @PostMapping("/callback/{key}")

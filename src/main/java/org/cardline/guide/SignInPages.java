@@ -91,7 +91,7 @@ final class SignInPages {
         if (!whole) return asked(true, false);
         var details = new PersonalDetails(born.orElseThrow(), postalDigits, last.strip());
         visits.end(request);
-        var signIn = verification.signIn(Network.of(request.getRemoteAddr()), programme.get(), details);
+        var signIn = verification.signIn(Network.of(request.getRemoteAddr()), programme.get(), details, words.tag());
         response.addHeader(
                 HttpHeaders.SET_COOKIE, visits.begin(signIn, request.isSecure()).toString());
         return new ModelAndView("redirect:" + words.link(CODE));

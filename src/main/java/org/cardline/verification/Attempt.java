@@ -108,10 +108,14 @@ public final class Attempt {
                 () -> ofCase.ifPresent(customer -> proofs.add(customer, Proof.DATE_OF_BIRTH)));
     }
 
-    /** Sends a one-time code to a device on file, a settled one where there is one. It is good for this call only. */
-    public CodeSending sendCode(CustomerReference customer) {
+    /**
+     * Sends a one-time code to a device on file, a settled one where there is one. It is good for this call only.
+     *
+     * @param language that the caller speaks: a BCP 47 tag
+     */
+    public CodeSending sendCode(CustomerReference customer, String language) {
         if (isLocked(customer)) return new CodeSending.LockedOut();
-        return codes.send(customer);
+        return codes.send(customer, language);
     }
 
     /** Compares the one-time code that was sent last. */

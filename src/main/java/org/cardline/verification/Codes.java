@@ -34,7 +34,7 @@ final class Codes {
         issued = Optional.empty();
     }
 
-    CodeSending send(CustomerReference customer) {
+    CodeSending send(CustomerReference customer, String language) {
         Optional<ContactPoint> device;
         try {
             device = bestDevice(ports.host().details(customer).devices());
@@ -44,16 +44,16 @@ final class Codes {
         if (device.isEmpty()) return new CodeSending.NotSent();
         Limit sends = anHour("code", customer.value(), policy.oneTimeCode().sendsPerHour());
         return limits.take(List.of(sends))
-                .map(taken -> send(customer, device.get(), taken))
+                .map(taken -> send(customer, device.get(), language, taken))
                 .orElseGet(CodeSending.TooMany::new);
     }
 
-    private CodeSending send(CustomerReference customer, ContactPoint device, Limits.Taken taken) {
+    private CodeSending send(CustomerReference customer, ContactPoint device, String language, Limits.Taken taken) {
         var rule = policy.oneTimeCode();
         OneTimeCode code = OneTimeCode.fresh(ports.random(), rule.digits());
         boolean settled = isSettled(device);
         var until = ports.clock().instant().plus(rule.valid());
-        if (!ports.codes().send(device, code)) {
+        if (!ports.codes().send(device, code, language)) {
             limits.giveBack(taken);
             return new CodeSending.NotSent();
         }

@@ -29,7 +29,7 @@ public final class DemonstrationOutbox implements CodeSender {
     public record Message(Instant at, ContactPoint device, OneTimeCode code) {}
 
     @Override
-    public synchronized boolean send(ContactPoint device, OneTimeCode code) {
+    public synchronized boolean send(ContactPoint device, OneTimeCode code, String language) {
         if (messages.size() == MOST) messages.removeLast();
         messages.addFirst(new Message(clock.instant(), device, code));
         return true;

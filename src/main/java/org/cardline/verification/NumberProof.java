@@ -38,14 +38,14 @@ public final class NumberProof {
     /** So many were asked for that there are no more for now. */
     public record TooMany() implements Answer {}
 
-    static Answer ask(Ports ports, Limits limits, Programme programme, String network, String number) {
+    static Answer ask(Ports ports, Limits limits, Programme programme, String network, String number, String language) {
         Optional<Limits.Taken> taken = take(limits, programme, network, number);
         if (taken.isEmpty()) return new TooMany();
         var rule = programme.verification().oneTimeCode();
         OneTimeCode code = OneTimeCode.fresh(ports.random(), rule.digits());
         var now = ports.clock().instant();
         var telephone = new ContactPoint(ContactPoint.Kind.MOBILE, number, LocalDate.ofInstant(now, ZoneOffset.UTC));
-        if (!ports.codes().send(telephone, code)) {
+        if (!ports.codes().send(telephone, code, language)) {
             limits.giveBack(taken.get());
             return new NotSent();
         }

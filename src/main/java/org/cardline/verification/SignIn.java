@@ -26,9 +26,9 @@ public final class SignIn {
         this.attempt = attempt;
     }
 
-    static SignIn begin(Attempt attempt, Limits limits, List<Limit> tried, PersonalDetails details) {
+    static SignIn begin(Attempt attempt, Limits limits, List<Limit> tried, PersonalDetails details, String language) {
         var signIn = new SignIn(attempt);
-        Thread.ofVirtual().name("sign-in").start(() -> signIn.look(limits, tried, details));
+        Thread.ofVirtual().name("sign-in").start(() -> signIn.look(limits, tried, details, language));
         return signIn;
     }
 
@@ -40,12 +40,12 @@ public final class SignIn {
         return signIn;
     }
 
-    private void look(Limits limits, List<Limit> tried, PersonalDetails details) {
+    private void look(Limits limits, List<Limit> tried, PersonalDetails details, String language) {
         List<Card> cards = List.of();
         try {
             if (limits.take(tried).isPresent()
                     && attempt.byDetails(details) instanceof Finding.Found(List<Card> fitting)) {
-                attempt.sendCode(attempt.speaker(fitting.getFirst()));
+                attempt.sendCode(attempt.speaker(fitting.getFirst()), language);
                 cards = fitting;
             }
         } finally {

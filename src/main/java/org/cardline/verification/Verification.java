@@ -75,12 +75,13 @@ public final class Verification {
      * page already asks for it.
      *
      * @param network where it is asked from; counted by a keyed digest only
+     * @param language of the page, and so of the code's message: a BCP 47 tag
      */
-    public SignIn signIn(String network, Programme programme, PersonalDetails details) {
+    public SignIn signIn(String network, Programme programme, PersonalDetails details, String language) {
         int perHour = programme.verification().attempts().perHour();
         List<Limit> tried = List.of(signInsFrom(network), anHour(SignIn.TRIED, "everybody", perHour));
         Attempt attempt = begin(CallingNumber.UNTRUSTED, programme);
-        return SignIn.begin(attempt, limits, tried, details);
+        return SignIn.begin(attempt, limits, tried, details, language);
     }
 
     /**
@@ -106,9 +107,10 @@ public final class Verification {
      *
      * @param network where it is asked from; like the number, counted by a keyed digest only
      * @param number in E.164
+     * @param language of the page, and so of the code's message: a BCP 47 tag
      */
-    public NumberProof.Answer prove(String network, Programme programme, String number) {
-        return NumberProof.ask(ports, limits, programme, network, number);
+    public NumberProof.Answer prove(String network, Programme programme, String number, String language) {
+        return NumberProof.ask(ports, limits, programme, network, number, language);
     }
 
     /** The same for a number on file, which needs no code; false where that is too many. */

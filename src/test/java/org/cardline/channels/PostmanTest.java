@@ -279,16 +279,19 @@ class PostmanTest {
     void aOneTimeCodeGoesAtOnceOrNotAtAllAndIsKeptNowhere() {
         Carriers carriers = carriers(mails.address());
         OneTimeCode code = OneTimeCode.parse("271828").orElseThrow();
-        assertThat(carriers.send(device(ContactPoint.Kind.MOBILE, MOBILE), code))
+        assertThat(carriers.send(device(ContactPoint.Kind.MOBILE, MOBILE), code, "es"))
                 .isTrue();
-        assertThat(carriers.send(device(ContactPoint.Kind.EMAIL, MAIL), code)).isTrue();
-        assertThat(texts.posted.getFirst().body()).contains("271828");
+        assertThat(carriers.send(device(ContactPoint.Kind.EMAIL, MAIL), code, "fr"))
+                .as("not written in that language, so in the programme's")
+                .isTrue();
+        assertThat(texts.posted.getFirst().body()).contains("tu código de un solo uso es 271828");
+        assertThat(mails.received.getFirst().words()).contains("Your one-time code is 271828");
         assertThat(mails.received.getFirst().words()).contains("271828");
         assertThat(mails.received.getFirst().subject()).doesNotContain("271828");
         texts.answer = 500;
-        assertThat(carriers.send(device(ContactPoint.Kind.MOBILE, MOBILE), code))
+        assertThat(carriers.send(device(ContactPoint.Kind.MOBILE, MOBILE), code, "en"))
                 .isFalse();
-        assertThat(carriers.send(device(ContactPoint.Kind.LANDLINE, MOBILE), code))
+        assertThat(carriers.send(device(ContactPoint.Kind.LANDLINE, MOBILE), code, "en"))
                 .isFalse();
         assertThat(outbox.waiting()).isZero();
     }

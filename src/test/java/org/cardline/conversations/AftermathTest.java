@@ -3,8 +3,10 @@ package org.cardline.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -28,6 +30,8 @@ import org.cardline.cases.Entry;
 import org.cardline.cases.Letter;
 import org.cardline.cases.Letters;
 import org.cardline.cases.NewCase;
+import org.cardline.programme.Programme;
+import org.cardline.programme.Programmes;
 import org.cardline.programme.Reason;
 import org.cardline.simulation.FaultyHost;
 import org.cardline.store.TestStore;
@@ -40,6 +44,7 @@ class AftermathTest {
     @RegisterExtension
     static final TestStore STORE = new TestStore();
 
+    private static final Programme AMEX = Programmes.load(Path.of("programmes/american-express"));
     private static final CardReference CARD = new CardReference("card-01");
     private static final Origin CALL = new Origin("call-1", "card-number");
     private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z"));
@@ -48,7 +53,7 @@ class AftermathTest {
     private final CardCommands commands = CardCommands.start(host.host(), STORE.store(), NOON);
     private final Cases cases = new Cases(STORE.store(), new Random(1), NOON);
     private final Letters letters = new Letters(STORE.store(), NOON);
-    private final Aftermath aftermath = new Aftermath(host.host(), commands, cases, letters, () -> "en-US");
+    private final Aftermath aftermath = new Aftermath(host.host(), commands, cases, letters, () -> AMEX);
 
     @AfterEach
     void forget() {
@@ -65,6 +70,19 @@ class AftermathTest {
         aftermath.round();
         assertThat(letters.waiting()).isEqualTo(before + 1);
         assertThat(commands.toFollowUp(10)).isEmpty();
+    }
+
+    @Test
+    void aMemberIsWrittenToInTheLanguageOnFile() {
+        List<IdempotencyKey> keys = new ArrayList<>();
+        for (String each : List.of("card-04", "card-01"))
+            commands.perform(new HostCommand.Freeze(new CardReference(each)), CALL, keys::add);
+        aftermath.round();
+        assertThat(keys)
+                .extracting(
+                        each -> letters.queued("freeze:" + each).orElseThrow().language())
+                .as("and in the programme's own where none is on file")
+                .containsExactly("es", "en-US");
     }
 
     @Test
@@ -86,7 +104,7 @@ class AftermathTest {
                     if (gone.equals(arguments[0])) throw new HostUnavailable("gone");
                     return method.invoke(host.host(), arguments);
                 });
-        try (var round = new Aftermath(without, commands, cases, letters, () -> "en-US")) {
+        try (var round = new Aftermath(without, commands, cases, letters, () -> AMEX)) {
             round.round();
         }
         assertThat(letters.waiting()).isEqualTo(before + 1);

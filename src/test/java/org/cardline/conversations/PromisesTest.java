@@ -457,7 +457,7 @@ class PromisesTest {
                         commands,
                         world.cases(),
                         new Letters(STORE.store(), world.time()),
-                        () -> "en-US")) {
+                        world::programme)) {
             for (int tried = 0; isAnythingOpen(); tried++) {
                 assertThat(tried).as("tries of 10 ms").isLessThan(1_000);
                 LockSupport.parkNanos(10_000_000);

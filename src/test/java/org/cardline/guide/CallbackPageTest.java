@@ -325,7 +325,7 @@ class CallbackPageTest {
                 key,
                 new Ports(
                         host.host(),
-                        (device, code) -> {
+                        (device, code, language) -> {
                             assertThat(device.address()).matches("\\+1(202|808)555\\d{4}");
                             return codes.add(code);
                         },

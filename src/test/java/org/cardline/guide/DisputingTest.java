@@ -182,7 +182,7 @@ class DisputingTest {
 
     private MemberPages.Member amara() {
         SignIn signIn = verification()
-                .signIn("203.0.113.0", AMEX, new PersonalDetails(LocalDate.of(1984, 3, 17), "12345", "9433"));
+                .signIn("203.0.113.0", AMEX, new PersonalDetails(LocalDate.of(1984, 3, 17), "12345", "9433"), "en");
         signIn.code(OneTimeCode.parse("000000").orElseThrow()); // waits until it was sent
         signIn.code(sent.removeLast());
         return new MemberPages.Member(
@@ -198,7 +198,7 @@ class DisputingTest {
                 key,
                 new Ports(
                         host,
-                        (device, code) -> sent.add(code),
+                        (device, code, language) -> sent.add(code),
                         (alarm, detail) -> {},
                         () -> true,
                         new Random(1),

@@ -190,7 +190,7 @@ class TrackTest {
                 key,
                 new Ports(
                         host.host(),
-                        (device, code) -> false,
+                        (device, code, language) -> false,
                         (alarm, detail) -> alarms.add(alarm + " " + detail),
                         () -> true,
                         random,

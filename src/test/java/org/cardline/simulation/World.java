@@ -188,6 +188,10 @@ public final class World implements AutoCloseable {
         return time;
     }
 
+    public Programme programme() {
+        return programme;
+    }
+
     /** The card host, to be disturbed. */
     public FaultyHost host() {
         return host;

@@ -99,7 +99,7 @@ class AttemptTest {
     void theDateOfBirthThatFoundTheCardIsNotAskedAgain() {
         Attempt call = world.call();
         call.byDetails(AMARAS_DETAILS);
-        call.sendCode(AMARA);
+        call.sendCode(AMARA, "en");
         call.oneTimeCode(world.lastCode());
         assertThat(call.allows(Act.BLOCK, amaras)).isTrue();
     }

@@ -34,7 +34,7 @@ class CodesTest {
     @Test
     void aCodeToASettledDeviceReleasesACard() {
         Attempt call = world.callWith(AMARAS_NUMBER);
-        assertThat(call.sendCode(AMARA)).isEqualTo(new Sent(true));
+        assertThat(call.sendCode(AMARA, "en")).isEqualTo(new Sent(true));
         assertThat(call.oneTimeCode(world.lastCode())).isEqualTo(new Verified());
         assertThat(call.allows(Act.RELEASE, amaras)).isTrue();
         assertThat(call.allows(Act.APPLICATION, AMARA)).isTrue();
@@ -46,7 +46,7 @@ class CodesTest {
     @Test
     void aCodeToADeviceChangedTwoDaysAgoReadsButReleasesNothing() {
         Attempt call = world.callWith(number("999980283946941"));
-        assertThat(call.sendCode(CHANGED_TWO_DAYS_AGO)).isEqualTo(new Sent(false));
+        assertThat(call.sendCode(CHANGED_TWO_DAYS_AGO, "en")).isEqualTo(new Sent(false));
         call.oneTimeCode(world.lastCode());
         assertThat(call.allows(Act.TRANSACTIONS, CHANGED_TWO_DAYS_AGO)).isTrue();
         for (Act act : List.of(Act.RELEASE, Act.REPLACE_ELSEWHERE, Act.CHANGE_CONTACT_DATA, Act.SIGN_IN_HELP)) {
@@ -57,26 +57,26 @@ class CodesTest {
     @Test
     void theDeviceThatIsSettledIsChosenBeforeANewerOne() {
         world.advance(Duration.ofHours(24));
-        assertThat(world.call().sendCode(CHANGED_THIRTY_DAYS_AGO)).isEqualTo(new Sent(true));
+        assertThat(world.call().sendCode(CHANGED_THIRTY_DAYS_AGO, "en")).isEqualTo(new Sent(true));
         assertThat(world.outbox.messages().getFirst().device().kind()).isEqualTo(ContactPoint.Kind.MOBILE);
     }
 
     @Test
     void withoutADeviceOnFileThereIsNoCode() {
-        assertThat(world.call().sendCode(WITHOUT_DEVICE)).isEqualTo(new NotSent());
+        assertThat(world.call().sendCode(WITHOUT_DEVICE, "en")).isEqualTo(new NotSent());
         assertThat(world.outbox.messages()).isEmpty();
     }
 
     @Test
     void aCodeIsGoodForTenMinutesAndNotAMomentLonger() {
         Attempt late = world.call();
-        late.sendCode(AMARA);
+        late.sendCode(AMARA, "en");
         OneTimeCode code = world.lastCode();
         world.advance(Duration.ofMinutes(10));
         assertThat(late.oneTimeCode(code)).isEqualTo(new NotVerified(2));
 
         Attempt inTime = world.call();
-        inTime.sendCode(AMARA);
+        inTime.sendCode(AMARA, "en");
         world.advance(Duration.ofMinutes(10).minusMillis(1));
         assertThat(inTime.oneTimeCode(world.lastCode())).isEqualTo(new Verified());
     }
@@ -84,7 +84,7 @@ class CodesTest {
     @Test
     void aCodeIsGoodOnce() {
         Attempt call = world.call();
-        call.sendCode(AMARA);
+        call.sendCode(AMARA, "en");
         assertThat(call.oneTimeCode(world.lastCode())).isEqualTo(new Verified());
         assertThat(call.oneTimeCode(world.lastCode())).isEqualTo(new NotVerified(2));
     }
@@ -99,10 +99,10 @@ class CodesTest {
     @Test
     void aCodeSentForOneCallIsWorthNothingInAnother() {
         Attempt victim = world.call(), attacker = world.call();
-        victim.sendCode(AMARA);
+        victim.sendCode(AMARA, "en");
         OneTimeCode victims = world.lastCode();
         assertThat(attacker.oneTimeCode(victims)).isEqualTo(new NotVerified(2));
-        attacker.sendCode(AMARA);
+        attacker.sendCode(AMARA, "en");
         assertThat(attacker.oneTimeCode(victims)).isEqualTo(new NotVerified(1));
         assertThat(victim.oneTimeCode(victims)).isEqualTo(new Verified());
     }
@@ -110,34 +110,36 @@ class CodesTest {
     @Test
     void aNewerCodeMakesTheOlderWorthless() {
         Attempt call = world.call();
-        call.sendCode(AMARA);
+        call.sendCode(AMARA, "en");
         OneTimeCode older = world.lastCode();
-        call.sendCode(AMARA);
+        call.sendCode(AMARA, "en");
         assertThat(call.oneTimeCode(older)).isEqualTo(new NotVerified(2));
         assertThat(call.oneTimeCode(world.lastCode())).isEqualTo(new Verified());
     }
 
     @Test
     void nobodyIsSentMoreThanThreeCodesInAnHour() {
-        for (int n = 0; n < 3; n++) assertThat(world.call().sendCode(AMARA)).isInstanceOf(Sent.class);
-        assertThat(world.call().sendCode(AMARA)).isEqualTo(new TooMany());
-        assertThat(world.call().sendCode(CHANGED_TWO_DAYS_AGO)).isInstanceOf(Sent.class);
+        for (int n = 0; n < 3; n++)
+            assertThat(world.call().sendCode(AMARA, "en")).isInstanceOf(Sent.class);
+        assertThat(world.call().sendCode(AMARA, "en")).isEqualTo(new TooMany());
+        assertThat(world.call().sendCode(CHANGED_TWO_DAYS_AGO, "en")).isInstanceOf(Sent.class);
         world.advance(Duration.ofHours(1));
-        assertThat(world.call().sendCode(AMARA)).isInstanceOf(Sent.class);
+        assertThat(world.call().sendCode(AMARA, "en")).isInstanceOf(Sent.class);
     }
 
     @Test
     void aMessageThatCouldNotBeSentIsNoneOfTheThree() {
         world.messagesFail = true;
-        for (int n = 0; n < 5; n++) assertThat(world.call().sendCode(AMARA)).isEqualTo(new NotSent());
+        for (int n = 0; n < 5; n++)
+            assertThat(world.call().sendCode(AMARA, "en")).isEqualTo(new NotSent());
         world.messagesFail = false;
-        assertThat(world.call().sendCode(AMARA)).isInstanceOf(Sent.class);
+        assertThat(world.call().sendCode(AMARA, "en")).isInstanceOf(Sent.class);
     }
 
     @Test
     void whoIsLockedOutIsSentNoCode() {
         world.failures(5, AMARAS_NUMBER);
-        assertThat(world.call().sendCode(AMARA)).isEqualTo(new CodeSending.LockedOut());
+        assertThat(world.call().sendCode(AMARA, "en")).isEqualTo(new CodeSending.LockedOut());
         assertThat(world.outbox.messages()).isEmpty();
     }
 
@@ -145,7 +147,7 @@ class CodesTest {
     void wrongCodesLockThePersonOut() {
         for (int n = 0; n < 2; n++) {
             Attempt call = world.call();
-            call.sendCode(AMARA);
+            call.sendCode(AMARA, "en");
             for (int wrong = 0; wrong < 3; wrong++) call.oneTimeCode(code("000000"));
         }
         assertThat(world.callWith(AMARAS_NUMBER).securityCode(amaras, AMARAS_CODE))
@@ -155,13 +157,13 @@ class CodesTest {
     @Test
     void aSilentHostSendsNoCode() {
         world.hostIsSilent = true;
-        assertThat(world.call().sendCode(AMARA)).isEqualTo(new HostSilent());
+        assertThat(world.call().sendCode(AMARA, "en")).isEqualTo(new HostSilent());
     }
 
     @Test
     void aCodePrintsMaskedAndLeavesNoTraceInTheDatabase() {
         Attempt call = world.call();
-        call.sendCode(AMARA);
+        call.sendCode(AMARA, "en");
         String code = world.lastCode().reveal();
         assertThat(world.outbox.messages().toString()).contains("••••••").doesNotContain(code, AMARAS_MOBILE);
         String rows = STORE.jdbc()
@@ -175,7 +177,7 @@ class CodesTest {
     void theDemonstrationKeepsTheLastFiftyCodesOnly() {
         var outbox = new DemonstrationOutbox(world);
         var device = new ContactPoint(ContactPoint.Kind.MOBILE, AMARAS_MOBILE, java.time.LocalDate.of(2020, 1, 1));
-        for (int n = 0; n < 60; n++) outbox.send(device, code("%06d".formatted(n)));
+        for (int n = 0; n < 60; n++) outbox.send(device, code("%06d".formatted(n)), "en");
         assertThat(outbox.messages()).hasSize(50);
         assertThat(outbox.messages().getFirst().code().reveal()).isEqualTo("000059");
     }

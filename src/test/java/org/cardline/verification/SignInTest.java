@@ -108,6 +108,6 @@ class SignInTest {
     }
 
     private SignIn from(String network, PersonalDetails details) {
-        return world.verification.signIn(network, PROGRAMME, details);
+        return world.verification.signIn(network, PROGRAMME, details, "en");
     }
 }

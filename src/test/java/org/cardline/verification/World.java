@@ -72,7 +72,7 @@ final class World implements InstantSource {
                 key,
                 new Ports(
                         host(),
-                        (device, code) -> !messagesFail && outbox.send(device, code),
+                        (device, code, language) -> !messagesFail && outbox.send(device, code, language),
                         (alarm, detail) -> alarms.add(alarm + " " + detail),
                         () -> personReachable,
                         new Random(SEED),
