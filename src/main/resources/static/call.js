@@ -45,7 +45,7 @@ async function answered(connection, answer) {
   if (!answer.ok) throw new Error(answer.status === 503 ? says.busy : (await answer.json()).detail);
   call.address = answer.headers.get("Location");
   call.texts = answer.headers.get("Call-Texts");
-  listen(call.address.split("/").pop());
+  if (element("words").dataset.captions) listen(call.texts);
   await connection.setRemoteDescription({ type: "answer", sdp: await answer.text() });
 }
 
@@ -65,8 +65,8 @@ function connectionChanged(connection) {
   if (connection.connectionState === "failed") hangUp(says.lost);
 }
 
-function listen(callId) {
-  call.captions = new EventSource(`/api/v1/calls/${callId}/text`);
+function listen(texts) {
+  call.captions = new EventSource(`${texts}/said`);
   call.captions.addEventListener("said", (event) => event.data && write("line", event.data));
   call.captions.addEventListener("keyed", (event) => write("caller", event.data));
   call.captions.addEventListener("ended", () => hangUp(says.over));

@@ -26,7 +26,10 @@ final class CallBoard implements CallObserver, LiveCalls {
     private final Semaphore listeners = new Semaphore(MOST_LISTENERS);
     private final boolean keepsWords;
 
-    /** @param keepsWords whether a call can be listened to: in a demonstration only */
+    /**
+     * @param keepsWords whether every call's words are kept while it goes on, for who asks late: in a demonstration only.
+     *     Else only a call's of which somebody asked before
+     */
     CallBoard(boolean keepsWords) {
         this.keepsWords = keepsWords;
     }
@@ -34,7 +37,8 @@ final class CallBoard implements CallObserver, LiveCalls {
     @Override
     public void answered(Arrival arrival) {
         running.put(arrival.callId(), new Running(arrival.callId(), arrival.dialled(), arrival.at()));
-        if (keepsWords) transcript(arrival.callId()).add(new Caption(Caption.Kind.ANSWERED, ""));
+        if (keepsWords) transcript(arrival.callId());
+        add(arrival.callId(), Caption.Kind.ANSWERED, "");
         LOG.info("call={} answered dialled={}", arrival.callId(), arrival.dialled());
     }
 

@@ -17,6 +17,7 @@ import org.cardline.desk.DeskHouse;
 import org.cardline.desk.DeskProvider;
 import org.cardline.desk.Operations;
 import org.cardline.desk.Passwords;
+import org.cardline.guide.CaptionsOfCalls;
 import org.cardline.guide.GuideHouse;
 import org.cardline.guide.MemberProvider;
 import org.cardline.guide.ServedNumbers;
@@ -80,6 +81,11 @@ class House {
     }
 
     @Bean
+    CaptionsOfCalls captionsOfCalls(CallBoard board, Settings settings) {
+        return new CaptionsOfCalls(board, settings.captions());
+    }
+
+    @Bean
     Cases cases(Store store, InstantSource time) {
         return new Cases(store, new SecureRandom(), time);
     }
@@ -98,12 +104,7 @@ class House {
             LiveProgramme programme,
             InstantSource time) {
         var letters = new Letters(store, time);
-        return new Aftermath(
-                        host,
-                        commands,
-                        cases,
-                        letters, programme::current)
-                .start();
+        return new Aftermath(host, commands, cases, letters, programme::current).start();
     }
 
     @Bean

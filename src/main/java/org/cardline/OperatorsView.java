@@ -31,6 +31,7 @@ record OperatorsView(Settings set, LiveProgramme live, ProgrammeReception recept
         all.put(Setting.KEY_FILE, shown(set.keyFile()));
         all.put(Setting.MODELS, set.models().map(Path::toString).orElse("speech is off"));
         all.put(Setting.SECRETS_ON_CLEAR_MEDIA, set.secretsOnClearMedia() ? "allowed" : "never");
+        all.put(Setting.CAPTIONS, set.captions() ? "on" : "off");
         all.put(Setting.SMTP_URL, shown(set.channels().mail()));
         all.put(Setting.SMTP_PASSWORD, isSet(set.channels().mailPassword()));
         all.put(Setting.SMS_URL, shown(set.channels().text()));

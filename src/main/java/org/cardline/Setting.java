@@ -23,6 +23,7 @@ enum Setting {
     SPEECH("on", "on, or off: then keys alone are understood"),
     MODELS("", "the folder of the recogniser's models, or nothing for the one that ./cardline keeps them in"),
     SECRETS_ON_CLEAR_MEDIA("never", "never, or allowed: codes are asked for where the network could hear them"),
+    CAPTIONS("on", "on, or off: what the line says is shown, too, on the page that a call is made from"),
     PIPER("", "a Piper voice to read names with, as PROGRAM:MODEL.onnx, both files of this machine"),
     SMTP_URL("", "smtp://user@host:587 or smtps://user@host:465, on this machine in a demonstration; or nothing"),
     SMTP_PASSWORD("", "the password of that user, or nothing"),

@@ -30,6 +30,7 @@ import org.cardline.web.Provider;
  * @param cardHost the card host's REST interface; empty: the demonstration's, in this process
  * @param models the folder that the recogniser's models may be in; empty: speech is switched off
  * @param secretsOnClearMedia whether security codes and one-time codes are asked for over plain RTP beyond this machine
+ * @param captions whether a page that a call is made from shows what the line says
  * @param channels how letters go out
  * @param provider the issuer's own sign-in of who works here
  * @param memberProvider the issuer's own sign-in of card members
@@ -55,6 +56,7 @@ record Settings(
         Optional<Path> models,
         boolean secretsOnClearMedia,
         Optional<PiperVoice> piper,
+        boolean captions,
         ChannelSettings channels,
         DeskProvider provider,
         Provider memberProvider) {
@@ -100,6 +102,7 @@ record Settings(
                 models(root, values),
                 values.value(Setting.SECRETS_ON_CLEAR_MEDIA, Settings::neverOrAllowed),
                 values.optional(Setting.PIPER, text -> piper(root, text)),
+                values.value(Setting.CAPTIONS, Settings::onOrOff),
                 ChannelSettings.of(values, mode == Mode.DEMONSTRATION),
                 ProviderSettings.ofDesk(values, mode == Mode.DEMONSTRATION),
                 ProviderSettings.ofMembers(values, mode == Mode.DEMONSTRATION));

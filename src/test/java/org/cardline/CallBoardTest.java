@@ -46,6 +46,24 @@ class CallBoardTest {
         }
     }
 
+    /** As it is in live mode: a page asks before its call begins. */
+    @Test
+    void whereWordsAreNotKeptOnlyWhoAskedBeforeReadsThem() throws InterruptedException {
+        var live = new CallBoard(false);
+        try (var captions = live.listen(CALL.callId()).orElseThrow()) {
+            live.answered(CALL);
+            live.said(CALL.callId(), "Welcome.");
+            assertThat(captions.next(Duration.ZERO)).contains(new Caption(Caption.Kind.ANSWERED, ""));
+            assertThat(captions.next(Duration.ZERO)).contains(new Caption(Caption.Kind.SAID, "Welcome."));
+        }
+        live.ended(new CallEnd(CALL, CallEnd.Cause.CALLER, Duration.ofSeconds(5)));
+        live.answered(CALL);
+        live.said(CALL.callId(), "Welcome.");
+        try (var late = live.listen(CALL.callId()).orElseThrow()) {
+            assertThat(late.next(Duration.ZERO)).isEmpty();
+        }
+    }
+
     @Test
     void aCallIsShownWhileItRunsWithoutWhoCalls() {
         board.answered(CALL);

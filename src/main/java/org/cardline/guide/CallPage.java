@@ -19,8 +19,11 @@ import org.springframework.web.servlet.ModelAndView;
 final class CallPage {
     private final Supplier<Programme> programme;
 
-    CallPage(ServedNumbers served) {
+    private final boolean captions;
+
+    CallPage(ServedNumbers served, CaptionsOfCalls captions) {
         programme = served.programme();
+        this.captions = captions.shown();
     }
 
     /**
@@ -39,6 +42,8 @@ final class CallPage {
         return new ModelAndView(
                 "guide/call",
                 Map.of(
+                        "captions",
+                        captions,
                         "numbers",
                         numbers,
                         "chosen",

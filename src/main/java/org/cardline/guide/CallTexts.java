@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.cardline.programme.Programme;
 import org.cardline.routing.Routing;
 import org.cardline.routing.Typed;
+import org.cardline.web.CaptionEvents;
 import org.cardline.web.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code /api/v1/call-texts/KEY}: what a caller from a page types in a talk, and, as server-sent events named
- * {@code typed}, what the agent types. The key is the page's own: who knows a call's id reads nothing by it. What may be a
+ * {@code typed}, what the agent types; {@code /api/v1/call-texts/KEY/said}: what the line says in it. The key is the page's own: who knows a call's id reads nothing by it. What may be a
  * card number is masked before it is kept.
  */
 @RestController
@@ -40,12 +41,16 @@ final class CallTexts {
     private final Supplier<Programme> programme;
     private final Typed typed;
     private final ForAWhile<String> calls;
+    private final boolean captions;
+    private final CaptionEvents said;
     private final Semaphore readers = new Semaphore(MOST_READERS);
 
-    CallTexts(ServedNumbers served, Routing routing, InstantSource time) {
+    CallTexts(ServedNumbers served, Routing routing, CaptionsOfCalls captions, InstantSource time) {
         programme = served.programme();
         typed = routing.typed();
         calls = new ForAWhile<>(GOOD_FOR, time);
+        this.captions = captions.shown();
+        said = new CaptionEvents(captions.calls());
     }
 
     /** A fresh key for this call. */
@@ -78,6 +83,13 @@ final class CallTexts {
         } finally {
             readers.release();
         }
+    }
+
+    /** Whoever hears the call reads it; nobody else, and it is kept nowhere. */
+    @GetMapping(PATH + "{key}/said")
+    void said(@PathVariable String key, HttpServletResponse response) throws IOException, InterruptedException {
+        String call = calls.of(key).filter(each -> captions).orElseThrow(GuidePages::nothingHere);
+        said.send(call, response);
     }
 
     /** Until the page reads no more. */

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The guide's pages; asks for a {@link BrowserTelephone}, {@link ServedNumbers}, {@link DemonstrationAccounts},
- * {@link MemberKeys}, a {@link MemberProvider}, the card host, the cases, verification, routing and the time. */
+ * {@link MemberKeys}, a {@link MemberProvider}, {@link CaptionsOfCalls}, the card host, the cases, verification, routing and the time. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     EachPage.class,

@@ -318,7 +318,9 @@ class GuideTest {
                         .as(each + " " + body)
                         .isBetween(400, 499);
         }
-        assertThat(CARDLINE.line().postJson("/guide/member/passkeys/options", "{}").statusCode())
+        assertThat(CARDLINE.line()
+                        .postJson("/guide/member/passkeys/options", "{}")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -511,7 +513,8 @@ class GuideTest {
         "/guide/%3Cscript%3Ealert(1)%3C/script%3E, 404",
         "/guide/..%2f..%2fetc%2fpasswd, 400",
         "/guide/%2e%2e/%2e%2e/etc/passwd, 400",
-        "/guide/points%00, 400"
+        "/guide/points%00, 400",
+        "/api/v1/call-texts/guessed/said, 404"
     })
     void whatIsNoAddressIsAnsweredPlainlyAndNotRepeated(String path, int status) throws Exception {
         HttpResponse<String> answer = CARDLINE.line().answer(path);
