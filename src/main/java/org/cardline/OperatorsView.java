@@ -34,6 +34,8 @@ record OperatorsView(Settings set, LiveProgramme live, ProgrammeReception recept
         all.put(Setting.CAPTIONS, set.captions() ? "on" : "off");
         all.put(Setting.SMTP_URL, shown(set.channels().mail()));
         all.put(Setting.SMTP_PASSWORD, isSet(set.channels().mailPassword()));
+        all.put(Setting.RETURNS_URL, shown(set.channels().returns()));
+        all.put(Setting.RETURNS_PASSWORD, isSet(set.channels().returnsPassword()));
         all.put(Setting.SMS_URL, shown(set.channels().text()));
         all.put(Setting.SMS_TOKEN, isSet(set.channels().textToken()));
         all.put(Setting.OIDC_ISSUER, shown(set.provider().provider().issuer()));

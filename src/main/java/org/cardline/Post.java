@@ -12,6 +12,7 @@ import org.cardline.channels.Carrier;
 import org.cardline.channels.Carriers;
 import org.cardline.channels.MailServer;
 import org.cardline.channels.Postman;
+import org.cardline.channels.Returns;
 import org.cardline.channels.TextGateway;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.store.Store;
@@ -31,8 +32,19 @@ class Post {
     }
 
     @Bean
-    Postman postman(Store store, CardHost host, Carriers carriers, LiveProgramme programme, InstantSource time) {
-        return new Postman(new Outbox(store, time), host, carriers, programme::current).start();
+    Outbox outboxOfLetters(Store store, InstantSource time) {
+        return new Outbox(store, time);
+    }
+
+    @Bean
+    Postman postman(Outbox outbox, CardHost host, Carriers carriers, LiveProgramme programme) {
+        return new Postman(outbox, host, carriers, programme::current).start();
+    }
+
+    @Bean
+    Returns returns(Settings settings, Outbox outbox) {
+        ChannelSettings set = settings.channels();
+        return new Returns(set.returns(), set.returnsPassword(), outbox).start();
     }
 
     @Bean

@@ -28,6 +28,10 @@ enum Setting {
     SMTP_URL("", "smtp://user@host:587 or smtps://user@host:465, on this machine in a demonstration; or nothing"),
     SMTP_PASSWORD("", "the password of that user, or nothing"),
     SMTP_FROM("cardline@example.com", "the e-mail address that letters come from"),
+    RETURNS_URL(
+            "",
+            "imaps://user@host:993 or pop3s://user@host:995, the mailbox of SMTP_FROM, on this machine in a demonstration; or nothing"),
+    RETURNS_PASSWORD("", "the password of that user, or nothing"),
     SMS_URL("", "an operator's gateway, https beyond this machine, on this machine in a demonstration; or nothing"),
     SMS_TOKEN("", "what the gateway knows us by, or nothing"),
     SMS_FROM("", "the number or name that text messages come from"),

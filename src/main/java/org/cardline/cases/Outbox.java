@@ -3,8 +3,9 @@ package org.cardline.cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 import org.cardline.store.Store;
 import org.cardline.store.Transactions;
 
@@ -14,6 +15,8 @@ import org.cardline.store.Transactions;
  * written to again. Any thread may use it.
  */
 public final class Outbox {
+    private static final String NOT_DELIVERED = "A letter could not be delivered: ";
+
     private final OutboxTable table;
     private final LetterTable letters;
     private final CaseTable cases;
@@ -48,14 +51,37 @@ public final class Outbox {
         return table.dueAt(taken, clock.instant().plus(lease), taken.failures());
     }
 
-    /** Addresses, as they print, of which it is known what became of the letter there. */
-    public Set<String> settled(Taken taken) {
+    /** Addresses, as they print, of which it is known what became of the letter there: whether a server has taken it. */
+    public Map<String, Boolean> settled(Taken taken) {
         return table.settled(taken.id());
     }
 
-    /** A server has taken the letter for this address, or refused it for good. @param address as it prints, masked */
-    public void settle(Taken taken, String address, boolean accepted) {
-        table.settle(taken.id(), address, accepted, clock.instant());
+    /**
+     * A server has taken the letter for this address, or refused it for good.
+     *
+     * @param address as it prints, masked
+     * @param message by which name it went there
+     */
+    public void settle(Taken taken, String address, UUID message, boolean accepted) {
+        table.settle(taken.id(), address, message, accepted, clock.instant());
+    }
+
+    /**
+     * What a server had taken came back: its case is told, and the letter is due again, for the addresses of which nothing
+     * is known.
+     *
+     * @return whether it is of ours, told once or again
+     */
+    public boolean returned(UUID message) {
+        return transactions.run(() -> {
+            Instant now = clock.instant();
+            table.returned(message, now).ifPresent(letter -> {
+                var entry =
+                        new Entry(now, Entry.Kind.LETTER, NOT_DELIVERED + letter.template() + ", it came back later");
+                letter.reference().ifPresent(reference -> cases.enter(reference, entry, Optional.empty()));
+            });
+            return table.knows(message);
+        });
     }
 
     /** Tries again later. @param failures how often it was in vain by now */
@@ -68,7 +94,7 @@ public final class Outbox {
         transactions.run(() -> {
             boolean delivered = table.anyAccepted(taken.id());
             if (!table.close(taken, delivered, clock.instant())) return;
-            String words = (delivered ? "A letter went out: " : "A letter could not be delivered: ")
+            String words = (delivered ? "A letter went out: " : NOT_DELIVERED)
                     + taken.letter().template();
             var entry = new Entry(clock.instant(), Entry.Kind.LETTER, words);
             taken.reference().ifPresent(reference -> cases.enter(reference, entry, Optional.empty()));

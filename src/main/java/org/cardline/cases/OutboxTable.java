@@ -2,8 +2,10 @@ package org.cardline.cases;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The outbox's rows as they are delivered. */
@@ -52,22 +54,52 @@ final class OutboxTable {
                 == 1;
     }
 
-    void settle(long letter, String address, boolean accepted, Instant at) {
+    void settle(long letter, String address, UUID message, boolean accepted, Instant at) {
         jdbc.sql("""
-                        insert into cases.delivery (letter, address, accepted, at) values (?, ?, ?, ?)
+                        insert into cases.delivery (letter, address, message, accepted, at) values (?, ?, ?, ?, ?)
                         on conflict do nothing""")
                 .param(letter)
                 .param(address)
+                .param(message)
                 .param(accepted)
                 .param(Timestamp.from(at))
                 .update();
     }
 
-    Set<String> settled(long letter) {
-        return Set.copyOf(jdbc.sql("select address from cases.delivery where letter = ?")
+    Map<String, Boolean> settled(long letter) {
+        return jdbc
+                .sql("select address, accepted from cases.delivery where letter = ?")
                 .param(letter)
-                .query(String.class)
-                .list());
+                .query((row, number) -> Map.entry(row.getString("address"), row.getBoolean("accepted")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** A letter that came back. */
+    record Returned(Optional<Reference> reference, String template) {}
+
+    /** Empty where it is none of ours, or known to have come back. */
+    Optional<Returned> returned(UUID message, Instant at) {
+        return jdbc.sql("""
+                        with back as (
+                            update cases.delivery set accepted = false, at = :at where message = :message and accepted
+                            returning letter)
+                        update cases.letter set delivered_at = null, due_at = :at, failures = 0
+                        from back where letter.id = back.letter
+                        returning reference, template""")
+                .param("at", Timestamp.from(at))
+                .param("message", message)
+                .query((row, number) -> new Returned(
+                        Optional.ofNullable(row.getString("reference")).map(Reference::new), row.getString("template")))
+                .optional();
+    }
+
+    boolean knows(UUID message) {
+        return jdbc.sql("select exists (select 1 from cases.delivery where message = ?)")
+                .param(message)
+                .query(Boolean.class)
+                .single();
     }
 
     boolean anyAccepted(long letter) {

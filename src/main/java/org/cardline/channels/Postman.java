@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -131,18 +130,26 @@ public final class Postman implements AutoCloseable {
         return named;
     }
 
+    /** To every address; or to one after the other until one has it. */
     private boolean deliver(Outbox.Taken taken, Map<String, ContactPoint> addresses, LetterWording.Filled words) {
-        Set<String> settled = outbox.settled(taken);
+        Map<String, Boolean> settled = outbox.settled(taken);
+        boolean oneIsEnough = taken.letter().addresses() == Letter.Addresses.ON_FILE;
+        boolean has = settled.containsValue(true);
         boolean open = false;
         for (var each : addresses.entrySet()) {
-            if (settled.contains(each.getKey())) continue;
+            if (oneIsEnough && (has || open)) break;
+            if (settled.containsKey(each.getKey())) continue;
             if (!outbox.renew(taken, LEASE)) return true;
             ContactPoint to = each.getValue();
-            switch (carry(taken, to, words, id(taken.id(), each.getKey()))) {
-                case Carrier.Carried.Accepted accepted -> settle(taken, each.getKey(), true);
+            UUID message = name(taken.id(), each.getKey());
+            switch (carry(taken, to, words, message.toString())) {
+                case Carrier.Carried.Accepted accepted -> {
+                    settle(taken, each.getKey(), message, true);
+                    has = true;
+                }
                 case Carrier.Carried.Refused(String why) -> {
                     LOG.warn("letter={} came back from {}: {}", taken.id(), to.kind(), why);
-                    settle(taken, each.getKey(), false);
+                    settle(taken, each.getKey(), message, false);
                 }
                 case Carrier.Carried.Later(String why) -> {
                     LOG.info("letter={} not yet to {}: {}", taken.id(), to.kind(), why);
@@ -166,13 +173,12 @@ public final class Postman implements AutoCloseable {
     }
 
     /** The same for every try; of an address only what is not secret goes into it. */
-    private static String id(long letter, String address) {
-        return UUID.nameUUIDFromBytes((letter + " " + address).getBytes(StandardCharsets.UTF_8))
-                .toString();
+    private static UUID name(long letter, String address) {
+        return UUID.nameUUIDFromBytes((letter + " " + address).getBytes(StandardCharsets.UTF_8));
     }
 
-    private void settle(Outbox.Taken taken, String address, boolean accepted) {
-        outbox.settle(taken, address, accepted);
+    private void settle(Outbox.Taken taken, String address, UUID message, boolean accepted) {
+        outbox.settle(taken, address, message, accepted);
         (accepted ? sent : returned).increment();
     }
 
@@ -189,15 +195,12 @@ public final class Postman implements AutoCloseable {
         outbox.again(taken, NOT_NOW, taken.failures());
     }
 
-    /** Every address that there is a way to; or the one that has been on file longest, an e-mail address before others. */
+    /** Every address that there is a way to, the one first that has been on file longest, an e-mail address before others. */
     private List<ContactPoint> addresses(Letter letter) throws HostUnavailable {
-        List<ContactPoint> reachable = host.details(new CustomerReference(letter.customer())).contactPoints().stream()
+        return host.details(new CustomerReference(letter.customer())).contactPoints().stream()
                 .filter(each -> carriers.to(each.kind()).isPresent())
                 .sorted(Comparator.comparing(ContactPoint::kind).thenComparing(ContactPoint::changed))
                 .toList();
-        return letter.addresses() == Letter.Addresses.EVERY
-                ? reachable
-                : reachable.stream().limit(1).toList();
     }
 
     /** After the letter that is being sent. */

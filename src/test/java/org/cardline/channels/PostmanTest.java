@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,8 @@ import org.cardline.verification.OneTimeCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Letters on their way: a real database, a real mail server, a real gateway of text messages. */
 class PostmanTest {
@@ -111,19 +114,100 @@ class PostmanTest {
     }
 
     @Test
-    void anAddressThatIsRefusedForGoodIsNotTriedAgainAndItsCaseSaysSo() {
+    void aLetterThatNoAddressTakesIsNotTriedAgainAndItsCaseSaysSo() {
         mails.toRecipients = address -> 550;
+        texts.answer = 410;
         Case dispute = cases.open(NewCase.of(Reason.DISPUTE, "call-2", "dispute", "disputes", "We wait for your letter")
                 .with(dispute(Map.of("lastFour", "1005", "charge", "a charge"))));
         postman.round();
         assertThat(outbox.waiting()).isZero();
-        assertThat(postman.returned()).isEqualTo(1);
+        assertThat(postman.returned()).isEqualTo(2);
         assertThat(told(dispute)).contains("A letter could not be delivered: dispute");
 
         mails.toRecipients = address -> MailRoom.TAKEN;
+        texts.answer = 202;
         now = now.plus(Duration.ofDays(1));
         postman.round();
         assertThat(mails.received).isEmpty();
+    }
+
+    @Test
+    void whoseMailIsRefusedForGoodIsToldByTheOtherWay() {
+        mails.toRecipients = address -> 550;
+        letters.queue("block:refused", blocked());
+        postman.round();
+        assertThat(texts.posted).hasSize(1);
+        assertThat(outbox.waiting()).isZero();
+    }
+
+    /** As servers send it: the whole letter in it, or its head alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"message/rfc822", "text/rfc822-headers"})
+    void aLetterThatComesBackLaterGoesTheOtherWayAndItsCaseSaysSo(String returned) throws Exception {
+        Case dispute = cases.open(NewCase.of(Reason.DISPUTE, "call-4", returned, "disputes", "We wait for your letter")
+                .with(dispute(Map.of("lastFour", "1005", "charge", "a charge"))));
+        postman.round();
+        String name = mails.received.getFirst().header("Message-ID");
+        try (var mailbox = new Mailbox()) {
+            var returns = new Returns(Optional.of(mailbox.address()), Optional.of(Mailbox.PASSWORD), outbox);
+            mailbox.messages.add("From: somebody@example.org\r\nSubject: a question\r\n\r\nWhat is " + name + "?\r\n");
+            mailbox.messages.add(report("delayed", "4.4.1", returned, name));
+            returns.round(mailbox.address());
+            postman.round();
+            assertThat(texts.posted).as("it may come yet").isEmpty();
+
+            mailbox.messages.add(report("failed", "5.1.1", returned, "<" + UUID.randomUUID() + "@cards.example>"));
+            mailbox.messages.add(report("failed", "5.1.1", returned, name));
+            mailbox.messages.add(report("failed", "5.1.1", returned, name) + " ");
+            returns.round(mailbox.address());
+            returns.close();
+            assertThat(mailbox.messages)
+                    .as("what tells of no letter of ours is a person's")
+                    .hasSize(3);
+        }
+        assertThat(outbox.waiting()).isEqualTo(1);
+        postman.round();
+        postman.round();
+        assertThat(mails.received).hasSize(1);
+        assertThat(texts.posted).hasSize(1);
+        assertThat(outbox.waiting()).isZero();
+        assertThat(told(dispute))
+                .endsWith(
+                        "A letter went out: dispute",
+                        "A letter could not be delivered: dispute, it came back later",
+                        "A letter went out: dispute");
+    }
+
+    /** RFC 3464, as in its appendix E. */
+    private static String report(String action, String status, String returned, String name) {
+        return """
+                From: Mail Delivery <mailer-daemon@example.com>
+                To: letters@cards.example
+                Subject: Your message
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+                --b
+                Content-Type: text/plain
+
+                Your message could not be delivered.
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mail.example.com
+
+                Final-Recipient: rfc822; customer01@example.com
+                Action: %s
+                Status: %s
+
+                --b
+                Content-Type: %s
+
+                Message-ID: %s
+                Subject: The charge that you dispute
+
+                --b--
+                """.formatted(action, status, returned, name).replace("\n", "\r\n");
     }
 
     @Test
