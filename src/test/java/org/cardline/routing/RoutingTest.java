@@ -136,6 +136,37 @@ class RoutingTest {
         }
     }
 
+    /** By when it was typed, and not by when the talk ended. */
+    @Test
+    void whatWasTypedIsForgottenByItsAgeAndNothingNewer() throws Exception {
+        var now = new AtomicReference<>(Instant.now());
+        try (var routing = Routing.start(STORE.store(), "node1", now::get)) {
+            routing.agents().signIn(new SignIn("ana", "extension:ana", Skills.NONE.withLanguage("en"), true));
+            Waiter caller = Waiter.in(routing, GENERAL);
+            caller.awaitAndTake();
+            Typed typed = routing.typed();
+            ContactId contact = caller.place().contact();
+            typed.goesTo(contact, "one@example.com");
+            assertThat(typed.byCaller("one@example.com", "I can't speak.")).isTrue();
+            assertThat(typed.byAgent("ana", "I read you.")).isTrue();
+            Instant later = now.updateAndGet(before -> before.plusSeconds(1));
+            assertThat(typed.byCaller("one@example.com", "My card is lost.")).isTrue();
+            Routing.forget(STORE.store(), later);
+            assertThat(typed.of(contact)).extracting(Typed.Line::words).containsExactly("My card is lost.");
+            caller.place().close();
+            Routing.forget(STORE.store(), later.plusSeconds(1));
+            assertThat(texts("select words from routing.typed")).isEmpty();
+            assertThat(texts("select caller from routing.contact")).isEmpty();
+        }
+    }
+
+    private static List<String> texts(String query) {
+        return STORE.jdbc()
+                .sql(query)
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .list();
+    }
+
     /** By the rows: two who wait before it, one agent at work; and none where that one is away. */
     @Test
     void theWaitIsForetoldFromTheRowsOfToday() throws Exception {
