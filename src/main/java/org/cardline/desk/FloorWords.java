@@ -1,9 +1,9 @@
 package org.cardline.desk;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.cardline.programme.Queue;
-import org.cardline.routing.Floor.AtWork;
 import org.cardline.routing.Floor.CallbackDue;
 import org.cardline.routing.Floor.Doing;
 import org.cardline.routing.Floor.Service;
@@ -43,9 +43,25 @@ public final class FloorWords {
                 + tried;
     }
 
-    /** What an agent does: "away: lunch". */
-    public static String doing(AtWork agent) {
-        String words = Shown.words(agent.doing());
-        return agent.doing() == Doing.AWAY && !agent.reason().isEmpty() ? words + ": " + agent.reason() : words;
+    /** What agents do. */
+    public static String doing(Doing what) {
+        return Shown.words(what);
+    }
+
+    /** The same as a sign, beside the word. */
+    public static String sign(Doing what) {
+        return switch (what) {
+            case READY -> "✓";
+            case RINGS -> "▲";
+            case TALKS -> "●";
+            case WRAP_UP -> "◐";
+            case AWAY -> "○";
+            case SIGNED_OUT -> NONE;
+        };
+    }
+
+    /** The same as a class of the style sheet, for its colour. */
+    public static String style(Doing what) {
+        return what.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param reasons who waits, by why they are in touch
  * @param waiting those who are served next, in the order of their place
  * @param callbacks who waits to be called back, in the order of their place; none of them is among those who wait
+ * @param lastHour its minutes in which somebody looked, the oldest first
  */
 public record Floor(
         Instant now,
@@ -21,7 +23,16 @@ public record Floor(
         List<ByReason> reasons,
         List<AtWork> agents,
         List<WaitingContact> waiting,
-        List<CallbackDue> callbacks) {
+        List<CallbackDue> callbacks,
+        List<Minute> lastHour) {
+    /** How many waited in each queue at the begin of a minute; a queue that is not there had none. */
+    public record Minute(Instant at, Map<String, Integer> waiting) {
+        /** In this queue. */
+        public int waitingIn(String queue) {
+            return waiting.getOrDefault(queue, 0);
+        }
+    }
+
     /**
      * A queue.
      *
@@ -159,7 +170,12 @@ public record Floor(
 
     /** How many agents do this. */
     public long agentsWho(Doing doing) {
-        return agents.stream().filter(each -> each.doing() == doing).count();
+        return agentsDoing(doing).size();
+    }
+
+    /** Those who do this, by their names. */
+    public List<AtWork> agentsDoing(Doing doing) {
+        return agents.stream().filter(each -> each.doing() == doing).toList();
     }
 
     /** What all queues have done. */

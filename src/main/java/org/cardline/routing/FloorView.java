@@ -3,6 +3,7 @@ package org.cardline.routing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +24,25 @@ final class FloorView {
     /** More rows than these nobody reads. */
     private static final int MOST_ROWS = 100;
 
+    private static final Duration LAST_HOUR = Duration.ofHours(1);
+
     private final JdbcClient jdbc;
+    private final WaitedTable waited;
 
     FloorView(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        waited = new WaitedTable(jdbc);
     }
 
     Floor of(List<Queue> queues, Instant since, Instant now) {
-        return new Floor(now, queues(queues, since), reasons(), agents(since, now), waiting(), callbacks());
+        return new Floor(
+                now,
+                queues(queues, since),
+                reasons(),
+                agents(since, now),
+                waiting(),
+                callbacks(),
+                waited.after(now.minus(LAST_HOUR)));
     }
 
     /** Contacts in a queue that the programme has no more are shown, too. */

@@ -3,6 +3,7 @@ package org.cardline.routing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.cardline.routing.ContactTable.Ended;
@@ -23,8 +24,10 @@ final class Sweep {
     private final CallbackTable callbacks;
     private final AgentTable agents;
     private final NodeTable nodes;
+    private final WaitedTable waited;
     private final Transactions transactions;
     private final InstantSource clock;
+    private Instant notesAt = Instant.MIN;
 
     Sweep(Store store, InstantSource clock) {
         contacts = new ContactTable(store.jdbc());
@@ -32,6 +35,7 @@ final class Sweep {
         callbacks = new CallbackTable(store.jdbc());
         agents = new AgentTable(store.jdbc());
         nodes = new NodeTable(store.jdbc());
+        waited = new WaitedTable(store.jdbc());
         transactions = store.transactions();
         this.clock = clock;
     }
@@ -50,7 +54,15 @@ final class Sweep {
         transactions.run(() -> contacts.lost(now, own).forEach(each -> lost(each, now)));
         places.relax(now);
         agents.comeBack(now.minus(TELEPHONE_REST), now);
+        note(now);
         return back;
+    }
+
+    /** Once a minute, how many wait. */
+    private void note(Instant now) {
+        if (now.isBefore(notesAt)) return;
+        waited.note(now);
+        notesAt = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
     }
 
     /** Whose time was not over then has it anew, as if it had begun now. */

@@ -283,7 +283,9 @@ class DeskTest {
     private static Page theFloorIsForTheSupervisorAlone(Page desk) throws Exception {
         assertThat(desk.request().get(address() + "/floor").status()).isEqualTo(403);
         Page floor = signInAsSupervisor();
-        assertThat(floor.locator("tr", withText("ana"))).containsText("talks");
+        assertThat(floor.locator(".agents section", withText("ana"))).containsText("talks");
+        assertThat(floor.locator(".sparkline").first())
+                .hasAttribute("aria-label", Pattern.compile("Waited in the last hour: .+"));
         assertThat(floor.locator(".figures > div", withText("Service level")))
                 .containsText(Pattern.compile("today\\d+ %"));
         picture("floor", floor);

@@ -47,7 +47,7 @@ class FloorViewTest {
 
     @BeforeEach
     void nobody() {
-        STORE.jdbc().sql("truncate routing.contact, routing.agent").update();
+        STORE.jdbc().sql("truncate routing.contact, routing.agent, routing.waited").update();
         contacts = new ContactTable(STORE.jdbc());
         agents = new AgentTable(STORE.jdbc());
     }
@@ -155,6 +155,27 @@ class FloorViewTest {
                 .isTrue();
         assertThat(contacts.take(List.of(offered), second(112))).hasSize(1);
         assertThat(at(120).service()).isEqualTo(Service.NONE);
+    }
+
+    /** Once in each minute, whoever looks; who waits to be called back waits elsewhere. */
+    @Test
+    void howManyWaitedIsRememberedByTheMinuteForAnHour() {
+        var waited = new WaitedTable(STORE.jdbc());
+        waited.note(second(-4_000)); // longer ago than an hour
+        waited.note(second(0));
+        join(GENERAL, "points", 5);
+        waited.note(second(59));
+        ContactId taken = join(GENERAL, "points", 60);
+        join(FRAUD, "lost card", 60);
+        waited.note(second(60));
+        signIn("ana", 60);
+        talk(taken, 70, 90);
+        waited.note(second(125));
+        assertThat(at(130).lastHour())
+                .containsExactly(
+                        new Floor.Minute(second(0), Map.of()),
+                        new Floor.Minute(second(60), Map.of("general", 2, "fraud", 1)),
+                        new Floor.Minute(second(120), Map.of("general", 1, "fraud", 1)));
     }
 
     /** What is waiting in a queue that a changed programme has no more is still somebody. */
