@@ -74,7 +74,7 @@ else tryAgain();
 
 element("use-sip").addEventListener("click", async () => {
   const answer = await post("sip-telephone");
-  if (!answer.ok) return tell("problem", (await answer.json()).detail ?? "That did not work. Try again.");
+  if (!answer.ok) return tell("problem", await advice(answer));
   const account = await answer.json();
   tell("sip-account", `Register at ${account.server} as ${account.user} with the password ${account.password}. A telephone that knows no SHA-256: as ${account.user}+md5.`);
   usesSip = true;
@@ -134,7 +134,7 @@ async function connect() {
   connection.addEventListener("connectionstatechange", connectionChanged);
   await connection.setLocalDescription();
   const answer = await post("telephone", connection.localDescription.sdp, "application/sdp");
-  if (!answer.ok) throw new Error((await answer.json()).detail);
+  if (!answer.ok) throw new Error(await advice(answer));
   await connection.setRemoteDescription({ type: "answer", sdp: await answer.text() });
 }
 
@@ -199,9 +199,20 @@ function leave() {
   telephone?.connection.close();
 }
 
+const AGAIN_MILLIS = 2000;
+
+// The browser reconnects by itself where the network was gone; who is refused, as while the database is out, asks again here.
 function listen() {
   const events = new EventSource("/desk/events");
-  events.addEventListener("state", (event) => show(JSON.parse(event.data)));
+  events.addEventListener("state", (event) => {
+    tell("connection", "");
+    show(JSON.parse(event.data));
+  });
+  events.addEventListener("lost", lost);
+  events.addEventListener("error", () => {
+    lost();
+    if (events.readyState === EventSource.CLOSED) setTimeout(listenAgain, AGAIN_MILLIS);
+  });
   events.addEventListener("signed-out", () => {
     // Nothing is asked for without a session: it would be given a new one, which the page of the sign-in doesn't know.
     events.close();
@@ -214,17 +225,35 @@ function listen() {
   });
 }
 
+function lost() {
+  tell("connection", "Connection lost. Trying again …");
+}
+
+// Whose session is over meanwhile has no events, but a sign-in.
+async function listenAgain() {
+  const answer = await post("here").catch(() => undefined);
+  if (answer?.ok && !answer.redirected) listen();
+  else if (answer?.redirected || answer?.status === 403) location.assign("/desk/sign-in");
+  else setTimeout(listenAgain, AGAIN_MILLIS);
+}
+
+// What the server says is to be done, if it says anything.
+async function advice(answer) {
+  const problem = await answer?.json().catch(() => undefined);
+  return problem?.detail ?? "That did not work. Try again.";
+}
+
 function post(what, body, type) {
   const headers = { "X-CSRF-TOKEN": token, "Content-Type": type };
   return fetch(`/desk/${what}`, { method: "POST", headers, body });
 }
 
 async function wish(what, form = new URLSearchParams(), where = "problem") {
-  const answer = await post(what, form.toString(), "application/x-www-form-urlencoded");
-  if (answer.redirected) location.assign("/desk/sign-in");
+  const answer = await post(what, form.toString(), "application/x-www-form-urlencoded").catch(() => undefined);
+  if (answer?.redirected) location.assign("/desk/sign-in");
   for (const each of ["problem", "note-problem", "complete-problem", "type-problem"]) if (each !== where) tell(each, "");
-  tell(where, answer.ok ? "" : ((await answer.json()).detail ?? "That did not work. Try again."));
-  return answer.ok;
+  tell(where, answer?.ok ? "" : await advice(answer));
+  return Boolean(answer?.ok);
 }
 
 function submit(event, what, where) {
@@ -302,7 +331,7 @@ async function showAccount(contact) {
   const answer = shown && (await fetch("/desk/account"));
   if (shown !== accountOf) return;
   const account = answer && answer.ok ? await answer.json() : undefined;
-  tell("account-problem", !answer ? "Nothing is shown." : account ? "" : (await answer.json()).detail);
+  tell("account-problem", !answer ? "Nothing is shown." : account ? "" : await advice(answer));
   tell("holder", account ? account.name : "");
   const points = account && account.points !== null ? [`${account.points} points`] : [];
   list("cards", account ? [`${account.card.product} ··${account.card.lastFour}, ${account.card.state}`, ...points] : []);

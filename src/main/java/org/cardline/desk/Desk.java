@@ -40,6 +40,7 @@ final class Desk {
     private static final Pattern CARD_NUMBER = Pattern.compile("[0-9](?:[ .-]?[0-9]){11,}");
 
     private final LiveProgramme programme;
+    private final Routing routing;
     private final Agents agents;
     private final Typed typed;
     private final Cases cases;
@@ -64,6 +65,7 @@ final class Desk {
             SipTelephones sips,
             InstantSource time) {
         this.programme = programme;
+        this.routing = routing;
         this.agents = routing.agents();
         this.typed = routing.typed();
         this.cases = cases;
@@ -100,6 +102,11 @@ final class Desk {
     /** Where this agent's page listens. */
     Seat seat(String agent) {
         return seats.computeIfAbsent(agent, each -> new Seat());
+    }
+
+    /** As {@link #look}; empty while the database doesn't answer. */
+    Optional<DeskState> lookIfAny(String agent) {
+        return routing.reads(() -> Optional.of(look(agent)), Optional.empty());
     }
 
     /** How it stands; that somebody looks shows that the desk is there. */
@@ -185,15 +192,15 @@ final class Desk {
         agents.beat(agent);
     }
 
-    /** The page is gone and doesn't come back. */
+    /** The page is gone and doesn't come back, whether or not that can be written down now. */
     void gone(String agent) {
-        if (isToGo(agent)) {
+        if (routing.reads(() -> isToGo(agent), false)) {
             end(agent);
             return;
         }
         seat(agent).hasTelephone(false);
         telephone.remove(agent);
-        agents.unavailable(agent, GONE);
+        routing.writes(() -> agents.unavailable(agent, GONE));
     }
 
     /** Nothing more is offered to them; they are signed out now, or after their talk. */
@@ -207,9 +214,9 @@ final class Desk {
         leaveSeat(agent);
     }
 
-    /** Whether the page of this session may be told more. */
+    /** Whether the page of this session may be told more; it is believed while the database doesn't answer. */
     boolean isSignedIn(String session) {
-        return sessions.isOpen(session);
+        return routing.reads(() -> sessions.isOpen(session), true);
     }
 
     /** The session that the page listened by is over, perhaps since there is a new password. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Optional;
 import org.cardline.routing.Agents;
 import org.cardline.routing.TalkState;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,8 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code /desk/events}: how it stands with the agent, as server-sent events named {@code state}, and {@code elsewhere} once
- * another page has taken over, or {@code signed-out}. As long as they are read, and the session is open, the agent is there. The request's own virtual thread waits.
+ * {@code /desk/events}: how it stands with the agent, as server-sent events named {@code state}, {@code lost} while the
+ * database doesn't answer, and {@code elsewhere} once another page has taken over, or {@code signed-out}. As long as they are read, and the session is open, the agent is there. The request's own virtual thread waits.
  */
 @RestController
 final class DeskEvents {
@@ -22,6 +23,8 @@ final class DeskEvents {
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
 
     private static final Duration LOOKS_SOON = Duration.ofMillis(100);
+
+    private static final String LOST = "event: lost\ndata: \n\n";
 
     private final Desk desk;
     private final JsonMapper json;
@@ -45,15 +48,19 @@ final class DeskEvents {
             throws InterruptedException {
         String last = "";
         while (!events.checkError() && isStillTheirs(agent, session, seat, page)) {
-            DeskState now = desk.look(agent);
-            String data = json.writeValueAsString(now);
-            events.write(data.equals(last) ? ": still here\n\n" : "event: state\ndata: " + data + "\n\n");
+            Optional<DeskState> now = desk.lookIfAny(agent);
+            String event = now.map(this::state).orElse(LOST);
+            events.write(event.equals(last) ? ": still here\n\n" : event);
             events.flush();
-            last = data;
-            seat.await(changesSoon(now) ? LOOKS_SOON : LOOKS_EVERY);
+            last = event;
+            seat.await(now.filter(DeskEvents::changesSoon).isPresent() ? LOOKS_SOON : LOOKS_EVERY);
         }
         events.write("event: " + (seat.isEnded() ? "signed-out" : "elsewhere") + "\ndata: \n\n");
         events.flush();
+    }
+
+    private String state(DeskState now) {
+        return "event: state\ndata: " + json.writeValueAsString(now) + "\n\n";
     }
 
     private boolean isStillTheirs(String agent, String session, Seat seat, int page) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cardline.programme.Queue;
 import org.cardline.store.Events;
 import org.cardline.store.Store;
@@ -136,6 +137,11 @@ public final class Routing implements AutoCloseable {
     /** Whether the database doesn't answer now: of nobody it is known whether they are here, or not. */
     public boolean isOutOfTouch() {
         return outage.lasts();
+    }
+
+    /** What the database knows; this where it doesn't answer. */
+    public <T> T reads(Supplier<T> ask, T otherwise) {
+        return outage.read(ask, otherwise);
     }
 
     /** Writes it down now, or, where the database doesn't answer, once it does; so it must do no harm twice. */

@@ -523,6 +523,34 @@ class FloorAgentsTest {
         assertThat(ended).as("who has signed in anew stays so").isEmpty();
     }
 
+    /** And nobody has to load the page again: the stream goes on, and the agent is who they were. */
+    @Test
+    void thePageIsToldThatTheDatabaseIsGoneAndHowItStandsOnceItIsBack() throws Exception {
+        open.add("s1");
+        var response = new MockHttpServletResponse();
+        var page = Thread.startVirtualThread(() -> follow(response));
+        awaitEnd(response, "event: state\ndata: {\"state\":\"AVAILABLE\"", "");
+        STORE.goesDown();
+        awaitEnd(response, "event: lost\ndata: \n\n", "");
+        STORE.comesBack();
+        awaitEnd(response, "event: lost\ndata: \n\n", "event: state\ndata: {\"state\":\"AVAILABLE\"");
+        assertThat(removed).isEmpty();
+        open.remove("s1");
+        desk.seat("ana").news();
+        page.join();
+        assertThat(response.getContentAsString()).endsWith("event: signed-out\ndata: \n\n");
+    }
+
+    /** Whether the page has been told the one, and after it the other. */
+    private void awaitEnd(MockHttpServletResponse response, String one, String other) throws IOException {
+        String told = "";
+        while (!told.contains(one) || !told.substring(told.indexOf(one)).contains(other)) {
+            desk.seat("ana").news();
+            Thread.yield();
+            told = response.getContentAsString();
+        }
+    }
+
     private void follow(MockHttpServletResponse response) {
         try {
             new DeskEvents(desk, JsonMapper.shared()).follow(() -> "ana", new MockHttpSession(null, "s1"), response);
