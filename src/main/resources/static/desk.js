@@ -363,7 +363,7 @@ function resetCode() {
 
 // Nothing more to be done has no date.
 function showNeeds() {
-  element("date-needed").hidden = element("step").value === "NONE";
+  element("date-needed").hidden = element("step").value === "nothing";
 }
 
 function showTimes() {

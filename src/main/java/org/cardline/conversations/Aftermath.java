@@ -47,6 +47,7 @@ public final class Aftermath implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("aftermath").daemon().factory());
 
+    /** @param programme in whose language letters are where none is on file, and in whose words a case waits for a person */
     public Aftermath(
             CardHost host, CardCommands commands, Cases cases, Letters letters, Supplier<Programme> programme) {
         this.host = host;
@@ -130,9 +131,9 @@ public final class Aftermath implements AutoCloseable {
     }
 
     private void tellCases() {
+        var progress = new Progress(cases, programme.get().steps().person());
         for (String command : cases.awaited(ROUND)) {
-            commands.outcome(IdempotencyKey.of(command))
-                    .ifPresent(outcome -> new Progress(cases).settled(command, outcome));
+            commands.outcome(IdempotencyKey.of(command)).ifPresent(outcome -> progress.settled(command, outcome));
         }
     }
 

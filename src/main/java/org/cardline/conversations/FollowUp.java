@@ -29,7 +29,7 @@ final class FollowUp implements Conversation {
         member.facts().follows(found.reference());
         tell(found, holder, member);
         if (member.canReach(holder)) return wantsPerson(member) ? member.toPerson(holder) : Outcome.SERVED;
-        return isForPerson(found) ? member.nobodyOf(holder) : Outcome.SERVED;
+        return isForPerson(found, member) ? member.nobodyOf(holder) : Outcome.SERVED;
     }
 
     private static boolean wantsPerson(Member member) {
@@ -41,10 +41,9 @@ final class FollowUp implements Conversation {
         }
     }
 
-    private static boolean isForPerson(Case found) {
+    private static boolean isForPerson(Case found, Member member) {
         return found.state() == Case.State.OPEN
-                && (found.nextStep().equals(NextSteps.PERSON)
-                        || found.nextStep().equals(NextSteps.REPORT_AGAIN));
+                && (found.nextStep().equals(member.person()) || found.nextStep().equals(NextSteps.REPORT_AGAIN));
     }
 
     /** A person, for who was told of this case and asks for one: its department, and the same reference. */

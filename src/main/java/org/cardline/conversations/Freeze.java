@@ -119,8 +119,7 @@ final class Freeze {
         });
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i) instanceof CommandOutcome outcome)
-                new Progress(member.services().cases())
-                        .settled(keys.get().get(i).toString(), outcome);
+                member.progress().settled(keys.get().get(i).toString(), outcome);
         }
         Result result = result(results, wanted);
         reached.set(result);

@@ -146,6 +146,16 @@ final class Member {
         facts.open().ifPresent(reference -> services.cases().note(reference, Entry.Kind.SAID, words));
     }
 
+    /** What happens next with a case that waits for a person. */
+    String person() {
+        return services.programme().steps().person();
+    }
+
+    /** What commands change in cases. */
+    Progress progress() {
+        return new Progress(services.cases(), person());
+    }
+
     /** What happens next with the case of this matter. */
     void nextStep(String step) {
         Reference reference = facts.open().orElseThrow();
@@ -220,7 +230,7 @@ final class Member {
 
     /** One for each reason and call, however often its caller comes back to it. */
     private void opensForPerson(Department department) {
-        String next = isLostAndNotFound() ? NextSteps.REPORT_AGAIN : NextSteps.PERSON;
+        String next = isLostAndNotFound() ? NextSteps.REPORT_AGAIN : person();
         opens(aboutCard(Matter.of(reason, "Asks for a person", next)), department);
         facts.openedForPerson(reason);
     }
@@ -228,7 +238,7 @@ final class Member {
     private void takesUp(Reference reference, Department department) {
         Case taken = services.cases().find(reference).orElseThrow();
         boolean stillToReport = taken.nextStep().equals(NextSteps.REPORT_AGAIN);
-        String next = stillToReport ? NextSteps.REPORT_AGAIN : NextSteps.PERSON;
+        String next = stillToReport ? NextSteps.REPORT_AGAIN : person();
         services.cases().step(reference, new Step(Case.State.OPEN, department.id(), next, taken.nextDate()));
         facts.opened(reference);
     }
@@ -270,9 +280,9 @@ final class Member {
         var given = new AtomicReference<String>();
         CommandResult result = commands.perform(command, origin, key -> {
             given.set(key.toString());
-            new Progress(services.cases()).asked(open.get(), key, command);
+            progress().asked(open.get(), key, command);
         });
-        if (result instanceof CommandOutcome outcome) new Progress(services.cases()).settled(given.get(), outcome);
+        if (result instanceof CommandOutcome outcome) progress().settled(given.get(), outcome);
         return result;
     }
 

@@ -6,7 +6,10 @@ import org.cardline.cards.Delivery;
 import org.cardline.cards.HostCommand;
 import org.cardline.disputes.Dispute;
 
-/** What happens next with a case, in sentences that are recorded: a caller who follows up hears them. */
+/**
+ * What happens next with a case by itself, in sentences that are recorded: a caller who follows up hears them. What people do
+ * next is the programme's: {@link org.cardline.programme.StepTemplates}.
+ */
 final class NextSteps {
     static final String STAYS_FROZEN = "The card stays frozen.";
     /** So long as the card may be used; true also when it was frozen meanwhile, which this case of nobody's card can't tell. */
@@ -21,7 +24,6 @@ final class NextSteps {
     static final String LOOKED_INTO = Dispute.LOOKED_INTO;
     static final String SIGN_IN_ASKED = "We keep asking the card system for what you need to sign in.";
     static final String SIGN_IN_HELP = "The card system sends what you need to sign in to the address on file.";
-    static final String PERSON = "A person takes it up.";
 
     private static final Map<String, String> WHEN_DONE = Map.of(
             NOT_CONFIRMED, STAYS_FROZEN, BLOCK_ASKED, BLOCKED, NEW_CARD_ASKED, NEW_CARD, SIGN_IN_ASKED, SIGN_IN_HELP);
@@ -33,13 +35,17 @@ final class NextSteps {
         return step.equals(NOT_CONFIRMED) || step.equals(STAYS_FROZEN);
     }
 
-    /** The step that begins when the card host is asked for this, and says so; none for the others. */
-    static Optional<String> whenAsked(HostCommand command) {
+    /**
+     * The step that begins when the card host is asked for this, and says so; none for the others.
+     *
+     * @param person the step of a case that waits for a person
+     */
+    static Optional<String> whenAsked(HostCommand command, String person) {
         return switch (command) {
             case HostCommand.Block block -> Optional.of(BLOCK_ASKED);
             // The courier is arranged by a person.
             case HostCommand.Replace replace ->
-                Optional.of(replace.delivery() == Delivery.ADDRESS_ON_FILE ? NEW_CARD_ASKED : PERSON);
+                Optional.of(replace.delivery() == Delivery.ADDRESS_ON_FILE ? NEW_CARD_ASKED : person);
             case HostCommand.SendSignInHelp help -> Optional.of(SIGN_IN_ASKED);
             case HostCommand.Freeze freeze -> Optional.empty();
             case HostCommand.Release release -> Optional.empty();

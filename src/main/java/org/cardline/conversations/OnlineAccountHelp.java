@@ -27,7 +27,7 @@ final class OnlineAccountHelp implements Conversation {
         SignInHelp help = member.talk().choose(WANTED);
         Card card = new FindingCard(member).one();
         Verifying.about(card, member).require(Act.SIGN_IN_HELP);
-        member.opens(Matter.of(reason(), "Help with signing in: " + help, NextSteps.PERSON)
+        member.opens(Matter.of(reason(), "Help with signing in: " + help, member.person())
                 .about(card));
         var send = new HostCommand.SendSignInHelp(member.attempt().speaker(card), help);
         member.does(send, card, "The card system sends what you need to the address on file.");

@@ -9,8 +9,12 @@ import org.cardline.cases.Cases;
 import org.cardline.cases.Reference;
 import org.cardline.cases.Step;
 
-/** What the outcome of a command changes in the cases that wait for it. Any thread may use it. */
-record Progress(Cases cases) {
+/**
+ * What the outcome of a command changes in the cases that wait for it. Any thread may use it.
+ *
+ * @param person the step of a case that waits for a person
+ */
+record Progress(Cases cases, String person) {
     /** May be told twice, by the call and by {@link Aftermath}, and happens once. */
     void settled(String command, CommandOutcome outcome) {
         boolean refused = outcome instanceof CommandOutcome.Refused;
@@ -22,12 +26,12 @@ record Progress(Cases cases) {
     void asked(Reference reference, IdempotencyKey key, HostCommand command) {
         cases.awaits(reference, key.toString());
         Case asking = cases.find(reference).orElseThrow();
-        NextSteps.whenAsked(command).ifPresent(next -> cases.step(reference, step(asking, next)));
+        NextSteps.whenAsked(command, person).ifPresent(next -> cases.step(reference, step(asking, next)));
     }
 
     /** What was refused is for a person; what was promised as asked for is done once the case waits for nothing else. */
     private Optional<Step> next(Case waited, boolean refused) {
-        if (refused) return Optional.of(step(waited, NextSteps.PERSON));
+        if (refused) return Optional.of(step(waited, person));
         if (cases.isWaiting(waited.reference())) return Optional.empty();
         return NextSteps.whenDone(waited.nextStep()).map(next -> step(waited, next));
     }

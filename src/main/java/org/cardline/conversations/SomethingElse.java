@@ -21,11 +21,11 @@ final class SomethingElse implements Conversation {
     @Override
     public Outcome with(Member member) {
         if (member.talk().listens() && hasSaid(member)) {
-            member.opens(Matter.of(reason(), "Something else", NextSteps.PERSON));
+            member.opens(Matter.of(reason(), "Something else", member.person()));
             return member.toPerson();
         }
         Department department = new Departments(member.services().programme().departments()).choose(member);
-        member.opens(Matter.of(reason(), "Something else", NextSteps.PERSON), department);
+        member.opens(Matter.of(reason(), "Something else", member.person()), department);
         member.tellsInOwnWords();
         return member.toPerson();
     }

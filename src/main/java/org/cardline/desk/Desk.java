@@ -1,8 +1,6 @@
 package org.cardline.desk;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +11,7 @@ import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Entry;
 import org.cardline.cases.Evidence;
-import org.cardline.cases.EvidenceType;
-import org.cardline.cases.Reference;
-import org.cardline.cases.Step;
 import org.cardline.programme.LiveProgramme;
-import org.cardline.programme.WrapUp;
 import org.cardline.routing.AgentState;
 import org.cardline.routing.Agents;
 import org.cardline.routing.AtDesk;
@@ -33,7 +27,6 @@ import org.cardline.routing.Wish;
 final class Desk {
     static final String GONE = "gone";
     private static final String BY_SUPERVISOR = "supervisor";
-    private static final ZoneOffset LAST_TO_HAVE_A_DAY = ZoneOffset.ofHours(-12);
     private static final int LONGEST_NOTE = 1_000;
 
     /** As long as a card's number: nobody needs it in a note. */
@@ -44,13 +37,13 @@ final class Desk {
     private final Agents agents;
     private final Typed typed;
     private final Cases cases;
-    private final Evidence evidence;
+    private final DeskFile files;
+    private final Completing completing;
     private final DeskTelephone telephone;
     private final Looks looks;
     private final AgentSkills skills;
     private final Sessions sessions;
     private final SipTelephones sips;
-    private final InstantSource time;
     private final Map<String, Seat> seats = new ConcurrentHashMap<>();
 
     Desk(
@@ -69,13 +62,13 @@ final class Desk {
         this.agents = routing.agents();
         this.typed = routing.typed();
         this.cases = cases;
-        this.evidence = evidence;
+        files = new DeskFile(cases, evidence, looks);
+        completing = new Completing(programme, agents, cases, files, time);
         this.telephone = telephone;
         this.looks = looks;
         this.skills = skills;
         this.sessions = sessions;
         this.sips = sips;
-        this.time = time;
     }
 
     /** Who is signed in, in all processes. */
@@ -115,7 +108,7 @@ final class Desk {
         Optional<AtDesk> now = agents.at(agent);
         if (now.filter(each -> isToGo(each) && !isTalking(each)).isPresent()) end(agent);
         now.flatMap(AtDesk::contact).ifPresent(shown -> noteLook(agent, shown));
-        return now.map(at -> DeskState.of(at, typed(at), at.contact().flatMap(this::file), named()))
+        return now.map(at -> DeskState.of(at, typed(at), at.contact().flatMap(own -> files.shown(own, named())), named()))
                 .orElse(DeskState.NOT_YET);
     }
 
@@ -143,35 +136,13 @@ final class Desk {
         return at.contact().map(own -> typed.of(own.contact())).orElse(List.of());
     }
 
-    private Optional<DeskState.File> file(OwnContact own) {
-        return fileOf(own)
-                .map(found -> DeskState.File.of(
-                        found, cases.timeline(found.reference()), evidence.of(found.reference()), named()));
+    /** A file of the case that this agent has now, empty where it has none such. */
+    Optional<DeskFile.Opened> open(String agent, long piece) {
+        return own(agent).flatMap(own -> files.open(agent, own, piece));
     }
-
-    /** A file of the case that this agent has now, empty where it has none such; that it was opened is on record before. */
-    Optional<Opened> open(String agent, long piece) {
-        Optional<OwnContact> own = own(agent);
-        return own.flatMap(this::fileOf)
-                .map(Case::reference)
-                .flatMap(reference -> evidence.of(reference).stream()
-                        .filter(each -> each.id() == piece)
-                        .findFirst()
-                        .flatMap(each -> {
-                            looks.opens(agent, own.orElseThrow().contact(), reference.digits(), piece);
-                            return evidence.content(reference, piece).map(content -> new Opened(each.type(), content));
-                        }));
-    }
-
-    /** What a file holds. */
-    record Opened(EvidenceType type, byte[] content) {}
 
     private Named named() {
         return new Named(programme.current());
-    }
-
-    private Optional<Case> fileOf(OwnContact own) {
-        return own.reference().flatMap(Reference::parse).flatMap(cases::find);
     }
 
     Optional<String> connect(String agent, String sdp) {
@@ -346,7 +317,7 @@ final class Desk {
         if (words.length() > LONGEST_NOTE) return new NotSo("A note has at most " + LONGEST_NOTE + " characters.");
         if (CARD_NUMBER.matcher(words).find())
             return new NotSo("Leave the card number out. The case has its last four digits.");
-        Optional<Case> file = own(agent).flatMap(this::fileOf);
+        Optional<Case> file = own(agent).flatMap(files::of);
         if (file.isEmpty()) return new NotSo("There is no case to write it in.");
         cases.note(file.get().reference(), Entry.Kind.NOTE, agent + ": " + words.strip());
         return heard(agent);
@@ -361,47 +332,11 @@ final class Desk {
         return typed.byAgent(agent, line) ? heard(agent) : new NotSo("You are in no talk.");
     }
 
-    /**
-     * The talk is over and its paper done; the next contact may come.
-     *
-     * @param code how it went, of the programme's
-     */
-    Done complete(String agent, NextStep step, Optional<LocalDate> date, Optional<String> code) {
-        Optional<OwnContact> over = own(agent).filter(each -> each.phase() == Phase.WRAP_UP);
-        if (over.isEmpty()) return new NotSo("Hang up first.");
-        WrapUp words = programme.current().queues().wrapUp();
-        Optional<String> known = code.filter(words.codes()::containsKey);
-        if (known.isEmpty() && words.isNeededIn(over.get().queue())) return new NotSo("Choose how the talk went.");
-        Optional<Case> file = over.flatMap(this::fileOf);
-        if (step != NextStep.NONE) {
-            if (file.isEmpty())
-                return new NotSo(
-                        "A next step needs a case, and there is none. Open one, or choose: " + NextStep.NONE.words());
-            if (date.isEmpty()) return new NotSo("Choose the date by which it happens.");
-            if (isPast(date.get())) return new NotSo("That date is past. Choose today or a later one.");
-        }
-        agents.completed(
-                agent,
-                known,
-                () -> file.ifPresent(found ->
-                        write(found, promised(found, step, date), known.map(how -> agent + ": " + words.words(how)))));
-        return heard(agent); // a second press finds it done
-    }
-
-    private void write(Case file, Step step, Optional<String> how) {
-        cases.step(file.reference(), step);
-        how.ifPresent(words -> cases.note(file.reference(), Entry.Kind.NOTE, words));
-    }
-
-    /** Wherever the agent may be. */
-    private boolean isPast(LocalDate date) {
-        return date.isBefore(LocalDate.ofInstant(time.instant(), LAST_TO_HAVE_A_DAY));
-    }
-
-    private static Step promised(Case found, NextStep step, Optional<LocalDate> date) {
-        return step == NextStep.NONE
-                ? new Step(Case.State.CLOSED, found.heldBy(), step.words(), Optional.empty())
-                : new Step(Case.State.OPEN, found.heldBy(), step.words(), date);
+    /** The talk is over and its paper done; the next contact may come. */
+    Done complete(String agent, Completing.Paper paper) {
+        Done done = completing.complete(agent, paper);
+        seat(agent).news();
+        return done;
     }
 
     private Optional<OwnContact> own(String agent) {

@@ -26,7 +26,7 @@ final class DeskEvidence {
 
     @GetMapping("/desk/evidence/{piece}")
     ResponseEntity<byte[]> open(Principal agent, @PathVariable long piece) {
-        Desk.Opened opened =
+        DeskFile.Opened opened =
                 desk.open(agent.getName(), piece).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String name = "evidence-" + piece + "." + opened.type().name().toLowerCase(Locale.ROOT);
         return ResponseEntity.ok()

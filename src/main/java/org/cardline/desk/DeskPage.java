@@ -41,7 +41,7 @@ final class DeskPage {
                         "targets", targets(agent.getName()),
                         "reasons", List.of(AwayReason.values()),
                         "codes", programme.current().queues().wrapUp().codes(),
-                        "steps", List.of(NextStep.values())));
+                        "steps", programme.current().steps().all()));
     }
 
     /** To whom a talk may be transferred: the others, and all queues. */

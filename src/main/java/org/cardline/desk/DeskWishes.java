@@ -111,10 +111,10 @@ final class DeskWishes {
     @PostMapping("/desk/complete")
     ResponseEntity<?> complete(
             Principal agent,
-            @RequestParam NextStep step,
+            @RequestParam String step,
             @RequestParam Optional<LocalDate> date,
             @RequestParam Optional<String> code) {
-        return answer(desk.complete(agent.getName(), step, date, code));
+        return answer(desk.complete(agent.getName(), new Completing.Paper(step, date, code)));
     }
 
     /** Asked for anew with each talk, and whenever more is shown. */

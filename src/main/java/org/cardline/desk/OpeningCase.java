@@ -55,7 +55,7 @@ final class OpeningCase {
                 "contact " + own.contact().number(),
                 "desk",
                 department(own.queue(), reason),
-                NextStep.PERSON.words());
+                programme.current().steps().person());
         return card(own)
                 .map(card ->
                         about.about(card.customer().value(), card.reference().value(), card.lastFour()))

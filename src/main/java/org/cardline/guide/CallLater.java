@@ -44,7 +44,6 @@ final class CallLater {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private static final int HALF_HOURS_LOOKED_AT = 2 * 24 * 7;
-    private static final String PERSON = "A person takes it up."; // as the line says it
 
     private final Supplier<Programme> programme;
     private final Routing routing;
@@ -180,7 +179,7 @@ final class CallLater {
                                 "web " + id,
                                 "callback",
                                 wanted.department().id(),
-                                PERSON)
+                                programme.get().steps().person())
                         .saying("Asked on the page to be called."))
                 .reference();
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param reasons every reason, or none where the programme has no menu
  * @param queues where contacts wait for an agent, or none
  * @param announcements what a supervisor may have callers hear before anything else: phrases, by their names
+ * @param steps what may happen next with a case
  * @param letters what is written to customers
  * @param prompts the recorded phrases
  * @param spanishPrompts the same in Spanish, each by its English phrase; none where the line speaks English alone
@@ -36,6 +37,7 @@ public record Programme(
         Map<Reason, ReasonEntry> reasons,
         Queues queues,
         Map<String, String> announcements,
+        StepTemplates steps,
         VerificationPolicy verification,
         FreezingLimits freezing,
         Retention retention,
@@ -114,6 +116,7 @@ public record Programme(
                 reasons,
                 waits,
                 announcements,
+                steps,
                 verification,
                 freezing,
                 retention,

@@ -27,6 +27,7 @@ public final class Programmes {
             "reasons.yaml",
             "queues.yaml",
             "announcements.yaml",
+            "next-steps.yaml",
             "verification.yaml",
             "freezing.yaml",
             "retention.yaml",
@@ -36,7 +37,13 @@ public final class Programmes {
 
     /** What a programme with a menu can't do without. */
     private static final List<String> FOR_A_MENU = List.of(
-            "cards.yaml", "demonstration.yaml", "reasons.yaml", "verification.yaml", "freezing.yaml", "retention.yaml");
+            "cards.yaml",
+            "demonstration.yaml",
+            "reasons.yaml",
+            "next-steps.yaml",
+            "verification.yaml",
+            "freezing.yaml",
+            "retention.yaml");
 
     private final Path folder;
     private final List<Problem> problems = new ArrayList<>();
@@ -94,6 +101,7 @@ public final class Programmes {
                 reasons.reasons(),
                 queues(reasons, schedules, cards.products(), entryPoints),
                 file("announcements.yaml").read(section -> announcements(section, prompts)),
+                file("next-steps.yaml").read(section -> StepTemplates.read(section, prompts, spanishPrompts)),
                 file("verification.yaml").read(VerificationPolicy::read),
                 file("freezing.yaml").read(FreezingLimits::read),
                 file("retention.yaml").read(Retention::read),

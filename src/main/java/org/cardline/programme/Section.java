@@ -91,6 +91,20 @@ final class Section {
         return phrase;
     }
 
+    /** The same, spoken in Spanish, too, where the programme has any Spanish. */
+    String phrase(String key, Prompts prompts, Prompts spanish) {
+        String phrase = phrase(key, prompts);
+        if (!phrase.isEmpty()
+                && !spanish.folders().isEmpty()
+                && spanish.recording(phrase).isEmpty()) {
+            wrong(
+                    key,
+                    "'" + phrase + "' is spoken in Spanish, too, and nobody recorded it.",
+                    "Add it, a tab and its Spanish to a sentences.txt of prompts-es and run scripts/make-prompts.");
+        }
+        return phrase;
+    }
+
     /** Empty where the key is absent or has no value. */
     Optional<String> optionalText(String key) {
         asked.add(key);

@@ -45,6 +45,7 @@ class AftermathTest {
     static final TestStore STORE = new TestStore();
 
     private static final Programme AMEX = Programmes.load(Path.of("programmes/american-express"));
+    private static final String PERSON = "A person takes it up.";
     private static final CardReference CARD = new CardReference("card-01");
     private static final Origin CALL = new Origin("call-1", "card-number");
     private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z"));
@@ -184,9 +185,10 @@ class AftermathTest {
         String block = IdempotencyKey.fresh().toString();
         String replace = IdempotencyKey.fresh().toString();
         Case waiting = cases.open(fresh.waitingFor(block).waitingFor(replace));
-        new Progress(cases).settled(replace, new CommandOutcome.Refused(CommandOutcome.Refusal.UNKNOWN_REFERENCE));
-        new Progress(cases).settled(block, new CommandOutcome.Done(Optional.empty()));
-        assertThat(nextStep(waiting)).isEqualTo(NextSteps.PERSON);
+        new Progress(cases, PERSON)
+                .settled(replace, new CommandOutcome.Refused(CommandOutcome.Refusal.UNKNOWN_REFERENCE));
+        new Progress(cases, PERSON).settled(block, new CommandOutcome.Done(Optional.empty()));
+        assertThat(nextStep(waiting)).isEqualTo(PERSON);
     }
 
     @Test
@@ -197,7 +199,7 @@ class AftermathTest {
         host.comeBack();
         settledByTheNextProcess(key);
         aftermath.round();
-        assertThat(nextStep(waiting)).isEqualTo(NextSteps.PERSON);
+        assertThat(nextStep(waiting)).isEqualTo(PERSON);
     }
 
     private IdempotencyKey notConfirmed(HostCommand command) {

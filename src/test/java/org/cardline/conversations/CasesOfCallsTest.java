@@ -39,7 +39,7 @@ class CasesOfCallsTest {
     private Case opened(Instant arrived) {
         var call =
                 new Arrival("used-again", "+18005284800", Optional.empty(), InetAddress.getLoopbackAddress(), arrived);
-        Matter matter = Matter.of(Reason.LOST_OR_STOLEN, "Lost or stolen", NextSteps.PERSON);
+        Matter matter = Matter.of(Reason.LOST_OR_STOLEN, "Lost or stolen", "A person takes it up.");
         return cases.open(matter.newCase(call, 1, "fraud", Optional.empty()));
     }
 }

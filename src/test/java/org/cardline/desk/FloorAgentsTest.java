@@ -267,7 +267,7 @@ class FloorAgentsTest {
     void aNextStepNeedsACaseAndADateThatIsNotPast() throws Exception {
         var today = LocalDate.now(ZoneOffset.UTC);
         hasTalked(Optional.empty());
-        assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today), SOLVED))
+        assertThat(completes("person", Optional.of(today), SOLVED))
                 .isEqualTo(
                         new Desk.NotSo(
                                 "A next step needs a case, and there is none. Open one, or choose: Nothing more is to be done."));
@@ -278,16 +278,16 @@ class FloorAgentsTest {
         assertThat(desk.look("ana").contact().flatMap(DeskState.Contact::file))
                 .map(DeskState.File::heldBy)
                 .contains("Fraud");
-        assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today), SOLVED))
+        assertThat(completes("person", Optional.of(today), SOLVED))
                 .isInstanceOf(Desk.Well.class);
         assertThat(opening.open("ana")).as("no talk").isInstanceOf(Desk.NotSo.class);
         var call = UUID.randomUUID().toString();
         var reference = cases.open(NewCase.of(Reason.DISPUTE, call, "dispute", "disputes", "A person takes it up."))
                 .reference();
         hasTalked(Optional.of(reference.digits()));
-        assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today.minusDays(2)), SOLVED))
+        assertThat(completes("person", Optional.of(today.minusDays(2)), SOLVED))
                 .isEqualTo(new Desk.NotSo("That date is past. Choose today or a later one."));
-        assertThat(desk.complete("ana", NextStep.PERSON, Optional.of(today), SOLVED))
+        assertThat(completes("person", Optional.of(today), SOLVED))
                 .isInstanceOf(Desk.Well.class);
         assertThat(cases.find(reference).flatMap(Case::nextDate)).contains(today);
     }
@@ -299,9 +299,9 @@ class FloorAgentsTest {
                 .reference();
         hasTalked(Optional.of(reference.digits()));
         for (Optional<String> code : List.of(Optional.<String>empty(), Optional.of("no-code-of-ours")))
-            assertThat(desk.complete("ana", NextStep.NONE, Optional.empty(), code))
+            assertThat(completes("nothing", Optional.empty(), code))
                     .isEqualTo(new Desk.NotSo("Choose how the talk went."));
-        assertThat(desk.complete("ana", NextStep.NONE, Optional.empty(), SOLVED))
+        assertThat(completes("nothing", Optional.empty(), SOLVED))
                 .isInstanceOf(Desk.Well.class);
         assertThat(cases.timeline(reference)).extracting(Entry::words).contains("ana: Solved in this talk");
         Instant anHourAgo = Instant.now().minus(Duration.ofHours(1));
@@ -345,7 +345,7 @@ class FloorAgentsTest {
         hasTalked(Optional.of(reference.digits()));
         int before = cases.timeline(reference).size();
         var today = Optional.of(LocalDate.now(ZoneOffset.UTC));
-        assertThat(pressedAtOnce(() -> desk.complete("ana", NextStep.PERSON, today, SOLVED)))
+        assertThat(pressedAtOnce(() -> completes("person", today, SOLVED)))
                 .contains(new Desk.Well());
         assertThat(cases.timeline(reference)).hasSize(before + 2);
         assertThat(cases.timeline(reference)).extracting(Entry::words).containsOnlyOnce("ana: Solved in this talk");
@@ -359,13 +359,17 @@ class FloorAgentsTest {
         hasTalked(Optional.of(reference.digits()));
         STORE.jdbc().sql("alter table cases.timeline rename to away").update();
         try {
-            assertThatThrownBy(() -> desk.complete("ana", NextStep.NONE, Optional.empty(), SOLVED))
+            assertThatThrownBy(() -> completes("nothing", Optional.empty(), SOLVED))
                     .isInstanceOf(DataAccessException.class);
         } finally {
             STORE.jdbc().sql("alter table cases.away rename to timeline").update();
         }
         assertThat(cases.find(reference).map(Case::state)).contains(Case.State.OPEN);
         assertThat(desk.look("ana").contact().orElseThrow().phase()).isEqualTo("WRAP_UP");
+    }
+
+    private Desk.Done completes(String step, Optional<LocalDate> date, Optional<String> code) {
+        return desk.complete("ana", new Completing.Paper(step, date, code));
     }
 
     /** A host that is silent, and takes its time. */

@@ -74,6 +74,11 @@ class MistakesTest {
                     queues.yaml          | for-seconds: 20        | for-seconds: 0        | 17: '0' is not a whole number from 1 to 3600. Write one, in digits.
                     queues.yaml          | spoke-within-hours: 72 | spoken-within-hours: 72 | 17: 'spoken-within-hours' is not a key here. Did you mean 'spoke-within-hours'?
                     queues.yaml          | to: general            | to: genral            | 47: 'business' can't overflow to 'genral'. Name another queue that has a department.
+                    next-steps.yaml      | A person takes it up.  | Somebody takes it up. | 3: 'Somebody takes it up.' is spoken, and nobody recorded it. Add it to a sentences.txt and run scripts/make-prompts.
+                    next-steps.yaml      | A person takes it up.  | April                 | 3: 'April' is spoken in Spanish, too, and nobody recorded it. Add it, a tab and its Spanish to a sentences.txt of prompts-es and run scripts/make-prompts.
+                    next-steps.yaml      | person:                | persons:              | 3: 'persons' is not a key here. Did you mean 'person'?
+                    next-steps.yaml      | A new card is on its way. | The charge is looked into. | 8: 'The charge is looked into.' stands here twice. Change or remove one of them.
+                    next-steps.yaml      | new-card:              | New Card:             | 8: 'New Card' is no code here. Write another, in small letters and hyphens.
                     entry-points.yaml    | conversation: menu     | conversation: queue   | 2: 'queue' is missing. Add 'queue: …'.
                     programme.yaml       | - prompts              | - promts              | 16: There is no folder 'promts'. Give its path from this folder, or make it.
                     programme.yaml       | trunk-prefix: "1"      | trunk-prefix: one     | 11: 'one' is no trunk-prefix. Write 1 to 5 digits, in quotes.

@@ -132,7 +132,7 @@ class AnswerBench {
     private static void completes(Page desk) {
         assertThat(desk.locator("#phase")).containsText("Wrap-up");
         desk.locator("#code").selectOption("solved");
-        desk.locator("#step").selectOption("NONE");
+        desk.locator("#step").selectOption("nothing");
         desk.locator("#done").click();
         assertThat(desk.locator("#phase")).containsText("Nobody is waiting for you.");
     }

@@ -159,7 +159,7 @@ class DeskTest {
                 "/hang-up",
                 "/wish?what=HOLD",
                 "/note?words=x",
-                "/complete?step=NONE",
+                "/complete?step=nothing",
                 "/case",
                 "/telephone",
                 "/sip-telephone",
@@ -203,7 +203,7 @@ class DeskTest {
             }
         }
         desk.locator("#code").selectOption("solved");
-        desk.locator("#step").selectOption("NONE");
+        desk.locator("#step").selectOption("nothing");
         desk.locator("#done").click();
         assertThat(desk.locator("#phase")).containsText("Nobody is waiting for you.");
         desk.locator("#use-browser").click();
@@ -575,7 +575,7 @@ class DeskTest {
     private static void hasNothingMoreToDo(Page desk) {
         assertThat(desk.locator("#phase")).containsText("Wrap-up");
         desk.locator("#code").selectOption("solved");
-        desk.locator("#step").selectOption("NONE");
+        desk.locator("#step").selectOption("nothing");
         desk.locator("#done").click();
         assertThat(desk.locator("#phase")).containsText("Nobody is waiting for you.");
     }
