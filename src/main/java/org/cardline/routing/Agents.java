@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cardline.programme.AgentTelephone;
 import org.cardline.programme.Skills;
-import org.cardline.routing.ContactTable.Refused;
+import org.cardline.routing.OfferTable.Refused;
 import org.cardline.store.Store;
 import org.cardline.store.Transactions;
 
@@ -21,6 +21,7 @@ public final class Agents {
 
     private final AgentTable table;
     private final ContactTable contacts;
+    private final OfferTable offers;
     private final WishTable wishes;
     private final DeskView desks;
     private final Transactions transactions;
@@ -36,6 +37,7 @@ public final class Agents {
     Agents(Store store, InstantSource clock, Outage outage, Runnable changed, Consumer<ContactId> wished) {
         table = new AgentTable(store.jdbc());
         contacts = new ContactTable(store.jdbc());
+        offers = new OfferTable(store.jdbc());
         wishes = new WishTable(store.jdbc());
         desks = new DeskView(store.jdbc());
         transactions = store.transactions();
@@ -96,7 +98,7 @@ public final class Agents {
     public boolean refuses(String agent) {
         Instant now = clock.instant();
         List<ContactId> refused = transactions.run(() -> {
-            List<Refused> offered = contacts.refused(agent, now.plus(Callback.RUNG));
+            List<Refused> offered = offers.refused(agent, now.plus(Callback.RUNG));
             offered.forEach(each -> table.release(each.released(), now, false));
             if (!offered.isEmpty()) table.setAside(agent, Unanswered.REFUSED.code(), now);
             return offered.stream().map(Refused::contact).toList();
@@ -160,7 +162,7 @@ public final class Agents {
     public void cut(String agent) {
         Instant now = clock.instant();
         List<ContactId> back = transactions.run(() -> {
-            List<ContactId> had = contacts.back(List.of(agent));
+            List<ContactId> had = offers.back(List.of(agent), now.plus(Callback.RUNG));
             table.cut(agent, now);
             return had;
         });

@@ -22,7 +22,7 @@ final class Batch {
 
     private final JdbcClient jdbc;
     private final PlaceTable places;
-    private final ContactTable contacts;
+    private final OfferTable offers;
     private final AgentTable agents;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -30,7 +30,7 @@ final class Batch {
     Batch(Store store, InstantSource clock) {
         jdbc = store.jdbc();
         places = new PlaceTable(jdbc);
-        contacts = new ContactTable(jdbc);
+        offers = new OfferTable(jdbc);
         agents = new AgentTable(jdbc);
         transactions = store.transactions();
         this.clock = clock;
@@ -61,6 +61,6 @@ final class Batch {
         var matching = new Matching(agents.free(now));
         if (matching.room() == 0) return List.of();
         List<Match> matches = matching.match(places.first(matching.room(), kinds, now));
-        return matches.isEmpty() ? List.of() : contacts.offer(matches, now);
+        return matches.isEmpty() ? List.of() : offers.offer(matches, now);
     }
 }

@@ -147,25 +147,35 @@ final class CallbackTable {
                 == 1;
     }
 
-    /** What becomes of a callback that reached nobody. @param tries how many there were */
-    record Again(Released released, int tries) {}
+    /**
+     * What becomes of a callback that reached nobody.
+     *
+     * @param released the agent who was to talk, if one still was
+     * @param tries how many there were
+     */
+    record Again(Optional<Released> released, int tries) {}
 
     /**
-     * Nobody was reached: it waits on, and is next after that moment; empty where that offer is over.
+     * Nobody was reached, whether or not the agent waited for it to the end: it waits on, and is next after that moment; empty
+     * where it was offered anew since, or is over.
      *
      * @param tried how often they were rung
      */
     Optional<Again> again(Offered offered, int tried, Instant readyAt) {
         return jdbc.sql("""
+                        with before as (
+                            select id, state from routing.contact
+                            where id = :id and channel = 'CALLBACK' and state in ('WAITING', 'OFFERED')
+                                and offers = :number for update)
                         update routing.contact
                         set state = 'WAITING', callback_tries = callback_tries + :tried, ready_at = :readyAt
-                        where id = :id and channel = 'CALLBACK' and state = 'OFFERED' and offers = :number
-                        returning agent, channel, wrap_up_millis, callback_tries""")
+                        from before where contact.id = before.id
+                        returning before.state as was, agent, channel, wrap_up_millis, callback_tries""")
                 .param("id", offered.contact().number())
                 .param("number", offered.number())
                 .param("tried", tried)
                 .param("readyAt", Timestamp.from(readyAt))
-                .query((row, number) -> new Again(ContactTable.released(row), row.getInt("callback_tries")))
+                .query((row, number) -> new Again(releasedFrom(row), row.getInt("callback_tries")))
                 .optional();
     }
 
@@ -200,9 +210,12 @@ final class CallbackTable {
                         new ContactId(row.getLong("id")),
                         row.getString("callback_number"),
                         row.getString("callback_about"),
-                        row.getString("was").equals("OFFERED")
-                                ? Optional.of(ContactTable.released(row))
-                                : Optional.empty()))
+                        releasedFrom(row)))
                 .list();
+    }
+
+    /** Who was kept free for it. */
+    private static Optional<Released> releasedFrom(ResultSet row) throws SQLException {
+        return row.getString("was").equals("OFFERED") ? Optional.of(ContactTable.released(row)) : Optional.empty();
     }
 }

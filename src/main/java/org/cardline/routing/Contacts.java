@@ -18,6 +18,7 @@ import org.springframework.dao.DuplicateKeyException;
 /** What becomes of contacts, a transaction each. Any thread. */
 final class Contacts {
     private final ContactTable contacts;
+    private final OfferTable offers;
     private final PlaceTable places;
     private final WishTable wishes;
     private final AgentTable agents;
@@ -31,6 +32,7 @@ final class Contacts {
 
     Contacts(Store store, InstantSource clock) {
         contacts = new ContactTable(store.jdbc());
+        offers = new OfferTable(store.jdbc());
         places = new PlaceTable(store.jdbc());
         wishes = new WishTable(store.jdbc());
         agents = new AgentTable(store.jdbc());
@@ -50,10 +52,10 @@ final class Contacts {
         return takes.ask(offered);
     }
 
-    private List<Boolean> take(List<Offered> offers) {
+    private List<Boolean> take(List<Offered> open) {
         Instant now = clock.instant();
-        Set<Long> taken = transactions.statement(() -> contacts.take(offers, now));
-        return offers.stream()
+        Set<Long> taken = transactions.statement(() -> offers.take(open, now));
+        return open.stream()
                 .map(each -> taken.contains(each.contact().number()))
                 .toList();
     }
@@ -71,13 +73,13 @@ final class Contacts {
     /** The agent would have, but that is not in the database: back in its place, and nobody is set aside. */
     void untaken(Offered offered) {
         Instant now = clock.instant();
-        transactions.run(() -> contacts.back(offered.contact(), offered.number())
+        transactions.run(() -> offers.back(offered.contact(), offered.number())
                 .ifPresent(released -> agents.release(released, now, false)));
     }
 
     private void back(Offered offered, String reason) {
         Instant now = clock.instant();
-        transactions.run(() -> contacts.back(offered.contact(), offered.number())
+        transactions.run(() -> offers.back(offered.contact(), offered.number())
                 .ifPresent(released -> setAside(released, reason, now)));
     }
 
@@ -125,23 +127,22 @@ final class Contacts {
 
     /** Nobody answered; the agent is free. True where that was the last try. */
     boolean again(Offered offered, Duration after, int mostTries) {
-        Instant now = clock.instant();
-        return transactions
-                .run(() -> callbacks.again(offered, 1, now.plus(after)).filter(again -> {
-                    agents.release(again.released(), now, false);
-                    return again.tries() >= mostTries;
-                }))
+        return again(offered, 1, clock.instant().plus(after))
+                .filter(tries -> tries >= mostTries)
                 .isPresent();
     }
 
     /** They may not be called now, and were not; the agent is free. */
     void postpone(Offered offered, Instant until) {
-        transactions.run(() -> {
-            callbacks
-                    .again(offered, 0, until)
-                    .ifPresent(again -> agents.release(again.released(), clock.instant(), false));
-            return true;
-        });
+        again(offered, 0, until);
+    }
+
+    /** How many tries there were by now; empty where it is not for this one to say. */
+    private Optional<Integer> again(Offered offered, int tried, Instant readyAt) {
+        return transactions.run(() -> callbacks.again(offered, tried, readyAt).map(again -> {
+            again.released().ifPresent(agent -> agents.release(agent, clock.instant(), false));
+            return again.tries();
+        }));
     }
 
     void neverAgain(String number) {

@@ -20,6 +20,7 @@ final class Sweep {
     static final Duration TELEPHONE_REST = Duration.ofSeconds(30);
 
     private final ContactTable contacts;
+    private final OfferTable offers;
     private final PlaceTable places;
     private final CallbackTable callbacks;
     private final AgentTable agents;
@@ -31,6 +32,7 @@ final class Sweep {
 
     Sweep(Store store, InstantSource clock) {
         contacts = new ContactTable(store.jdbc());
+        offers = new OfferTable(store.jdbc());
         places = new PlaceTable(store.jdbc());
         callbacks = new CallbackTable(store.jdbc());
         agents = new AgentTable(store.jdbc());
@@ -48,7 +50,7 @@ final class Sweep {
     List<ContactId> run(Incarnation own) {
         Instant now = clock.instant();
         var back = new ArrayList<ContactId>();
-        transactions.run(() -> contacts.missed(now).forEach(each -> missed(each, now)));
+        transactions.run(() -> offers.missed(now).forEach(each -> missed(each, now)));
         transactions.run(() -> back.addAll(lapsed(now)));
         transactions.run(() -> callbacks.cutOff(own, now).forEach(each -> agents.release(each, now, false)));
         transactions.run(() -> contacts.lost(now, own).forEach(each -> lost(each, now)));
@@ -71,7 +73,7 @@ final class Sweep {
         transactions.run(() -> {
             nodes.spare(since, until);
             agents.spare(since, until);
-            contacts.spare(since, until);
+            offers.spare(since, until);
         });
     }
 
@@ -95,7 +97,7 @@ final class Sweep {
     private List<ContactId> lapsed(Instant now) {
         agents.beatInTalk(now.plus(Agents.GRACE), now);
         List<String> gone = agents.lapsed(now);
-        return gone.isEmpty() ? List.of() : contacts.back(gone);
+        return gone.isEmpty() ? List.of() : offers.back(gone, now.plus(Callback.RUNG));
     }
 
     private void lost(Ended contact, Instant now) {

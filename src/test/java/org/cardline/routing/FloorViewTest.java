@@ -43,12 +43,14 @@ class FloorViewTest {
     static final TestStore STORE = new TestStore();
 
     private ContactTable contacts;
+    private OfferTable offers;
     private AgentTable agents;
 
     @BeforeEach
     void nobody() {
         STORE.jdbc().sql("truncate routing.contact, routing.agent, routing.waited").update();
         contacts = new ContactTable(STORE.jdbc());
+        offers = new OfferTable(STORE.jdbc());
         agents = new AgentTable(STORE.jdbc());
     }
 
@@ -153,7 +155,7 @@ class FloorViewTest {
         assertThat(at(102).callbacks().getFirst().isRung()).isTrue();
         assertThat(callbacks.reached(first, new Incarnation("node1", "1"), second(110)))
                 .isTrue();
-        assertThat(contacts.take(List.of(offered), second(112))).hasSize(1);
+        assertThat(offers.take(List.of(offered), second(112))).hasSize(1);
         assertThat(at(120).service()).isEqualTo(Service.NONE);
     }
 
@@ -262,7 +264,7 @@ class FloorViewTest {
 
     private Offered offer(ContactId contact, String agent, int second) {
         var match = List.of(new Match(contact.number(), Channel.CALL, agent));
-        return contacts.offer(match, second(second)).getFirst().with().orElseThrow();
+        return offers.offer(match, second(second)).getFirst().with().orElseThrow();
     }
 
     private void talk(ContactId contact, int from, int until) {
@@ -270,7 +272,7 @@ class FloorViewTest {
     }
 
     private void talk(ContactId contact, int from, int until, String agent) {
-        contacts.take(List.of(offer(contact, agent, from)), second(from));
+        offers.take(List.of(offer(contact, agent, from)), second(from));
         end(contact, Ending.SERVED, second(until));
     }
 

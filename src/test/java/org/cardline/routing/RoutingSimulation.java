@@ -313,6 +313,7 @@ final class RoutingSimulation {
         if (!ours) return;
         say(contact + " answers");
         contact.callback = false;
+        if (contact.readyAt.isAfter(now)) contact.readyAt = now;
         in(about(1_200), () -> giveUp(contact));
         if (contact.with.isEmpty() || contact.offers != offered.number()) return;
         contact.offerUntil = now.plus(contact.queue.offer());
@@ -322,7 +323,7 @@ final class RoutingSimulation {
 
     private void notReached(SimulatedContact contact, Offered offered) {
         if (!isHeld(contact)) return;
-        boolean open = contact.callback && contact.with.isPresent() && contact.offers == offered.number();
+        boolean open = contact.callback && !contact.ended && contact.offers == offered.number();
         boolean last = contacts.again(offered, Duration.ofMinutes(2), 3);
         if (!open) return;
         say(contact + " does not answer");
@@ -560,9 +561,16 @@ final class RoutingSimulation {
                 .ifPresent(agent -> {
                     say(contact + " is back: " + agent + " is gone");
                     release(contact, agent);
+                    if (contact.callback) restsWhileRung(contact);
                     contact.talked = false;
                     contact.talk = Optional.empty();
                 });
+    }
+
+    /** Nobody else rings them meanwhile. */
+    private void restsWhileRung(SimulatedContact contact) {
+        contact.readyAt = now.plus(Callback.RUNG);
+        lookAfter(Callback.RUNG);
     }
 
     private boolean isOfDeadProcess(SimulatedContact contact) {

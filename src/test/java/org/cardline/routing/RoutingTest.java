@@ -629,6 +629,34 @@ class RoutingTest {
         }
     }
 
+    /** And what was rung in vain is a try, though no agent waited for it any more. */
+    @Test
+    void whoIsRungWhenTheAgentIsCutOffIsNotRungASecondTimeMeanwhile() throws Exception {
+        var due = new LinkedBlockingQueue<Callback>();
+        var now = new AtomicReference<>(Instant.parse("2026-11-26T15:00:00Z"));
+        NewContact contact = NewContact.call(GENERAL, 0, "en", Optional.empty(), Told.NOTHING);
+        try (var routing = Routing.start(STORE.store(), "one", now::get)) {
+            Agents agents = routing.agents();
+            routing.callsBack(due::add);
+            agents.telephones(List.of(telephone("agent1")));
+            var to = new NewContact.Redial("+12025550143", "1", false);
+            assertThat(routing.callLater(contact, to, OutboundNumbers.Why.ASKED_FOR, now.get()))
+                    .isTrue();
+            Callback rung = Optional.ofNullable(due.poll(10, TimeUnit.SECONDS)).orElseThrow();
+            agents.cut("agent1");
+            Place behind = routing.join(contact, () -> {});
+            agents.telephones(List.of(telephone("agent1"), telephone("agent2")));
+            await(() -> behind.offer().isPresent());
+            assertThat(due).as("calls while the first one rings").isEmpty();
+            behind.left();
+            rung.notReached(Duration.ZERO, 2);
+            Optional.ofNullable(due.poll(10, TimeUnit.SECONDS)).orElseThrow().notReached(Duration.ZERO, 2);
+            assertThat(routing.mayNotBeCalledBack("+12025550143"))
+                    .as("it was tried twice")
+                    .isFalse();
+        }
+    }
+
     @Test
     void contactsOfAProcessThatIsNoMoreHoldNoAgent() throws Exception {
         Routing dead = node("one");
@@ -670,7 +698,7 @@ class RoutingTest {
                 .map(each -> new Matching.Match(each.contact(), each.channel(), "agent1"))
                 .toList();
         assertThat(both).hasSize(2);
-        assertThatThrownBy(() -> contacts.offer(both, now)).hasMessageContaining("contact_call_of_agent");
+        assertThatThrownBy(() -> new OfferTable(STORE.jdbc()).offer(both, now)).hasMessageContaining("contact_call_of_agent");
     }
 
     /** An agent's chats that end in one statement are all given back to the agent. */
@@ -681,16 +709,17 @@ class RoutingTest {
         agents.signIn(
                 new SignIn("agent1", "seat:agent1", Skills.NONE.withLanguage("en"), false), Optional.empty(), now);
         var contacts = new ContactTable(STORE.jdbc());
+        var table = new OfferTable(STORE.jdbc());
         for (int i = 0; i < 3; i++) contacts.add(chat(), Incarnation.of("one"), now);
         var places = new PlaceTable(STORE.jdbc());
         var matches = new Matching(agents.free(now)).match(places.first(6, places.kinds(now), now));
-        List<Offered> offers = contacts.offer(matches, now).stream()
+        List<Offered> offers = table.offer(matches, now).stream()
                 .map(each -> each.with().orElseThrow())
                 .toList();
         assertThat(offers).hasSize(3);
         assertThat(places.kinds(now)).as("of who has three chats").isEmpty();
-        assertThat(contacts.take(offers.subList(0, 2), now)).hasSize(2);
-        assertThat(contacts.take(offers, now)).as("what is still open").hasSize(1);
+        assertThat(table.take(offers.subList(0, 2), now)).hasSize(2);
+        assertThat(table.take(offers, now)).as("what is still open").hasSize(1);
         var ends = offers.stream()
                 .map(each -> new ContactTable.End(each.contact(), Ending.SERVED))
                 .toList();
