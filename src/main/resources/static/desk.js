@@ -274,6 +274,7 @@ function show(state) {
   element("mute").disabled = phase !== "TALKING" || usesSip;
   for (const each of ["use-sip", "use-browser"]) element(each).disabled = Boolean(phase) && phase !== "WRAP_UP";
   element("done").disabled = phase !== "WRAP_UP";
+  element("contact").value = contact?.id ?? "";
   const next = { OFFERED: "answer", WRAP_UP: "done" }[phase] ?? (state.state === "AVAILABLE" || phase ? "" : "ready");
   for (const each of document.querySelectorAll("#desk button")) each.classList.toggle("primary", each.id === next);
   list("said", contact?.said ?? []);

@@ -15,6 +15,7 @@ import org.cardline.routing.Agents;
 import org.cardline.routing.AtDesk;
 import org.cardline.routing.AtDesk.OwnContact;
 import org.cardline.routing.AtDesk.Phase;
+import org.cardline.routing.ContactId;
 
 /** The paper of a talk that is over: how it went, what happens next with its case, and by when. Any thread. */
 final class Completing {
@@ -38,17 +39,17 @@ final class Completing {
     /**
      * What an agent says of it.
      *
+     * @param contact with whom they talked, where the page says so
      * @param step the code of what happens next, of the programme's
      * @param date by when
      * @param code how it went, of the programme's
      */
-    record Paper(String step, Optional<LocalDate> date, Optional<String> code) {}
+    record Paper(Optional<ContactId> contact, String step, Optional<LocalDate> date, Optional<String> code) {}
 
     /** The next contact may come, unless something is missing. */
     Desk.Done complete(String agent, Paper paper) {
-        Optional<OwnContact> over =
-                agents.at(agent).flatMap(AtDesk::contact).filter(each -> each.phase() == Phase.WRAP_UP);
-        if (over.isEmpty()) return new Desk.NotSo("Hang up first.");
+        Optional<OwnContact> over = agents.at(agent).flatMap(AtDesk::contact).filter(each -> isOver(each, paper));
+        if (over.isEmpty()) return isDone(agent, paper) ? WELL : new Desk.NotSo("Hang up first.");
         WrapUp words = programme.current().queues().wrapUp();
         Optional<String> known = paper.code().filter(words.codes()::containsKey);
         if (known.isEmpty() && words.isNeededIn(over.get().queue())) return new Desk.NotSo("Choose how the talk went.");
@@ -71,7 +72,19 @@ final class Completing {
                         found,
                         closes ? closed(found, sentence.get()) : open(found, sentence.get(), paper),
                         known.map(how -> agent + ": " + words.words(how)))));
-        return WELL; // a second press finds it done
+        return WELL;
+    }
+
+    private static boolean isOver(OwnContact own, Paper paper) {
+        return own.phase() == Phase.WRAP_UP
+                && paper.contact().filter(meant -> !meant.equals(own.contact())).isEmpty();
+    }
+
+    /** A second press, however late, finds it done, and does nothing about the next talk. */
+    private boolean isDone(String agent, Paper paper) {
+        return paper.contact()
+                .filter(contact -> agents.hasCompleted(agent, contact))
+                .isPresent();
     }
 
     private void write(Case file, Step step, Optional<String> how) {

@@ -3,6 +3,7 @@ package org.cardline.desk;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.cardline.routing.ContactId;
 import org.cardline.routing.Target;
 import org.cardline.routing.Wish;
 import org.cardline.web.Problem;
@@ -111,10 +112,11 @@ final class DeskWishes {
     @PostMapping("/desk/complete")
     ResponseEntity<?> complete(
             Principal agent,
+            @RequestParam Optional<Long> contact,
             @RequestParam String step,
             @RequestParam Optional<LocalDate> date,
             @RequestParam Optional<String> code) {
-        return answer(desk.complete(agent.getName(), new Completing.Paper(step, date, code)));
+        return answer(desk.complete(agent.getName(), new Completing.Paper(contact.map(ContactId::new), step, date, code)));
     }
 
     /** Asked for anew with each talk, and whenever more is shown. */

@@ -148,6 +148,11 @@ public final class Agents {
         return done;
     }
 
+    /** Whether this agent has completed the talk with it. */
+    public boolean hasCompleted(String agent, ContactId contact) {
+        return contacts.isThrough(agent, contact);
+    }
+
     /** Is gone home. */
     public void signOut(String agent) {
         signOut(agent, "");

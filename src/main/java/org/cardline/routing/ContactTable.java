@@ -216,6 +216,14 @@ final class ContactTable {
                 .update();
     }
 
+    /** Whether this agent talked with it, and is through with it. */
+    boolean isThrough(String agent, ContactId contact) {
+        return jdbc.sql("""
+                        select exists (select 1 from routing.contact
+                            where id = :id and agent = :agent and state = 'ENDED' and taken_at is not null
+                                and free_at is not null)""").param("id", contact.number()).param("agent", agent).query(Boolean.class).single();
+    }
+
     /** How talks went that ended since then: of each code how many. */
     Map<String, Integer> wrapUps(Instant since) {
         var counts = new LinkedHashMap<String, Integer>();

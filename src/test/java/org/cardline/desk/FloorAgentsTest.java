@@ -343,12 +343,22 @@ class FloorAgentsTest {
         var reference = cases.open(NewCase.of(Reason.DISPUTE, call, "dispute", "disputes", "A person takes it up."))
                 .reference();
         hasTalked(Optional.of(reference.digits()));
+        ContactId talked = contactOfAna();
         int before = cases.timeline(reference).size();
         var today = Optional.of(LocalDate.now(ZoneOffset.UTC));
-        assertThat(pressedAtOnce(() -> completes("person", today, SOLVED)))
-                .contains(new Desk.Well());
+        Callable<Desk.Done> press =
+                () -> desk.complete("ana", new Completing.Paper(Optional.of(talked), "person", today, SOLVED));
+        assertThat(pressedAtOnce(press)).containsOnly(new Desk.Well());
         assertThat(cases.timeline(reference)).hasSize(before + 2);
         assertThat(cases.timeline(reference)).extracting(Entry::words).containsOnlyOnce("ana: Solved in this talk");
+        try (Place next = offered()) {
+            assertThat(press.call()).as("a late one").isEqualTo(new Desk.Well());
+            assertThat(next.taken(next.offer().orElseThrow())).isTrue();
+            assertThat(completes("nothing", Optional.empty(), SOLVED)).isEqualTo(new Desk.NotSo("Hang up first."));
+            next.served();
+        }
+        assertThat(press.call()).isEqualTo(new Desk.Well());
+        assertThat(desk.look("ana").contact().orElseThrow().phase()).isEqualTo("WRAP_UP");
     }
 
     @Test
@@ -369,7 +379,7 @@ class FloorAgentsTest {
     }
 
     private Desk.Done completes(String step, Optional<LocalDate> date, Optional<String> code) {
-        return desk.complete("ana", new Completing.Paper(step, date, code));
+        return desk.complete("ana", new Completing.Paper(Optional.empty(), step, date, code));
     }
 
     /** A host that is silent, and takes its time. */
