@@ -2,9 +2,14 @@
 // What stays the same is left alone: focus, and what somebody has opened.
 const EVERY_MILLIS = 2000;
 
+let used = false; // since it was asked for last
+for (const use of ["keydown", "pointerdown"]) addEventListener(use, () => (used = true));
+
 async function renew() {
   if (document.hidden) return;
-  const answer = await fetch(location.href);
+  const headers = used ? {} : { "X-By-Itself": "yes" }; // which keeps nobody signed in
+  used = false;
+  const answer = await fetch(location.href, { headers });
   if (answer.redirected) location.assign(answer.url);
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");

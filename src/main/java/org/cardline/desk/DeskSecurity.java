@@ -33,6 +33,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -54,7 +55,12 @@ class DeskSecurity {
 
     @Bean
     SecurityFilterChain deskChain(
-            HttpSecurity http, Desk desk, ProviderDoor door, ProvidedPeople people, SignInLimit limit) {
+            HttpSecurity http,
+            Desk desk,
+            ProviderDoor door,
+            ProvidedPeople people,
+            SignInLimit limit,
+            InstantSource time) {
         return http.securityMatcher("/desk", "/desk/**", "/webauthn/**", "/login/webauthn")
                 .authorizeHttpRequests(all -> all.requestMatchers("/desk/sign-in", "/desk/sign-in/provider")
                         .permitAll()
@@ -71,6 +77,7 @@ class DeskSecurity {
                 .formLogin(form -> form.loginPage("/desk/sign-in")
                         .successHandler(DeskSecurity::enter)
                         .failureUrl(WRONG))
+                .addFilterBefore(new UnusedSessions(time), SecurityContextHolderFilter.class)
                 .addFilterBefore(comparedWithin(limit), UsernamePasswordAuthenticationFilter.class)
                 .oauth2Login(provider -> provider.loginPage("/desk/sign-in")
                         .clientRegistrationRepository(door)
