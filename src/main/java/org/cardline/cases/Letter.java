@@ -24,6 +24,9 @@ public record Letter(
     /** The wording that tells what was disputed and what follows; {@code writeBy} where a day is certain. */
     public static final String DISPUTE = "dispute";
 
+    /** The wording that tells after a talk who it was with, and what happens next; {@code by} where a day is promised. */
+    public static final String TALK = "talk";
+
     public Letter {
         details = Map.copyOf(details);
     }

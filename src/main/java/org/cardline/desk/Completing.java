@@ -9,8 +9,7 @@ import org.cardline.cases.Cases;
 import org.cardline.cases.Entry;
 import org.cardline.cases.Step;
 import org.cardline.programme.LiveProgramme;
-import org.cardline.programme.StepTemplates;
-import org.cardline.programme.WrapUp;
+import org.cardline.programme.Programme;
 import org.cardline.routing.Agents;
 import org.cardline.routing.AtDesk;
 import org.cardline.routing.AtDesk.OwnContact;
@@ -50,29 +49,49 @@ final class Completing {
     Desk.Done complete(String agent, Paper paper) {
         Optional<OwnContact> over = agents.at(agent).flatMap(AtDesk::contact).filter(each -> isOver(each, paper));
         if (over.isEmpty()) return isDone(agent, paper) ? WELL : new Desk.NotSo("Hang up first.");
-        WrapUp words = programme.current().queues().wrapUp();
-        Optional<String> known = paper.code().filter(words.codes()::containsKey);
-        if (known.isEmpty() && words.isNeededIn(over.get().queue())) return new Desk.NotSo("Choose how the talk went.");
-        StepTemplates steps = programme.current().steps();
-        Optional<String> sentence = steps.sentence(paper.step());
-        if (sentence.isEmpty()) return new Desk.NotSo("Choose the next step anew. The programme has changed.");
-        boolean closes = sentence.get().equals(steps.nothing());
-        Optional<Case> file = over.flatMap(files::of);
-        if (!closes) {
-            if (file.isEmpty())
-                return new Desk.NotSo(
-                        "A next step needs a case, and there is none. Open one, or choose: " + steps.nothing());
-            if (paper.date().isEmpty()) return new Desk.NotSo("Choose the date by which it happens.");
-            if (isPast(paper.date().get())) return new Desk.NotSo("That date is past. Choose today or a later one.");
-        }
+        Programme known = programme.current();
+        Optional<String> missing = missing(known, over.get(), paper);
+        if (missing.isPresent()) return new Desk.NotSo(missing.get());
         agents.completed(
                 agent,
-                known,
-                () -> file.ifPresent(found -> write(
-                        found,
-                        closes ? closed(found, sentence.get()) : open(found, sentence.get(), paper),
-                        known.map(how -> agent + ": " + words.words(how)))));
+                how(known, paper),
+                () -> files.of(over.get()).ifPresent(file -> write(known, agent, over.get(), file, paper)));
         return WELL;
+    }
+
+    /** What to do before. */
+    private Optional<String> missing(Programme known, OwnContact over, Paper paper) {
+        if (how(known, paper).isEmpty() && known.queues().wrapUp().isNeededIn(over.queue()))
+            return Optional.of("Choose how the talk went.");
+        if (known.steps().sentence(paper.step()).isEmpty())
+            return Optional.of("That next step is the programme's no more. Load the page again, and choose another.");
+        if (known.steps().closes(paper.step())) return Optional.empty();
+        if (files.of(over).isEmpty())
+            return Optional.of("A next step needs a case, and there is none. Open one, or choose: "
+                    + known.steps().nothing());
+        if (paper.date().isEmpty()) return Optional.of("Choose the date by which it happens.");
+        return paper.date().filter(this::isPast).map(_ -> "That date is past. Choose today or a later one.");
+    }
+
+    private static Optional<String> how(Programme known, Paper paper) {
+        return paper.code().filter(known.queues().wrapUp().codes()::containsKey);
+    }
+
+    private void write(Programme known, String agent, OwnContact talk, Case file, Paper paper) {
+        Step next = step(known, file, paper);
+        cases.step(file.reference(), next);
+        how(known, paper)
+                .map(known.queues().wrapUp()::words)
+                .ifPresent(words -> cases.note(file.reference(), Entry.Kind.NOTE, agent + ": " + words));
+        var letter = new TalkLetter(known, agents.isInSpanish(talk.contact()));
+        file.customer().ifPresent(whose -> cases.send(file.reference(), letter.to(whose, agent, talk, next)));
+    }
+
+    private static Step step(Programme known, Case file, Paper paper) {
+        String sentence = known.steps().sentence(paper.step()).orElseThrow();
+        return known.steps().closes(paper.step())
+                ? new Step(Case.State.CLOSED, file.heldBy(), sentence, Optional.empty())
+                : new Step(Case.State.OPEN, file.heldBy(), sentence, paper.date());
     }
 
     private static boolean isOver(OwnContact own, Paper paper) {
@@ -87,21 +106,8 @@ final class Completing {
                 .isPresent();
     }
 
-    private void write(Case file, Step step, Optional<String> how) {
-        cases.step(file.reference(), step);
-        how.ifPresent(words -> cases.note(file.reference(), Entry.Kind.NOTE, words));
-    }
-
     /** Wherever the agent may be. */
     private boolean isPast(LocalDate date) {
         return date.isBefore(LocalDate.ofInstant(time.instant(), LAST_TO_HAVE_A_DAY));
-    }
-
-    private static Step closed(Case found, String sentence) {
-        return new Step(Case.State.CLOSED, found.heldBy(), sentence, Optional.empty());
-    }
-
-    private static Step open(Case found, String sentence, Paper paper) {
-        return new Step(Case.State.OPEN, found.heldBy(), sentence, paper.date());
     }
 }

@@ -12,6 +12,8 @@ public enum LetterKind {
     NEW_CARD("lastFour", "arrives"),
     /** A charge is disputed, and what follows. */
     DISPUTE("lastFour", "charge", "writeBy", "writeWithinDays"),
+    /** Somebody talked with an agent, and what happens next. */
+    TALK("agent", "day", "time", "step", "by"),
     /** A one-time code: the only kind that may hold a secret. */
     ONE_TIME_CODE("code");
 
@@ -36,6 +38,6 @@ public enum LetterKind {
 
     /** Whether this may be seen on a locked screen, by others: in a mail's subject, in a text message. */
     boolean mayShow(String name) {
-        return mayHold(name) && !name.equals("charge");
+        return mayHold(name) && !name.equals("charge") && !name.equals("step");
     }
 }

@@ -57,4 +57,9 @@ public record StepTemplates(String person, Map<String, String> others, String no
     public Optional<String> sentence(String code) {
         return Optional.ofNullable(all().get(code));
     }
+
+    /** Whether this code is of what closes a case. */
+    public boolean closes(String code) {
+        return code.equals(NOTHING);
+    }
 }

@@ -37,6 +37,8 @@ import org.cardline.cases.Cases;
 import org.cardline.cases.Entry;
 import org.cardline.cases.Evidence;
 import org.cardline.cases.KeyFile;
+import org.cardline.cases.Letter;
+import org.cardline.cases.Letters;
 import org.cardline.cases.NewCase;
 import org.cardline.desk.DeskTelephone.SipSecret;
 import org.cardline.programme.DeskAgent;
@@ -380,6 +382,28 @@ class FloorAgentsTest {
 
     private Desk.Done completes(String step, Optional<LocalDate> date, Optional<String> code) {
         return desk.complete("ana", new Completing.Paper(Optional.empty(), step, date, code));
+    }
+
+    /** Once, however often it is pressed; where nobody knows whose case it is, there is no letter. */
+    @Test
+    void whoseCaseItIsHasInWritingWhatWasPromised() throws Exception {
+        var call = UUID.randomUUID().toString();
+        var reference = cases.open(NewCase.of(Reason.DISPUTE, call, "dispute", "disputes", "A person takes it up.")
+                        .about("customer-01", "card-01", "1005"))
+                .reference();
+        hasTalked(Optional.of(reference.digits()));
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(3);
+        for (int i = 0; i < 2; i++) completes("looked-into", Optional.of(day), SOLVED);
+        List<Letter> letters = new Letters(STORE.store(), InstantSource.system()).of(reference);
+        assertThat(letters).hasSize(1);
+        Letter letter = letters.getFirst();
+        assertThat(letter.template()).isEqualTo(Letter.TALK);
+        assertThat(letter.customer()).isEqualTo("customer-01");
+        assertThat(letter.details())
+                .containsEntry("agent", "ana")
+                .containsEntry("step", "The charge is looked into.")
+                .containsEntry("by", day.toString())
+                .containsKeys("day", "time");
     }
 
     /** A host that is silent, and takes its time. */
