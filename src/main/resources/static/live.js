@@ -9,12 +9,20 @@ async function renew() {
   if (document.hidden) return;
   const headers = used ? {} : { "X-By-Itself": "yes" }; // which keeps nobody signed in
   used = false;
-  const answer = await fetch(location.href, { headers });
+  const answer = await fetch(location.href, { headers }).catch(() => undefined);
+  tell(answer?.ok ? "" : "Connection lost. Trying again …");
+  if (!answer) return;
   if (answer.redirected) location.assign(answer.url);
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.querySelectorAll("[data-live]");
   document.querySelectorAll("[data-live]").forEach((old, i) => become(old, fresh[i]));
+}
+
+// What is shown is old from now on.
+function tell(words) {
+  const lost = document.getElementById("lost");
+  if (lost && lost.textContent !== words) lost.textContent = words;
 }
 
 function become(old, fresh) {

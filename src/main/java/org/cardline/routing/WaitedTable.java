@@ -1,6 +1,5 @@
 package org.cardline.routing;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -29,9 +28,9 @@ final class WaitedTable {
         jdbc.sql("""
                         with old as (delete from routing.waited where minute < :keptSince)
                         insert into routing.waited (minute, queues, waiting)
-                        select :minute, coalesce(array_agg(queue), '{}'), coalesce(array_agg(waiting), '{}')
-                        from (select queue, count(*) as waiting from routing.contact
-                            where state in ('WAITING', 'OFFERED') and channel <> 'CALLBACK' group by queue) as now
+                        select cast(:minute as timestamptz), coalesce(array_agg(queue), '{}'), coalesce(array_agg(waiting), '{}')
+                        from (select queue, cast(count(*) as int) as waiting from routing.contact
+                            where state in ('WAITING', 'OFFERED') and channel <> 'CALLBACK' group by queue) as queued
                         on conflict do nothing""")
                 .param("minute", Timestamp.from(minute))
                 .param("keptSince", Timestamp.from(minute.minus(KEPT)))
@@ -48,13 +47,9 @@ final class WaitedTable {
 
     private static Minute minute(ResultSet row) throws SQLException {
         var waiting = new HashMap<String, Integer>();
-        var queues = (String[]) elements(row.getArray("queues"));
-        var counts = (Integer[]) elements(row.getArray("waiting"));
+        var queues = (String[]) row.getArray("queues").getArray();
+        var counts = (Integer[]) row.getArray("waiting").getArray();
         for (int i = 0; i < queues.length; i++) waiting.put(queues[i], counts[i]);
         return new Minute(row.getTimestamp("minute").toInstant(), Map.copyOf(waiting));
-    }
-
-    private static Object elements(Array array) throws SQLException {
-        return array.getArray();
     }
 }
