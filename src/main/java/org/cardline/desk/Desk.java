@@ -6,10 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
-import org.cardline.cases.Entry;
 import org.cardline.cases.Evidence;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.routing.AgentState;
@@ -27,18 +24,14 @@ import org.cardline.routing.Wish;
 final class Desk {
     static final String GONE = "gone";
     private static final String BY_SUPERVISOR = "supervisor";
-    private static final int LONGEST_NOTE = 1_000;
-
-    /** As long as a card's number: nobody needs it in a note. */
-    private static final Pattern CARD_NUMBER = Pattern.compile("[0-9](?:[ .-]?[0-9]){11,}");
 
     private final LiveProgramme programme;
     private final Routing routing;
     private final Agents agents;
     private final Typed typed;
-    private final Cases cases;
     private final DeskFile files;
     private final Completing completing;
+    private final Writing writing;
     private final DeskTelephone telephone;
     private final Looks looks;
     private final AgentSkills skills;
@@ -61,8 +54,8 @@ final class Desk {
         this.routing = routing;
         this.agents = routing.agents();
         this.typed = routing.typed();
-        this.cases = cases;
         files = new DeskFile(cases, evidence, looks);
+        writing = new Writing(agents, typed, cases, files);
         completing = new Completing(programme, agents, cases, files, time);
         this.telephone = telephone;
         this.looks = looks;
@@ -108,7 +101,8 @@ final class Desk {
         Optional<AtDesk> now = agents.at(agent);
         if (now.filter(each -> isToGo(each) && !isTalking(each)).isPresent()) end(agent);
         now.flatMap(AtDesk::contact).ifPresent(shown -> noteLook(agent, shown));
-        return now.map(at -> DeskState.of(at, typed(at), at.contact().flatMap(own -> files.shown(own, named())), named()))
+        return now.map(at ->
+                        DeskState.of(at, typed(at), at.contact().flatMap(own -> files.shown(own, named())), named()))
                 .orElse(DeskState.NOT_YET);
     }
 
@@ -313,30 +307,17 @@ final class Desk {
     }
 
     Done note(String agent, String words) {
-        if (words.isBlank()) return new NotSo("Write the note first.");
-        if (words.length() > LONGEST_NOTE) return new NotSo("A note has at most " + LONGEST_NOTE + " characters.");
-        if (CARD_NUMBER.matcher(words).find())
-            return new NotSo("Leave the card number out. The case has its last four digits.");
-        Optional<Case> file = own(agent).flatMap(files::of);
-        if (file.isEmpty()) return new NotSo("There is no case to write it in.");
-        cases.note(file.get().reference(), Entry.Kind.NOTE, agent + ": " + words.strip());
-        return heard(agent);
+        return heard(agent, writing.note(agent, words));
     }
 
     /** To a caller who types. */
     Done type(String agent, String words) {
-        String line = words.strip();
-        if (line.isEmpty() || line.length() > Typed.LONGEST)
-            return new NotSo("Type 1 to " + Typed.LONGEST + " characters.");
-        if (CARD_NUMBER.matcher(line).find()) return new NotSo("Leave the card number out.");
-        return typed.byAgent(agent, line) ? heard(agent) : new NotSo("You are in no talk.");
+        return heard(agent, writing.type(agent, words));
     }
 
     /** The talk is over and its paper done; the next contact may come. */
     Done complete(String agent, Completing.Paper paper) {
-        Done done = completing.complete(agent, paper);
-        seat(agent).news();
-        return done;
+        return heard(agent, completing.complete(agent, paper));
     }
 
     private Optional<OwnContact> own(String agent) {
@@ -344,7 +325,11 @@ final class Desk {
     }
 
     private Done heard(String agent) {
+        return heard(agent, WELL);
+    }
+
+    private Done heard(String agent, Done done) {
         seat(agent).news();
-        return WELL;
+        return done;
     }
 }

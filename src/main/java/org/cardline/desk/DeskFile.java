@@ -36,12 +36,13 @@ final class DeskFile {
 
     /** A file of it, empty where it has none such; that it was opened is on record before. */
     Optional<Opened> open(String agent, OwnContact own, long piece) {
-        return of(own).map(Case::reference).flatMap(reference -> evidence.of(reference).stream()
-                .filter(each -> each.id() == piece)
-                .findFirst()
-                .flatMap(each -> {
-                    looks.opens(agent, own.contact(), reference.digits(), piece);
-                    return evidence.content(reference, piece).map(content -> new Opened(each.type(), content));
-                }));
+        return of(own).map(Case::reference)
+                .flatMap(reference -> evidence.of(reference).stream()
+                        .filter(each -> each.id() == piece)
+                        .findFirst()
+                        .flatMap(each -> {
+                            looks.opens(agent, own.contact(), reference.digits(), piece);
+                            return evidence.content(reference, piece).map(content -> new Opened(each.type(), content));
+                        }));
     }
 }

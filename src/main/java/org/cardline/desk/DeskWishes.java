@@ -116,7 +116,8 @@ final class DeskWishes {
             @RequestParam String step,
             @RequestParam Optional<LocalDate> date,
             @RequestParam Optional<String> code) {
-        return answer(desk.complete(agent.getName(), new Completing.Paper(contact.map(ContactId::new), step, date, code)));
+        return answer(
+                desk.complete(agent.getName(), new Completing.Paper(contact.map(ContactId::new), step, date, code)));
     }
 
     /** Asked for anew with each talk, and whenever more is shown. */

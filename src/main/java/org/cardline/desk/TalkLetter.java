@@ -50,8 +50,6 @@ final class TalkLetter {
     }
 
     private String in(String language, String step) {
-        return language.equals(SPANISH)
-                ? programme.spanishPrompts().wordings().getOrDefault(step, step)
-                : step;
+        return language.equals(SPANISH) ? programme.spanishPrompts().wordings().getOrDefault(step, step) : step;
     }
 }

@@ -221,7 +221,11 @@ final class ContactTable {
         return jdbc.sql("""
                         select exists (select 1 from routing.contact
                             where id = :id and agent = :agent and state = 'ENDED' and taken_at is not null
-                                and free_at is not null)""").param("id", contact.number()).param("agent", agent).query(Boolean.class).single();
+                                and free_at is not null)""")
+                .param("id", contact.number())
+                .param("agent", agent)
+                .query(Boolean.class)
+                .single();
     }
 
     boolean isInSpanish(ContactId contact) {

@@ -280,8 +280,7 @@ class FloorAgentsTest {
         assertThat(desk.look("ana").contact().flatMap(DeskState.Contact::file))
                 .map(DeskState.File::heldBy)
                 .contains("Fraud");
-        assertThat(completes("person", Optional.of(today), SOLVED))
-                .isInstanceOf(Desk.Well.class);
+        assertThat(completes("person", Optional.of(today), SOLVED)).isInstanceOf(Desk.Well.class);
         assertThat(opening.open("ana")).as("no talk").isInstanceOf(Desk.NotSo.class);
         var call = UUID.randomUUID().toString();
         var reference = cases.open(NewCase.of(Reason.DISPUTE, call, "dispute", "disputes", "A person takes it up."))
@@ -289,8 +288,7 @@ class FloorAgentsTest {
         hasTalked(Optional.of(reference.digits()));
         assertThat(completes("person", Optional.of(today.minusDays(2)), SOLVED))
                 .isEqualTo(new Desk.NotSo("That date is past. Choose today or a later one."));
-        assertThat(completes("person", Optional.of(today), SOLVED))
-                .isInstanceOf(Desk.Well.class);
+        assertThat(completes("person", Optional.of(today), SOLVED)).isInstanceOf(Desk.Well.class);
         assertThat(cases.find(reference).flatMap(Case::nextDate)).contains(today);
     }
 
@@ -303,8 +301,7 @@ class FloorAgentsTest {
         for (Optional<String> code : List.of(Optional.<String>empty(), Optional.of("no-code-of-ours")))
             assertThat(completes("nothing", Optional.empty(), code))
                     .isEqualTo(new Desk.NotSo("Choose how the talk went."));
-        assertThat(completes("nothing", Optional.empty(), SOLVED))
-                .isInstanceOf(Desk.Well.class);
+        assertThat(completes("nothing", Optional.empty(), SOLVED)).isInstanceOf(Desk.Well.class);
         assertThat(cases.timeline(reference)).extracting(Entry::words).contains("ana: Solved in this talk");
         Instant anHourAgo = Instant.now().minus(Duration.ofHours(1));
         assertThat(routing.agents().wrapUps(anHourAgo)).containsExactly(Map.entry("solved", 1));

@@ -48,7 +48,9 @@ class FloorViewTest {
 
     @BeforeEach
     void nobody() {
-        STORE.jdbc().sql("truncate routing.contact, routing.agent, routing.waited").update();
+        STORE.jdbc()
+                .sql("truncate routing.contact, routing.agent, routing.waited")
+                .update();
         contacts = new ContactTable(STORE.jdbc());
         offers = new OfferTable(STORE.jdbc());
         agents = new AgentTable(STORE.jdbc());

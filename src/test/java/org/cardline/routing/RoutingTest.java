@@ -698,7 +698,8 @@ class RoutingTest {
                 .map(each -> new Matching.Match(each.contact(), each.channel(), "agent1"))
                 .toList();
         assertThat(both).hasSize(2);
-        assertThatThrownBy(() -> new OfferTable(STORE.jdbc()).offer(both, now)).hasMessageContaining("contact_call_of_agent");
+        assertThatThrownBy(() -> new OfferTable(STORE.jdbc()).offer(both, now))
+                .hasMessageContaining("contact_call_of_agent");
     }
 
     /** An agent's chats that end in one statement are all given back to the agent. */
