@@ -1,6 +1,7 @@
 package org.cardline.speech;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +58,49 @@ final class BeamSearch {
         return ended;
     }
 
+    /** Digits that were not searched for, as if they had been: what the decoder thinks of each, and of others in its place. */
+    Wording along(Encoded encoded, List<String> digits) {
+        Encoded.Said start = encoded.start();
+        try (Encoded.Said said = encoded.after(start, fed(digits))) {
+            double score = 0, strain = 0;
+            var instead = new ArrayList<List<Wording.Instead>>();
+            int at = 0;
+            for (String digit : digits) {
+                int[] word = tokens(digit, at == 0);
+                if (at > 0) score += goesOn(ends(said, at - 2));
+                instead.add(at == 0 ? digits(start, start.length() - 1, true) : digits(said, at - 1, false));
+                for (int i = 0; i < word.length; i++) {
+                    Encoded.Said before = at + i == 0 ? start : said;
+                    int position = at + i == 0 ? start.length() - 1 : at + i - 1;
+                    score += before.likely(position, word[i]);
+                    strain += strain(before, position, word[i]);
+                }
+                at += word.length + 1;
+            }
+            double ends = ends(said, said.length() - 1);
+            return new Wording(digits, score + ends, strain + Math.min(0, ends), instead);
+        }
+    }
+
+    /** With commas between them. */
+    private int[] fed(List<String> words) {
+        int[] fed = tokens(words.getFirst(), true);
+        for (String each : words.subList(1, words.size())) {
+            int[] word = tokens(each, false);
+            fed = with(fed, comma);
+            int before = fed.length;
+            fed = Arrays.copyOf(fed, before + word.length);
+            System.arraycopy(word, 0, fed, before, word.length);
+        }
+        return fed;
+    }
+
+    private List<Wording.Instead> digits(Encoded.Said said, int position, boolean first) {
+        return DigitWords.SINGLE.keySet().stream()
+                .map(word -> new Wording.Instead(word, said.likely(position, tokens(word, first)[0]), 0))
+                .toList();
+    }
+
     private List<Way> step(Encoded encoded, List<Way> ways, List<Wording> ended) {
         var next = new ArrayList<Way>();
         for (Move each : likeliest(ways)) {
@@ -80,7 +124,7 @@ final class BeamSearch {
 
     private List<Move> moves(Way way) {
         int last = way.said().length() - 1;
-        double goesOn = way.words().isEmpty() ? 0 : Math.log1p(-Math.min(0.999999, Math.exp(ends(way))));
+        double goesOn = way.words().isEmpty() ? 0 : goesOn(ends(way));
         var instead = new ArrayList<Wording.Instead>();
         var moves = new ArrayList<Move>();
         for (Place.Step step : way.at().next()) {
@@ -125,8 +169,15 @@ final class BeamSearch {
         int last = way.said().length() - 1;
         boolean afterComma = last > 0 && way.words().size() > 0 && fedComma(way);
         int position = afterComma ? last - 1 : last;
-        double full = way.said().likely(position, stop), silent = way.said().likely(position, Vocabulary.END);
-        return Math.log(Math.exp(full) + Math.exp(silent));
+        return ends(way.said(), position);
+    }
+
+    private double ends(Encoded.Said said, int position) {
+        return Math.log(Math.exp(said.likely(position, stop)) + Math.exp(said.likely(position, Vocabulary.END)));
+    }
+
+    private static double goesOn(double ends) {
+        return Math.log1p(-Math.min(0.999999, Math.exp(ends)));
     }
 
     private boolean fedComma(Way way) {
@@ -139,7 +190,7 @@ final class BeamSearch {
     }
 
     private static int[] with(int[] tokens, int more) {
-        int[] all = java.util.Arrays.copyOf(tokens, tokens.length + 1);
+        int[] all = Arrays.copyOf(tokens, tokens.length + 1);
         all[tokens.length] = more;
         return all;
     }

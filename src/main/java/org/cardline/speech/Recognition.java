@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sound to what it means at a question: one stretch at a time on the thread that asks; any number of threads may. */
 final class Recognition implements AutoCloseable {
@@ -105,11 +106,13 @@ final class Recognition implements AutoCloseable {
     record Look(List<Guess> possible, List<Guess> all, double strain) {}
 
     private Look look(Encoded encoded, List<Wording> wordings, Grammar grammar, Compiled answer) {
-        var sounding = new Sounding(sounds.of(encoded.moments()));
-        Map<String, Double> scores = DigitGuesses.scores(wordings.stream()
-                .map(sounding::heardIn)
-                .sorted(Comparator.comparingDouble(Wording::score).reversed())
-                .toList());
+        float[][] moments = sounds.of(encoded.moments());
+        var sounding = new Sounding(moments);
+        Map<String, Double> scores =
+                DigitGuesses.scores(Stream.concat(wordings.stream(), besides(encoded, wordings, moments).stream())
+                        .map(sounding::heardIn)
+                        .sorted(Comparator.comparingDouble(Wording::score).reversed())
+                        .toList());
         if (grammar instanceof Grammar.CardGroup group) scores = joined(group, scores);
         return new Look(
                 DigitGuesses.ranked(scores, answer.possible(), GUESSES),
@@ -117,12 +120,14 @@ final class Recognition implements AutoCloseable {
                 wordings.getFirst().strainOfWord());
     }
 
-    /** The ways through a grammar that 8 kHz samples fit best. */
-    List<Wording> wordings(short[] samples, Grammar grammar) {
-        try (Encoded encoded = model.hear(Wideband.of(samples))) {
-            return new BeamSearch(vocabulary, WIDTH, MARGIN)
-                    .search(encoded, Compiled.of(grammar).first());
-        }
+    /** As many digits as were followed, by their sound alone, where the decoder never came upon them. */
+    private Optional<Wording> besides(Encoded encoded, List<Wording> wordings, float[][] moments) {
+        List<Optional<String>> followed =
+                wordings.stream().map(each -> DigitWords.digits(each.words())).toList();
+        List<String> run =
+                DigitRun.words(moments, followed.getFirst().orElse("").length());
+        if (run.isEmpty() || followed.contains(DigitWords.digits(run))) return Optional.empty();
+        return Optional.of(new BeamSearch(vocabulary, WIDTH, MARGIN).along(encoded, run));
     }
 
     /** What 8 kHz samples hold of digits, undecided; nothing where no way through the grammar was found. */

@@ -1,6 +1,7 @@
 package org.cardline.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +48,27 @@ class RecogniserTest {
                 .understand(group, new Listening(new Grammar.CardGroup(whole, before, 4, 6), AGENT))
                 .join();
         assertThat(text(heard)).isEqualTo("371449635398431");
+    }
+
+    /** Not quite the same, since a step that takes more tokens rounds otherwise. */
+    @Test
+    void wordsThatWereNotSearchedForAreAsLikelyAsHadTheyBeen() throws IOException {
+        Models models = TestModels.needed();
+        try (var moonshine = new Moonshine(models.encoder(), models.decoder());
+                Encoded encoded = moonshine.hear(Wideband.of(new SpokenNumbers(7).spoken("jackson", "4963", 40, 1)))) {
+            var search = new BeamSearch(Vocabulary.read(models.vocabulary()), 3, 4);
+            Wording found = search.search(
+                            encoded, Compiled.of(new Grammar.Digits(4, 4)).first())
+                    .getFirst();
+            assertThat(found.text()).isEqualTo("four nine six three");
+            Wording along = search.along(encoded, found.words());
+            assertThat(along.score()).isCloseTo(found.score(), within(0.3));
+            assertThat(along.strain()).isCloseTo(found.strain(), within(0.3));
+            assertThat(along.at(2).score()).isCloseTo(found.at(2).score(), within(0.3));
+            assertThat(search.along(encoded, List.of("four", "nine", "six", "two"))
+                            .score())
+                    .isLessThan(along.score() - 2);
+        }
     }
 
     @Test

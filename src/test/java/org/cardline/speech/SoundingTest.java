@@ -62,7 +62,7 @@ class SoundingTest {
     }
 
     /** A digit or "-" for each moment; half a probability stands for it, the rest for all others. */
-    private static float[][] moments(String heard) {
+    static float[][] moments(String heard) {
         var moments = new ArrayList<float[]>();
         for (char each : heard.toCharArray()) {
             var moment = new float[DigitSounds.CLASSES];
