@@ -190,8 +190,12 @@ final class Desk {
         leaveSeat(agent);
     }
 
-    /** There is a new password: what was begun with the old one ends, on whatever telephone, also where no page is open. */
+    /**
+     * There is a new password: what was begun with the old one ends, on whatever telephone, also where no page is open, and
+     * what a supervisor hears.
+     */
     void passwordChanged(String agent) {
+        routing.listenNoMore(agent);
         sips.follow(agent);
         agents.cut(agent);
         leaveSeat(agent);
@@ -262,7 +266,9 @@ final class Desk {
         return heard(agent);
     }
 
+    /** Of a supervisor also what another page of theirs hears. */
     void signOut(String agent) {
+        routing.listenNoMore(agent);
         gone(agent);
         agents.signOut(agent);
     }

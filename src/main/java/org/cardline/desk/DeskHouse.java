@@ -65,14 +65,9 @@ public class DeskHouse {
         return new OpeningCase(programme, routing.agents(), cases, host);
     }
 
-    /** Whatever they hear as a supervisor ends as well. */
     @Bean
-    PasswordWatch passwordWatch(Store store, Desk desk, Routing routing) {
-        return new PasswordWatch(store, name -> {
-                    routing.listenNoMore(name);
-                    desk.passwordChanged(name);
-                })
-                .start();
+    PasswordWatch passwordWatch(Store store, Desk desk) {
+        return new PasswordWatch(store, desk::passwordChanged).start();
     }
 
     @Bean

@@ -48,6 +48,7 @@ import org.cardline.programme.Reason;
 import org.cardline.routing.AgentState;
 import org.cardline.routing.AtDesk;
 import org.cardline.routing.ContactId;
+import org.cardline.routing.Listening;
 import org.cardline.routing.NewContact;
 import org.cardline.routing.Offered;
 import org.cardline.routing.Place;
@@ -196,6 +197,31 @@ class FloorAgentsTest {
             assertThat(routing.agents().at("ana").orElseThrow().state()).isEqualTo(AgentState.SIGNED_OUT);
             assertThat(removed).contains("ana");
         }
+    }
+
+    /** A page that listens may be open elsewhere, and would hear on. */
+    @Test
+    void aSupervisorWhoSignsOutOrHasANewPasswordHearsNoTalkAnyMore() throws Exception {
+        Passwords.live(STORE.store()).set("sam", "a horse in the rain");
+        try (var watch = new PasswordWatch(STORE.store(), desk::passwordChanged);
+                Place talk = offered()) {
+            assertThat(talk.taken(talk.offer().orElseThrow())).isTrue();
+            talk.toldOfListening();
+            listens(talk);
+            Passwords.live(STORE.store()).set("sam", "a horse in the snow");
+            watch.look();
+            while (talk.beside().isPresent()) Thread.onSpinWait();
+            listens(talk);
+            desk.signOut("sam");
+            while (talk.beside().isPresent()) Thread.onSpinWait();
+            assertThat(routing.listening(talk.contact())).isEmpty();
+        }
+    }
+
+    private void listens(Place talk) {
+        var sam = new Listening("sam", Listening.Part.LISTENS, "extension:sam");
+        assertThat(routing.listen(talk.contact(), sam)).isEqualTo(Listening.Begun.YES);
+        while (talk.beside().isEmpty()) Thread.onSpinWait();
     }
 
     @Test
