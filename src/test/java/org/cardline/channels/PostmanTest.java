@@ -36,7 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Letters on their way: a real database, a real mail server, a real gateway of text messages. */
 class PostmanTest {
@@ -142,28 +142,29 @@ class PostmanTest {
 
     /** As servers send it: the whole letter in it, or its head alone. */
     @ParameterizedTest
-    @ValueSource(strings = {"message/rfc822", "text/rfc822-headers"})
-    void aLetterThatComesBackLaterGoesTheOtherWayAndItsCaseSaysSo(String returned) throws Exception {
-        Case dispute = cases.open(NewCase.of(Reason.DISPUTE, "call-4", returned, "disputes", "We wait for your letter")
-                .with(dispute(Map.of("lastFour", "1005", "charge", "a charge"))));
+    @CsvSource({"message/rfc822, imap", "text/rfc822-headers, imap", "message/rfc822, pop3", "text/rfc822-headers, pop3"
+    })
+    void aLetterThatComesBackLaterGoesTheOtherWayAndItsCaseSaysSo(String returned, String protocol) throws Exception {
+        Case dispute = cases.open(
+                NewCase.of(Reason.DISPUTE, "call-4", returned + protocol, "disputes", "We wait for your letter")
+                        .with(dispute(Map.of("lastFour", "1005", "charge", "a charge"))));
         postman.round();
         String name = mails.received.getFirst().header("Message-ID");
-        try (var mailbox = new Mailbox()) {
-            var returns = new Returns(Optional.of(mailbox.address()), Optional.of(Mailbox.PASSWORD), outbox);
-            mailbox.messages.add("From: somebody@example.org\r\nSubject: a question\r\n\r\nWhat is " + name + "?\r\n");
-            mailbox.messages.add(report("delayed", "4.4.1", returned, name));
-            returns.round(mailbox.address());
+        try (var mailbox = new Mailbox();
+                var returns = new Returns(Optional.empty(), Optional.of(Mailbox.PASSWORD), outbox)) {
+            mailbox.comes("From: somebody@example.org\r\nSubject: a question\r\n\r\nWhat is " + name + "?\r\n");
+            mailbox.comes(report("delayed", "4.4.1", returned, name));
+            returns.round(mailbox.by(protocol));
             postman.round();
             assertThat(texts.posted).as("it may come yet").isEmpty();
 
-            mailbox.messages.add(report("failed", "5.1.1", returned, "<" + UUID.randomUUID() + "@cards.example>"));
-            mailbox.messages.add(report("failed", "5.1.1", returned, name));
-            mailbox.messages.add(report("failed", "5.1.1", returned, name) + " ");
-            returns.round(mailbox.address());
-            returns.close();
-            assertThat(mailbox.messages)
+            mailbox.comes(report("failed", "5.1.1", returned, "<" + UUID.randomUUID() + "@cards.example>"));
+            mailbox.comes(report("failed", "5.1.1", returned, name));
+            mailbox.comes(report("failed", "5.1.1", returned, name));
+            returns.round(mailbox.by(protocol));
+            assertThat(mailbox.size())
                     .as("what tells of no letter of ours is a person's")
-                    .hasSize(3);
+                    .isEqualTo(3);
         }
         assertThat(outbox.waiting()).isEqualTo(1);
         postman.round();
