@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
@@ -500,6 +501,7 @@ class DeskTest {
     void anAgentIsSignedOutByTheSupervisor() throws Exception {
         Page desk = signIn("ben", browser.page(address()));
         assertThat(desk.locator("#telephone")).containsText("The telephone is connected.");
+        comesBackByItself(desk);
         signInAsSupervisor();
         Page floor = browser.page(elsewhere() + "/floor/agents/ben");
         assertThat(Axe.barriers(floor)).isEmpty();
@@ -508,6 +510,16 @@ class DeskTest {
         floor.locator("#sign-out").click();
         assertThat(desk).hasTitle(Pattern.compile("Sign in.*"));
         assertThat(desk.locator("[role=status]")).containsText("You are signed out.");
+    }
+
+    /** Refused, as by a server whose database is out, and then told how it stands without another reload. */
+    private static void comesBackByItself(Page desk) {
+        desk.route("**/desk/events", asked -> asked.fulfill(new Route.FulfillOptions().setStatus(500)));
+        desk.reload();
+        assertThat(desk.locator("#connection")).containsText("Connection lost");
+        desk.unroute("**/desk/events");
+        assertThat(desk.locator("#connection")).isEmpty();
+        assertThat(desk.locator("#ready")).hasClass("primary");
     }
 
     /** Ana's microphone has one tone, Ben's another, and the caller says a third. Ben's network blocks UDP. */
