@@ -4,9 +4,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.cardline.cards.CardHost;
+import org.cardline.cards.CustomerReference;
+import org.cardline.cards.HostUnavailable;
 import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Entry;
+import org.cardline.cases.Letter;
 import org.cardline.cases.Step;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Programme;
@@ -16,7 +20,10 @@ import org.cardline.routing.AtDesk.OwnContact;
 import org.cardline.routing.AtDesk.Phase;
 import org.cardline.routing.ContactId;
 
-/** The paper of a talk that is over: how it went, what happens next with its case, and by when. Any thread. */
+/**
+ * The paper of a talk that is over: how it went, what happens next with its case, and by when. Any thread; blocks while the
+ * host is asked in which language to write of it.
+ */
 final class Completing {
     private static final ZoneOffset LAST_TO_HAVE_A_DAY = ZoneOffset.ofHours(-12);
     private static final Desk.Done WELL = new Desk.Well();
@@ -25,13 +32,15 @@ final class Completing {
     private final Agents agents;
     private final Cases cases;
     private final DeskFile files;
+    private final CardHost host;
     private final InstantSource time;
 
-    Completing(LiveProgramme programme, Agents agents, Cases cases, DeskFile files, InstantSource time) {
+    Completing(LiveProgramme programme, Agents agents, Cases cases, DeskFile files, CardHost host, InstantSource time) {
         this.programme = programme;
         this.agents = agents;
         this.cases = cases;
         this.files = files;
+        this.host = host;
         this.time = time;
     }
 
@@ -52,10 +61,8 @@ final class Completing {
         Programme known = programme.current();
         Optional<String> missing = missing(known, over.get(), paper);
         if (missing.isPresent()) return new Desk.NotSo(missing.get());
-        agents.completed(
-                agent,
-                how(known, paper),
-                () -> files.of(over.get()).ifPresent(file -> write(known, agent, over.get(), file, paper)));
+        Optional<Runnable> writing = files.of(over.get()).map(file -> writing(known, file, agent, over.get(), paper));
+        agents.completed(agent, how(known, paper), writing.orElse(() -> {}));
         return WELL;
     }
 
@@ -77,14 +84,28 @@ final class Completing {
         return paper.code().filter(known.queues().wrapUp().codes()::containsKey);
     }
 
-    private void write(Programme known, String agent, OwnContact talk, Case file, Paper paper) {
+    /** What writes it down, in the transaction of whoever runs it. */
+    private Runnable writing(Programme known, Case file, String agent, OwnContact talk, Paper paper) {
         Step next = step(known, file, paper);
-        cases.step(file.reference(), next);
-        how(known, paper)
-                .map(known.queues().wrapUp()::words)
-                .ifPresent(words -> cases.note(file.reference(), Entry.Kind.NOTE, agent + ": " + words));
-        var letter = new TalkLetter(known, agents.isInSpanish(talk.contact()));
-        file.customer().ifPresent(whose -> cases.send(file.reference(), letter.to(whose, agent, talk, next)));
+        Optional<String> how = how(known, paper).map(known.queues().wrapUp()::words);
+        Optional<Letter> letter = new TalkLetter(known, language(known, file)).of(file, agent, talk, next);
+        return () -> {
+            cases.step(file.reference(), next);
+            how.ifPresent(words -> cases.note(file.reference(), Entry.Kind.NOTE, agent + ": " + words));
+            letter.ifPresent(each -> cases.send(file.reference(), each));
+        };
+    }
+
+    /** Of who is written to, as on file, where there are letters in it; else, or from a silent host, the programme's. */
+    private String language(Programme known, Case file) {
+        try {
+            Optional<String> onFile = file.customer().isEmpty()
+                    ? Optional.empty()
+                    : host.details(new CustomerReference(file.customer().get())).language();
+            return onFile.map(known::letterLanguage).orElse(known.language());
+        } catch (HostUnavailable silent) {
+            return known.language();
+        }
     }
 
     private static Step step(Programme known, Case file, Paper paper) {

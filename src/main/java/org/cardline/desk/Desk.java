@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cardline.cards.CardHost;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Evidence;
 import org.cardline.programme.LiveProgramme;
@@ -44,6 +45,7 @@ final class Desk {
             Routing routing,
             Cases cases,
             Evidence evidence,
+            CardHost host,
             DeskTelephone telephone,
             Looks looks,
             AgentSkills skills,
@@ -56,7 +58,7 @@ final class Desk {
         this.typed = routing.typed();
         files = new DeskFile(cases, evidence, looks);
         writing = new Writing(agents, typed, cases, files);
-        completing = new Completing(programme, agents, cases, files, time);
+        completing = new Completing(programme, agents, cases, files, host, time);
         this.telephone = telephone;
         this.looks = looks;
         this.skills = skills;

@@ -81,12 +81,13 @@ public class DeskHouse {
             Routing routing,
             Cases cases,
             Evidence evidence,
+            CardHost host,
             DeskTelephone telephone,
             Looks looks,
             AgentSkills skills,
             Desk.Sessions sessions,
             SipTelephones sips,
             InstantSource time) {
-        return new Desk(programme, routing, cases, evidence, telephone, looks, skills, sessions, sips, time);
+        return new Desk(programme, routing, cases, evidence, host, telephone, looks, skills, sessions, sips, time);
     }
 }

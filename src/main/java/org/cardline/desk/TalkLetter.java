@@ -6,6 +6,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Optional;
+import org.cardline.cases.Case;
 import org.cardline.cases.Letter;
 import org.cardline.cases.Step;
 import org.cardline.programme.Programme;
@@ -20,23 +22,30 @@ final class TalkLetter {
     private static final String SPANISH = "es";
 
     private final Programme programme;
-    private final boolean inSpanish;
+    private final String language;
 
-    /** @param inSpanish whether they talked with us in Spanish */
-    TalkLetter(Programme programme, boolean inSpanish) {
+    /** @param language a BCP 47 tag */
+    TalkLetter(Programme programme, String language) {
         this.programme = programme;
-        this.inSpanish = inSpanish;
+        this.language = language;
     }
 
-    /** @param next in one of the programme's sentences */
-    Letter to(String customer, String agent, OwnContact talk, Step next) {
+    /**
+     * Empty where nobody knows whose case it is.
+     *
+     * @param next in one of the programme's sentences
+     */
+    Optional<Letter> of(Case file, String agent, OwnContact talk, Step next) {
+        return file.customer().map(customer -> to(customer, agent, talk, next));
+    }
+
+    private Letter to(String customer, String agent, OwnContact talk, Step next) {
         ZonedDateTime ended = talk.since().atZone(zone(talk));
-        String language = inSpanish ? programme.letterLanguage(SPANISH) : programme.language();
         var details = new HashMap<String, String>();
         details.put("agent", agent);
         details.put("day", ended.toLocalDate().toString());
         details.put("time", TIME.format(ended));
-        details.put("step", in(language, next.words()));
+        details.put("step", worded(next.words()));
         next.date().ifPresent(date -> details.put("by", date.toString()));
         return Letter.to(customer, Letter.TALK, language, details);
     }
@@ -49,7 +58,9 @@ final class TalkLetter {
                 .orElse(ZoneOffset.UTC);
     }
 
-    private String in(String language, String step) {
-        return language.equals(SPANISH) ? programme.spanishPrompts().wordings().getOrDefault(step, step) : step;
+    private String worded(String step) {
+        return Locale.forLanguageTag(language).getLanguage().equals(SPANISH)
+                ? programme.spanishPrompts().wordings().getOrDefault(step, step)
+                : step;
     }
 }

@@ -153,11 +153,6 @@ public final class Agents {
         return contacts.isThrough(agent, contact);
     }
 
-    /** Whether its caller is known to have chosen Spanish. */
-    public boolean isInSpanish(ContactId contact) {
-        return contacts.isInSpanish(contact);
-    }
-
     /** Is gone home. */
     public void signOut(String agent) {
         signOut(agent, "");

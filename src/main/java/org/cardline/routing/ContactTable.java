@@ -228,13 +228,6 @@ final class ContactTable {
                 .single();
     }
 
-    boolean isInSpanish(ContactId contact) {
-        return jdbc.sql("select in_spanish from routing.contact where id = ?")
-                .param(contact.number())
-                .query(Boolean.class)
-                .single();
-    }
-
     /** How talks went that ended since then: of each code how many. */
     Map<String, Integer> wrapUps(Instant since) {
         var counts = new LinkedHashMap<String, Integer>();

@@ -108,7 +108,8 @@ class FloorAgentsTest {
         cases = new Cases(STORE.store(), new Random(), time);
         var evidence = new Evidence(STORE.store(), KeyFile.open(folder.resolve("key"), true), time);
         var looks = new Looks(STORE.store(), time);
-        desk = new Desk(programme, routing, cases, evidence, telephone(), looks, skills, sessions(), sips, time);
+        var host = DemonstrationHost.inMemory(DemonstrationFixture.shipped(), time);
+        desk = new Desk(programme, routing, cases, evidence, host, telephone(), looks, skills, sessions(), sips, time);
         floor = new FloorAgents(programme, routing.agents(), skills);
         desk.connect("ana", "offer");
         assertThat(desk.ready("ana")).isInstanceOf(Desk.Well.class);
@@ -412,7 +413,7 @@ class FloorAgentsTest {
     void whoseCaseItIsHasInWritingWhatWasPromised() throws Exception {
         var call = UUID.randomUUID().toString();
         var reference = cases.open(NewCase.of(Reason.DISPUTE, call, "dispute", "disputes", "A person takes it up.")
-                        .about("customer-01", "card-01", "1005"))
+                        .about("customer-04", "card-04", "1005"))
                 .reference();
         hasTalked(Optional.of(reference.digits()));
         var day = LocalDate.now(ZoneOffset.UTC).plusDays(3);
@@ -421,10 +422,11 @@ class FloorAgentsTest {
         assertThat(letters).hasSize(1);
         Letter letter = letters.getFirst();
         assertThat(letter.template()).isEqualTo(Letter.TALK);
-        assertThat(letter.customer()).isEqualTo("customer-01");
+        assertThat(letter.customer()).isEqualTo("customer-04");
+        assertThat(letter.language()).as("as on file").isEqualTo("es");
         assertThat(letter.details())
                 .containsEntry("agent", "ana")
-                .containsEntry("step", "The charge is looked into.")
+                .containsEntry("step", "El cargo se está revisando.")
                 .containsEntry("by", day.toString())
                 .containsKeys("day", "time");
     }
