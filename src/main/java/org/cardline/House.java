@@ -91,19 +91,17 @@ class House {
     }
 
     @Bean
+    Letters letterBox(Store store, InstantSource time) {
+        return new Letters(store, time);
+    }
+
+    @Bean
     Passes passes(Store store, InstantSource time) {
         return new Passes(store, new SecureRandom(), time);
     }
 
     @Bean
-    Aftermath aftermath(
-            CardHost host,
-            CardCommands commands,
-            Cases cases,
-            Store store,
-            LiveProgramme programme,
-            InstantSource time) {
-        var letters = new Letters(store, time);
+    Aftermath aftermath(CardHost host, CardCommands commands, Cases cases, Letters letters, LiveProgramme programme) {
         return new Aftermath(host, commands, cases, letters, programme::current).start();
     }
 

@@ -27,6 +27,9 @@ public record Letter(
     /** The wording that tells after a talk who it was with, and what happens next; {@code by} where a day is promised. */
     public static final String TALK = "talk";
 
+    /** The wording that tells that somebody can sign in as the customer from now on. */
+    public static final String PASSKEY_ADDED = "passkey-added";
+
     public Letter {
         details = Map.copyOf(details);
     }
@@ -39,6 +42,11 @@ public record Letter(
     /** Tells every address on file that the card was frozen. */
     public static Letter freezeNotice(String customer, String lastFour, String language) {
         return new Letter(customer, Addresses.EVERY, FREEZE_NOTICE, language, Map.of("lastFour", lastFour));
+    }
+
+    /** Tells every address on file that a passkey was added. */
+    public static Letter passkeyNotice(String customer, String language) {
+        return new Letter(customer, Addresses.EVERY, PASSKEY_ADDED, language, Map.of());
     }
 
     /** Where a letter goes. */

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.cardline.cases.Letter;
+import org.cardline.cases.Letters;
 import org.cardline.programme.Act;
 import org.cardline.programme.Programme;
 import org.cardline.web.Problem;
@@ -13,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
@@ -27,7 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * {@code /guide/member/passkeys}: a card member's own, to add and to remove. One is added by whoever has shown in this
- * visit what help with signing in asks for, and so by nobody who came by a passkey.
+ * visit what help with signing in asks for, and so by nobody who came by a passkey; every address on file is told.
  */
 @Controller
 @RequestMapping({"/guide", "/guide/en", "/guide/es"})
@@ -39,8 +42,10 @@ final class PasskeyPages {
     private final Supplier<Programme> programme;
     private final MemberPages members;
     private final MemberKeys keys;
+    private final Letters letters;
 
-    PasskeyPages(ServedNumbers served, Visits visits, MemberKeys keys) {
+    PasskeyPages(ServedNumbers served, Visits visits, MemberKeys keys, Letters letters) {
+        this.letters = letters;
         programme = served.programme();
         members = new MemberPages(visits);
         this.keys = keys;
@@ -80,7 +85,7 @@ final class PasskeyPages {
     }
 
     @PostMapping(path = OWN, consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> add(@RequestBody String made, HttpServletRequest request) {
+    ResponseEntity<?> add(@RequestBody String made, HttpServletRequest request, @ModelAttribute("words") Words words) {
         Optional<MemberPages.Member> member = members.of(request).filter(PasskeyPages::mayAdd);
         Optional<PublicKeyCredentialCreationOptions> options =
                 member.flatMap(each -> each.visit().made());
@@ -88,9 +93,13 @@ final class PasskeyPages {
         try {
             RelyingPartyPublicKey key = PasskeyJson.made(made);
             String label = CardDigits.masked(key.getLabel(), programme.get());
-            keys.party()
+            CredentialRecord added = keys.party()
                     .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
                             options.get(), new RelyingPartyPublicKey(key.getCredential(), label)));
+            letters.queue(
+                    "passkey:" + added.getCredentialId().toBase64UrlString(),
+                    Letter.passkeyNotice(
+                            name(member.orElseThrow()), programme.get().letterLanguage(words.tag())));
             return ResponseEntity.ok(Map.of());
         } catch (RuntimeException notOne) { // what comes is read by libraries that throw what they like
             LOG.info("A passkey was not added: {}", notOne.getClass().getSimpleName());

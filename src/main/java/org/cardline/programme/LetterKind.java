@@ -14,6 +14,8 @@ public enum LetterKind {
     DISPUTE("lastFour", "charge", "writeBy", "writeWithinDays"),
     /** Somebody talked with an agent, and what happens next. */
     TALK("agent", "day", "time", "step", "by"),
+    /** A passkey was added on the guide's pages; every address on file is told. */
+    PASSKEY_ADDED(),
     /** A one-time code: the only kind that may hold a secret. */
     ONE_TIME_CODE("code");
 

@@ -132,6 +132,14 @@ class PostmanTest {
     }
 
     @Test
+    void everyAddressLearnsOfAPasskey() {
+        letters.queue("passkey:1", Letter.passkeyNotice(CUSTOMER, "es"));
+        postman.round();
+        assertThat(mails.received.getFirst().words()).contains("Si no la has añadido tú");
+        assertThat(texts.posted.getFirst().body()).contains("¿No has sido tú?");
+    }
+
+    @Test
     void whoseMailIsRefusedForGoodIsToldByTheOtherWay() {
         mails.toRecipients = address -> 550;
         letters.queue("block:refused", blocked());
