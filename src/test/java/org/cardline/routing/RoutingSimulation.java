@@ -15,20 +15,24 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.cardline.programme.Queue;
 import org.cardline.programme.Skills;
 import org.cardline.store.Store;
 
 /**
- * Days of a contact centre in seconds, on the real tables and a false clock: two processes, agents who refuse, miss, go to
- * lunch, close the window; callers who give up and ring again, are sent on, called back, or cut off with their process; a
+ * Days of a contact centre in a minute, on the real tables and a false clock: two processes, agents who refuse, miss, go to
+ * lunch, close the window, are signed out by a supervisor; callers who give up and ring again, are sent on, called back, or cut off with their process; a
  * database that stalls. After every step what the
  * issue demands is checked, against what the simulation itself knows. The same seed is the same days.
  */
 final class RoutingSimulation {
-    /** As many contacts as a test has time for. */
-    static final int CONTACTS = 700;
+    /** As many contacts as come in a day and a night, and the check has time for. */
+    static final int CONTACTS = 2_400;
+
+    /** As many as come in three days, for the long check. */
+    static final int CONTACTS_OF_DAYS = 6_000;
 
     private static final int AGENTS = 12;
     private static final int PEOPLE = 60;
@@ -36,12 +40,16 @@ final class RoutingSimulation {
     private static final Duration FAR = Duration.ofDays(365);
     private static final Duration POLL = Duration.ofMillis(500);
 
+    /** Of so many looks that can find nothing one is taken. */
+    private static final int IDLE_LOOKS = 10;
+
     private final Random random;
     private final Consumer<String> trace;
     private final AgentTable agentTable;
     private final ContactTable contactTable;
     private final NodeTable nodeTable;
     private final Contacts contacts;
+    private final Agents desks;
     private final Batch batch;
     private final Sweep sweep;
     private final Invariants invariants;
@@ -72,6 +80,7 @@ final class RoutingSimulation {
         contactTable = new ContactTable(store.jdbc());
         nodeTable = new NodeTable(store.jdbc());
         contacts = new Contacts(store, () -> now);
+        desks = new Agents(store, () -> now, new Outage(), () -> {}, _ -> {});
         batch = new Batch(store, () -> now);
         sweep = new Sweep(store, () -> now);
         invariants = new Invariants(store.jdbc());
@@ -122,6 +131,11 @@ final class RoutingSimulation {
         return known.values().stream().filter(each -> each.offers > 0).count();
     }
 
+    /** What has passed since it began. */
+    Duration length() {
+        return Duration.between(START, now);
+    }
+
     private SimulatedAgent agent(int number) {
         var skills = new LinkedHashMap<String, Integer>();
         skills.put("general", 1 + random.nextInt(3));
@@ -143,9 +157,23 @@ final class RoutingSimulation {
         return Duration.ofMillis((long) (-Math.log(1 - random.nextDouble()) * seconds * 1_000) + 1);
     }
 
-    /** What time alone brings about is seen at the next look, up to half a second later. */
-    private void lookAfter(Duration after) {
-        in(after.plusMillis(1 + random.nextInt((int) POLL.toMillis())), this::look);
+    /**
+     * What time alone brings about is seen at the next look, up to half a second later. Looks that find nothing are most of a
+     * run's time: of those few are taken.
+     *
+     * @param matters whether something is to be found by then
+     */
+    private void lookAfter(Duration after, BooleanSupplier matters) {
+        boolean anyway = random.nextInt(IDLE_LOOKS) == 0;
+        in(after.plusMillis(1 + random.nextInt((int) POLL.toMillis())), () -> {
+            if (anyway || matters.getAsBoolean()) look();
+        });
+    }
+
+    /** A look at the end of an offer, which may be over by then. */
+    private void lookAfterOffer(SimulatedContact contact, Duration length) {
+        int number = contact.offers;
+        lookAfter(length, () -> contact.with.isPresent() && !contact.talking && contact.offers == number);
     }
 
     private void say(String what) {
@@ -154,11 +182,13 @@ final class RoutingSimulation {
 
     // --- contacts ---------------------------------------------------------------------------------------------------
 
-    /** Busy and quiet hours. */
+    /** Busy and quiet hours, and nights. */
     private void planArrival(int[] left) {
         if (left[0]-- == 0) return;
-        boolean surge = Duration.between(START, now).toHours() % 6 == 2;
-        in(about(surge ? 15 : 45), () -> {
+        long hours = Duration.between(START, now).toHours();
+        boolean night = hours % 24 >= 14;
+        boolean surge = hours % 6 == 2;
+        in(about(night ? 180 : surge ? 15 : 45), () -> {
             join();
             planArrival(left);
         });
@@ -210,8 +240,8 @@ final class RoutingSimulation {
         if (joined.channel == Channel.CALL && random.nextInt(5) == 0) in(about(40), () -> becomeCallback(joined));
         if (random.nextInt(12) == 0) in(about(60), () -> isSentOn(joined));
         if (contact.queue().id().equals("disputes")) in(Duration.ofSeconds(150), () -> overflows(joined));
-        joined.reserved.ifPresent(each -> lookAfter(Duration.between(now, each.until())));
-        contact.queue().relaxed().ifPresent(each -> lookAfter(each.after()));
+        joined.reserved.ifPresent(each -> lookAfter(Duration.between(now, each.until()), joined::waits));
+        contact.queue().relaxed().ifPresent(each -> lookAfter(each.after(), joined::waits));
         match();
     }
 
@@ -273,7 +303,7 @@ final class RoutingSimulation {
         say(contact + " is moved to " + to.id());
         contact.moves(to);
         Duration relaxes = Duration.between(now, contact.relaxesAt.equals(Instant.MAX) ? now : contact.relaxesAt);
-        lookAfter(relaxes.isNegative() ? Duration.ZERO : relaxes);
+        lookAfter(relaxes.isNegative() ? Duration.ZERO : relaxes, contact::waits);
         match();
     }
 
@@ -298,7 +328,8 @@ final class RoutingSimulation {
 
     /** The caller is rung: answers, or doesn't in time, or the process forgets it. */
     private void rung(SimulatedContact contact, SimulatedAgent agent, Offered offered) {
-        lookAfter(Callback.RUNG);
+        lookAfterOffer(contact, Callback.RUNG);
+        if (random.nextInt(10) == 0) in(about(8), () -> refuseAll(agent));
         int luck = random.nextInt(100);
         if (luck < 60) in(about(8), () -> reached(contact, agent, offered));
         else if (luck < 85) in(Duration.ofSeconds(27), () -> notReached(contact, offered));
@@ -315,9 +346,11 @@ final class RoutingSimulation {
         contact.callback = false;
         if (contact.readyAt.isAfter(now)) contact.readyAt = now;
         in(about(1_200), () -> giveUp(contact));
-        if (contact.with.isEmpty() || contact.offers != offered.number()) return;
+        if (contact.with.isEmpty()) match();
+        if (contact.with.isEmpty()) return;
         contact.offerUntil = now.plus(contact.queue.offer());
-        lookAfter(contact.queue.offer());
+        lookAfterOffer(contact, contact.queue.offer());
+        if (contact.offers != offered.number()) return;
         in(about(4), () -> take(contact, agent, offered));
     }
 
@@ -329,7 +362,7 @@ final class RoutingSimulation {
         say(contact + " does not answer");
         contact.with.ifPresent(agent -> release(contact, agent));
         contact.readyAt = now.plus(Duration.ofMinutes(2));
-        lookAfter(Duration.ofMinutes(2));
+        lookAfter(Duration.ofMinutes(2), contact::waits);
         if (last) end(contact, Ending.GONE);
         else match();
     }
@@ -362,11 +395,12 @@ final class RoutingSimulation {
         match();
     }
 
-    private static void release(SimulatedContact contact, SimulatedAgent agent) {
+    private void release(SimulatedContact contact, SimulatedAgent agent) {
         agent.load -= contact.channel.load();
         contact.with = Optional.empty();
         contact.talking = false;
         contact.offerUntil = Instant.MAX;
+        if (!contact.relaxesAt.isAfter(now)) lookAfter(Duration.ZERO, contact::waits);
     }
 
     // --- agents -----------------------------------------------------------------------------------------------------
@@ -388,7 +422,7 @@ final class RoutingSimulation {
     }
 
     private void lunch(SimulatedAgent agent) {
-        if (agent.gone) return;
+        if (agent.gone || agent.state == AgentState.SIGNED_OUT) return;
         say(agent + " goes to lunch");
         setAside(agent, "lunch");
         in(about(1_800), () -> ready(agent));
@@ -400,7 +434,7 @@ final class RoutingSimulation {
     }
 
     private void ready(SimulatedAgent agent) {
-        if (agent.gone || agent.state == AgentState.AVAILABLE) return;
+        if (agent.gone || agent.state != AgentState.UNAVAILABLE) return;
         say(agent + " is ready");
         agentTable.state(agent.name, AgentState.AVAILABLE, "", now);
         agent.state = AgentState.AVAILABLE;
@@ -415,7 +449,7 @@ final class RoutingSimulation {
         agentTable.beat(agent.name, now.plus(Agents.GRACE), now);
         agent.leaseUntil = now.plus(Agents.GRACE);
         agent.gone = true;
-        lookAfter(Agents.GRACE);
+        lookAfter(Agents.GRACE, () -> agent.gone);
         in(Agents.GRACE.plus(about(1_800)).plus(POLL.multipliedBy(2)), () -> arrive(agent));
     }
 
@@ -432,10 +466,11 @@ final class RoutingSimulation {
             rung(contact, agent, offered);
             return;
         }
-        lookAfter(contact.queue.offer());
+        lookAfterOffer(contact, contact.queue.offer());
         int mood = random.nextInt(100);
         if (mood < 88) in(about(4), () -> take(contact, agent, offered));
-        else if (mood < 92) in(about(4), () -> refuse(contact, agent, offered));
+        else if (mood < 90) in(about(4), () -> refuse(contact, agent, offered));
+        else if (mood < 92) in(about(4), () -> refuseAll(agent));
         else if (mood < 94) in(about(4), () -> closeWindow(agent));
     }
 
@@ -471,6 +506,46 @@ final class RoutingSimulation {
         match();
     }
 
+    /** By the key at the desk. */
+    private void refuseAll(SimulatedAgent agent) {
+        if (agent.gone) return;
+        List<SimulatedContact> offered =
+                withAgent(agent).stream().filter(each -> !each.talking).toList();
+        assertThat(desks.refuses(agent.name)).as("%s refuses", agent).isEqualTo(!offered.isEmpty());
+        if (offered.isEmpty()) return;
+        say(agent + " refuses " + offered);
+        for (SimulatedContact each : offered) {
+            release(each, agent);
+            if (each.callback) restsWhileRung(each);
+        }
+        putAside(agent);
+        match();
+    }
+
+    /** By a supervisor, in the middle of whatever it is. */
+    private void cut(SimulatedAgent agent) {
+        if (agent.gone || agent.state == AgentState.SIGNED_OUT) return;
+        say(agent + " is signed out by a supervisor");
+        desks.cut(agent.name);
+        agent.state = AgentState.SIGNED_OUT;
+        for (SimulatedContact each : withAgent(agent)) loses(each, agent);
+        in(about(1_800), () -> arrive(agent));
+        match();
+    }
+
+    private List<SimulatedContact> withAgent(SimulatedAgent agent) {
+        return open().stream()
+                .filter(each -> each.with.filter(agent::equals).isPresent())
+                .toList();
+    }
+
+    private void loses(SimulatedContact contact, SimulatedAgent agent) {
+        release(contact, agent);
+        if (contact.callback) restsWhileRung(contact);
+        contact.talked = false;
+        contact.talk = Optional.empty();
+    }
+
     private void putAside(SimulatedAgent agent) {
         if (agent.state != AgentState.AVAILABLE) return;
         agent.state = AgentState.UNAVAILABLE;
@@ -481,6 +556,7 @@ final class RoutingSimulation {
 
     private void planTrouble(int contactCount) {
         for (int i = 0; i < contactCount / 150; i++) in(about(contactCount * 20), () -> closeWindow(pick()));
+        for (int i = 0; i < contactCount / 100; i++) in(about(contactCount * 20), () -> cut(pick()));
         for (int i = 0; i < contactCount / 150 + 1; i++) in(about(contactCount * 20), () -> die(random.nextInt(2)));
         for (int i = 0; i < contactCount / 300 + 1; i++) in(about(contactCount * 20), this::stall);
     }
@@ -560,17 +636,14 @@ final class RoutingSimulation {
                 .filter(agent -> agent.gone && !agent.leaseUntil.isAfter(now))
                 .ifPresent(agent -> {
                     say(contact + " is back: " + agent + " is gone");
-                    release(contact, agent);
-                    if (contact.callback) restsWhileRung(contact);
-                    contact.talked = false;
-                    contact.talk = Optional.empty();
+                    loses(contact, agent);
                 });
     }
 
     /** Nobody else rings them meanwhile. */
     private void restsWhileRung(SimulatedContact contact) {
         contact.readyAt = now.plus(Callback.RUNG);
-        lookAfter(Callback.RUNG);
+        lookAfter(Callback.RUNG, contact::waits);
     }
 
     private boolean isOfDeadProcess(SimulatedContact contact) {
@@ -603,25 +676,30 @@ final class RoutingSimulation {
         contact.with.ifPresent(agent -> release(contact, agent));
     }
 
+    /** As after every change; where nobody fits anybody, that none is offered is looked at now and then. */
     private void match() {
+        boolean anyway = random.nextInt(IDLE_LOOKS) == 0;
+        if (!anyway && !invariants.isSomebodyFree(open(), agents, now)) return;
         List<SimulatedContact> before =
                 open().stream().filter(each -> each.isReady(now)).toList();
-        while (true) {
-            List<ContactId> ids =
-                    batch.run().orElseThrow().stream().map(Standing::contact).toList();
-            if (ids.isEmpty()) break;
-            for (ContactId id : ids) {
-                var with = invariants.with(id);
-                SimulatedContact contact = Objects.requireNonNull(known.get(id.number()));
-                SimulatedAgent agent = agents.stream()
-                        .filter(each -> each.name.equals(with.agent()))
-                        .findFirst()
-                        .orElseThrow();
-                invariants.mayBeOffered(contact, agent, with.offers(), before, now);
-                offered(contact, agent, with.offers());
-            }
-            invariants.nobodyWasPassedOver(before, ids, now);
-        }
+        do {
+            List<Standing> offered = batch.run().orElseThrow();
+            for (Standing each : offered) offered(each.with().orElseThrow(), before);
+            invariants.nobodyWasPassedOver(
+                    before, offered.stream().map(Standing::contact).toList(), now);
+            if (offered.isEmpty()) break;
+        } while (invariants.isSomebodyFree(open(), agents, now));
         invariants.hold(open(), agents, now);
+    }
+
+    private void offered(Offered offer, List<SimulatedContact> before) {
+        SimulatedContact contact =
+                Objects.requireNonNull(known.get(offer.contact().number()));
+        SimulatedAgent agent = agents.stream()
+                .filter(each -> each.name.equals(offer.agent()))
+                .findFirst()
+                .orElseThrow();
+        invariants.mayBeOffered(contact, agent, offer.number(), before, now);
+        offered(contact, agent, offer.number());
     }
 }
