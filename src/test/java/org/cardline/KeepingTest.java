@@ -61,8 +61,8 @@ class KeepingTest {
     private static void contactEnded(String queue, int daysAgo) {
         STORE.jdbc().sql("""
                         insert into routing.contact (channel, queue, priority, needs, offer_millis, wrap_up_millis,
-                            owner, incarnation, arrived_at, state, ended_at, ending)
-                        values ('CALL', ?, 1, '', 1, 1, 'node', 'run', now(), 'ENDED',
+                            owner, incarnation, arrived_at, joined_at, state, ended_at, ending)
+                        values ('CALL', ?, 1, '', 1, 1, 'node', 'run', now(), now(), 'ENDED',
                             now() - make_interval(days => ?), 'SERVED')""").param(queue).param(daysAgo).update();
     }
 

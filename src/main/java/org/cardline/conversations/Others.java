@@ -40,8 +40,9 @@ final class Others {
     /** The caller, as whom an agent is to take; of a number outside there is none. */
     Optional<NewContact> contact(Target to, Party agent) {
         NewContact own = agent.home();
-        NewContact told =
-                own.telling(own.told().after("Sent on by " + agent.taken().agent()));
+        NewContact told = own.telling(
+                        own.told().after("Sent on by " + agent.taken().agent()))
+                .waitsSince(services.clock().instant());
         return switch (to.kind()) {
             case AGENT -> Optional.of(told.forAgent(to.name()));
             case QUEUE -> services.programme().queues().named(to.name()).map(told::in);

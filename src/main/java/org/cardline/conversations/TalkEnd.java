@@ -1,5 +1,6 @@
 package org.cardline.conversations;
 
+import java.time.Instant;
 import org.cardline.routing.NewContact;
 
 /** How a talk with an agent ended. */
@@ -15,5 +16,11 @@ sealed interface TalkEnd {
      *
      * @param back where they wait if nobody comes there
      */
-    record Waits(NewContact in, NewContact back) implements TalkEnd {}
+    record Waits(NewContact in, NewContact back) implements TalkEnd {
+        /** The same, where this wait begins then. */
+        Waits since(Instant began) {
+            NewContact there = in.waitsSince(began);
+            return new Waits(there, in == back ? there : back.waitsSince(began));
+        }
+    }
 }

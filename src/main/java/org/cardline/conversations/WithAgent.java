@@ -157,7 +157,8 @@ final class WithAgent {
     }
 
     private Reached waitsAndTalks(Routing routing, NewContact first) {
-        NewContact contact = first.from(from()).since(services.clock().instant());
+        Instant now = services.clock().instant();
+        NewContact contact = first.from(from()).since(now).waitsSince(now);
         tellsOfListening();
         return joins(routing, contact)
                 .map(place -> waitsAndTalks(routing, contact.forAnybody(), place))
@@ -214,6 +215,7 @@ final class WithAgent {
                 waits = inTime(routing, waits, place);
                 Optional<TalkEnd> end = talks(routing, waits.in(), place, hears.waits(place));
                 if (end.isPresent() && !(end.get() instanceof TalkEnd.Lost)) return end;
+                if (end.isPresent()) waits = waits.since(services.clock().instant());
             }
             place.left();
             return Optional.empty();
@@ -294,11 +296,16 @@ final class WithAgent {
     private Optional<TalkEnd> talks(Routing routing, Party agent) {
         if (!agent.place().taken(agent.taken())) return Optional.empty();
         try (var talk = new InTalk(services, caller, routing, agent, identity, toldOfListening)) {
-            return Optional.of(talk.run());
+            return Optional.of(waitsAnew(talk.run()));
         } finally {
             wantsCallback = false;
             hears.saysNothing();
         }
+    }
+
+    /** Who waits after a talk begins to wait then. */
+    private TalkEnd waitsAnew(TalkEnd end) {
+        return end instanceof TalkEnd.Waits waits ? waits.since(services.clock().instant()) : end;
     }
 
     /** Whether that is in the database; what the caller keys instead is another number, or nothing. */

@@ -167,7 +167,7 @@ public final class Agents {
     public void cut(String agent) {
         Instant now = clock.instant();
         List<ContactId> back = transactions.run(() -> {
-            List<ContactId> had = offers.back(List.of(agent), now.plus(Callback.RUNG));
+            List<ContactId> had = offers.back(List.of(agent), now.plus(Callback.RUNG), now);
             table.cut(agent, now);
             return had;
         });

@@ -136,7 +136,7 @@ final class CallbackTable {
     boolean reached(ContactId contact, Incarnation own, Instant now) {
         return jdbc.sql("""
                         update routing.contact set channel = 'CALL', redial_number = callback_number,
-                            redial_about = callback_about, ready_at = least(ready_at, cast(:now as timestamptz)),
+                            redial_about = callback_about, joined_at = :now, ready_at = least(ready_at, cast(:now as timestamptz)),
                             offer_until = cast(:now as timestamptz) + offer_millis * interval '1 millisecond'
                         where id = :id and channel = 'CALLBACK' and state in ('WAITING', 'OFFERED')
                             and incarnation = :own""")

@@ -54,13 +54,13 @@ final class ContactTable {
                             from (select :only union all select name from known) as preferred (name) where name is not null)
                         insert into routing.contact (channel, queue, priority, own_priority, needs, relaxed_needs, relaxes_at,
                             preferred, preferred_until, customer, reference, matter, said, verified, card, offer_millis, wrap_up_millis,
-                            owner, incarnation, caller, redial_number, redial_about, in_spanish, arrived_at, state)
+                            owner, incarnation, caller, redial_number, redial_about, in_spanish, arrived_at, joined_at, state)
                         values (:channel, :queue, greatest(:queuePriority, (select priority from own)), (select priority from own),
                             :needs, :relaxedNeeds, :relaxesAt,
                             (select agent from preference), (select until from preference),
                             :customer, :reference, :matter, :said, :verified, :card, :offer, :wrapUp,
                             :owner, :incarnation, :caller, :redialNumber, :redialAbout, :inSpanish,
-                            coalesce((select arrived_at from returned), :since), 'WAITING')
+                            coalesce((select arrived_at from returned), :since), :joined, 'WAITING')
                         returning id""")
                 .param("caller", contact.from().caller().orElse(null))
                 .param(
@@ -98,6 +98,7 @@ final class ContactTable {
                 .param("owner", owner.node())
                 .param("incarnation", owner.id())
                 .param("since", Timestamp.from(contact.since().orElse(now)))
+                .param("joined", Timestamp.from(contact.waitsSince().orElse(now)))
                 .query(Long.class)
                 .single());
     }

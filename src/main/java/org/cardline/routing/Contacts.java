@@ -73,13 +73,13 @@ final class Contacts {
     /** The agent would have, but that is not in the database: back in its place, and nobody is set aside. */
     void untaken(Offered offered) {
         Instant now = clock.instant();
-        transactions.run(() -> offers.back(offered.contact(), offered.number())
+        transactions.run(() -> offers.back(offered.contact(), offered.number(), now)
                 .ifPresent(released -> agents.release(released, now, false)));
     }
 
     private void back(Offered offered, String reason) {
         Instant now = clock.instant();
-        transactions.run(() -> offers.back(offered.contact(), offered.number())
+        transactions.run(() -> offers.back(offered.contact(), offered.number(), now)
                 .ifPresent(released -> setAside(released, reason, now)));
     }
 

@@ -100,10 +100,11 @@ public record Floor(
      * A contact, as a row of a list.
      *
      * @param matter why they are in touch; empty where it isn't known
+     * @param waitsSince when this wait began
      * @param isOffered an agent is just being asked
      */
     public record WaitingContact(
-            ContactId contact, String queue, String matter, Instant arrivedAt, boolean isOffered) {}
+            ContactId contact, String queue, String matter, Instant waitsSince, boolean isOffered) {}
 
     /**
      * Somebody who is to be called back.

@@ -50,15 +50,15 @@ final class FloorView {
         return jdbc.sql("""
                         select coalesce(listed.queue, known.queue) as queue,
                             count(*) filter (where state in ('WAITING', 'OFFERED') and channel <> 'CALLBACK') as waiting,
-                            min(arrived_at) filter (where state in ('WAITING', 'OFFERED') and channel <> 'CALLBACK') as oldest,
+                            min(joined_at) filter (where state in ('WAITING', 'OFFERED') and channel <> 'CALLBACK') as oldest,
                             count(*) filter (where state = 'TALKING') as talking,
                             count(*) filter (where callback_number is null and taken_at >= :since) as answered,
                             count(*) filter (where callback_number is null and taken_at >= :since
-                                and taken_at - arrived_at <= within) as in_time,
+                                and taken_at - joined_at <= within) as in_time,
                             count(*) filter (where callback_number is null and ending = 'GONE' and taken_at is null)
                                 as abandoned,
                             count(*) filter (where callback_number is null and ending = 'GONE' and taken_at is null
-                                and ended_at - arrived_at > within) as abandoned_late
+                                and ended_at - joined_at > within) as abandoned_late
                         from (select queue, seconds * interval '1 second' as within, number
                                 from unnest(:queues, :within) with ordinality as each (queue, seconds, number)) as listed
                             full join (select * from routing.contact where state <> 'ENDED' or ended_at >= :since)
@@ -90,7 +90,7 @@ final class FloorView {
 
     private List<ByReason> reasons() {
         return jdbc.sql("""
-                        select matter, count(*) as waiting, min(arrived_at) as oldest
+                        select matter, count(*) as waiting, min(joined_at) as oldest
                         from routing.contact
                         where state in ('WAITING', 'OFFERED') and channel <> 'CALLBACK'
                         group by matter order by waiting desc, matter""")
@@ -104,7 +104,7 @@ final class FloorView {
     /** Who is here, and who went since then. */
     private List<AtWork> agents(Instant since, Instant now) {
         return jdbc.sql("""
-                        select name, agent.reason, id, queue, matter, arrived_at, contact.state = 'OFFERED' as offered,
+                        select name, agent.reason, id, queue, matter, joined_at, contact.state = 'OFFERED' as offered,
                             case when contact.state = 'OFFERED' then 'RINGS' when contact.state = 'TALKING' then 'TALKS'
                                 when agent.state = 'SIGNED_OUT' then 'SIGNED_OUT' when wrap_up_until > :now then 'WRAP_UP'
                                 when agent.state = 'AVAILABLE' then 'READY' else 'AWAY' end as doing,
@@ -155,7 +155,7 @@ final class FloorView {
 
     private List<WaitingContact> waiting() {
         return jdbc.sql("""
-                        select id, queue, matter, arrived_at, state = 'OFFERED' as offered from routing.contact
+                        select id, queue, matter, joined_at, state = 'OFFERED' as offered from routing.contact
                         where state in ('WAITING', 'OFFERED') and channel <> 'CALLBACK' order by priority desc, arrived_at, id limit :most""")
                 .param("most", MOST_ROWS)
                 .query((row, number) -> contact(row))
@@ -189,7 +189,7 @@ final class FloorView {
                 new ContactId(row.getLong("id")),
                 row.getString("queue"),
                 row.getString("matter"),
-                row.getTimestamp("arrived_at").toInstant(),
+                row.getTimestamp("joined_at").toInstant(),
                 row.getBoolean("offered"));
     }
 }

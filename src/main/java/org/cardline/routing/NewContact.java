@@ -10,7 +10,8 @@ import org.cardline.programme.Skills;
  *
  * @param priority of its own, {@link Priority}; the higher of this and the queue's counts
  * @param language what is spoken, a language tag
- * @param since when it began to wait, where that was before now: in another queue, or for somebody else
+ * @param since when it came, by which its place is, where that was before now: in another queue, or for somebody else
+ * @param waitsSince when this wait began, where that was before now; figures count from then, a talk before it is no part of it
  */
 public record NewContact(
         Channel channel,
@@ -20,7 +21,8 @@ public record NewContact(
         About about,
         From from,
         Preference preference,
-        Optional<Instant> since) {
+        Optional<Instant> since,
+        Optional<Instant> waitsSince) {
     /**
      * What it is about.
      *
@@ -70,7 +72,15 @@ public record NewContact(
         Preference preference =
                 queue.knownAgent().<Preference>map(Preference.Known::new).orElseGet(Preference.Anybody::new);
         return new NewContact(
-                Channel.CALL, queue, priority, language, about, From.ANYBODY, preference, Optional.empty());
+                Channel.CALL,
+                queue,
+                priority,
+                language,
+                about,
+                From.ANYBODY,
+                preference,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same of nobody who is known. */
@@ -78,14 +88,21 @@ public record NewContact(
         return call(queue, priority, language, new About(reference, Optional.empty(), told));
     }
 
-    /** The same, that waits since then. */
+    /** The same, that came then. */
     public NewContact since(Instant arrived) {
-        return new NewContact(channel, queue, priority, language, about, from, preference, Optional.of(arrived));
+        return new NewContact(
+                channel, queue, priority, language, about, from, preference, Optional.of(arrived), waitsSince);
+    }
+
+    /** The same, that waits since then, whenever it came. */
+    public NewContact waitsSince(Instant began) {
+        return new NewContact(channel, queue, priority, language, about, from, preference, since, Optional.of(began));
     }
 
     /** The same in another queue, for whoever is there. */
     public NewContact in(Queue other) {
-        return new NewContact(channel, other, priority, language, about, from, new Preference.Anybody(), since);
+        return new NewContact(
+                channel, other, priority, language, about, from, new Preference.Anybody(), since, waitsSince);
     }
 
     /** The same for anybody who is able to take it. */
@@ -96,29 +113,37 @@ public record NewContact(
     /** The same for this agent alone, whatever that one is able to do. */
     public NewContact forAgent(String agent) {
         return new NewContact(
-                channel, queue.forAnybody(), priority, language, about, from, new Preference.Only(agent), since);
+                channel,
+                queue.forAnybody(),
+                priority,
+                language,
+                about,
+                from,
+                new Preference.Only(agent),
+                since,
+                waitsSince);
     }
 
     /** The same, with something more to know. */
     public NewContact telling(Told more) {
         var known = new About(about.reference(), about.customer(), more);
-        return new NewContact(channel, queue, priority, language, known, from, preference, since);
+        return new NewContact(channel, queue, priority, language, known, from, preference, since, waitsSince);
     }
 
     /** The same, about this case. */
     public NewContact about(Optional<String> known) {
         var about = new About(known, this.about.customer(), told());
-        return new NewContact(channel, queue, priority, language, about, from, preference, since);
+        return new NewContact(channel, queue, priority, language, about, from, preference, since, waitsSince);
     }
 
     /** The same, about this. */
     public NewContact about(About known) {
-        return new NewContact(channel, queue, priority, language, known, from, preference, since);
+        return new NewContact(channel, queue, priority, language, known, from, preference, since, waitsSince);
     }
 
     /** The same, of this caller. */
     public NewContact from(From caller) {
-        return new NewContact(channel, queue, priority, language, about, caller, preference, since);
+        return new NewContact(channel, queue, priority, language, about, caller, preference, since, waitsSince);
     }
 
     /** What the agent is to know. */

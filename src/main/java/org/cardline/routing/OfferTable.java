@@ -63,14 +63,19 @@ final class OfferTable {
                 .list());
     }
 
-    /** Back into its place, from an offer or a talk, as if there had been none; the agent who had it, if anybody has it now. */
-    Optional<Released> back(ContactId contact, int offer) {
+    /**
+     * Back into its place, from an offer or a talk, as if there had been none, but that after a talk it waits anew; the agent who
+     * had it, if anybody has it now.
+     */
+    Optional<Released> back(ContactId contact, int offer, Instant now) {
         return jdbc.sql("""
-                        update routing.contact set state = 'WAITING', taken_at = null
+                        update routing.contact set state = 'WAITING', taken_at = null,
+                            joined_at = case when state = 'TALKING' then :now else joined_at end
                         where id = :id and state in ('OFFERED', 'TALKING') and offers = :number
                         returning agent, channel, wrap_up_millis""")
                 .param("id", contact.number())
                 .param("number", offer)
+                .param("now", Timestamp.from(now))
                 .query((row, number) -> ContactTable.released(row))
                 .optional();
     }
@@ -122,14 +127,16 @@ final class OfferTable {
      *
      * @param rungOut when nobody is called any more for an offer of now
      */
-    List<ContactId> back(Collection<String> agents, Instant rungOut) {
+    List<ContactId> back(Collection<String> agents, Instant rungOut, Instant now) {
         return jdbc.sql("""
                         update routing.contact set state = 'WAITING', taken_at = null,
+                            joined_at = case when state = 'TALKING' then :now else joined_at end,
                             ready_at = case when channel = 'CALLBACK' then cast(:rungOut as timestamptz) else ready_at end
                         where state in ('OFFERED', 'TALKING') and agent = any(:agents)
                         returning id""")
                 .param("agents", agents.toArray(String[]::new))
                 .param("rungOut", Timestamp.from(rungOut))
+                .param("now", Timestamp.from(now))
                 .query((row, number) -> new ContactId(row.getLong("id")))
                 .list();
     }

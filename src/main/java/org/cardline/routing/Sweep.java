@@ -97,7 +97,7 @@ final class Sweep {
     private List<ContactId> lapsed(Instant now) {
         agents.beatInTalk(now.plus(Agents.GRACE), now);
         List<String> gone = agents.lapsed(now);
-        return gone.isEmpty() ? List.of() : offers.back(gone, now.plus(Callback.RUNG));
+        return gone.isEmpty() ? List.of() : offers.back(gone, now.plus(Callback.RUNG), now);
     }
 
     private void lost(Ended contact, Instant now) {

@@ -61,9 +61,9 @@ final class WaitTable {
     /** Who came with a higher priority. */
     List<Some> overtaking(Own own, double halfLife, Instant now) {
         return jdbc.sql("""
-                        select needs, sum(exp(-extract(epoch from :now - arrived_at) / :span)) as some
+                        select needs, sum(exp(-extract(epoch from :now - joined_at) / :span)) as some
                         from routing.contact
-                        where priority > :priority and (channel = 'CHAT') = (:channel = 'CHAT') and arrived_at between :since and :now
+                        where priority > :priority and (channel = 'CHAT') = (:channel = 'CHAT') and joined_at between :since and :now
                         group by needs""")
                 .param("channel", own.channel().name())
                 .param("priority", own.priority())
@@ -113,7 +113,7 @@ final class WaitTable {
                                 cast(extract(epoch from :now - least(
                                     coalesce(free_at, ended_at + interval '10 minutes', :now), :now)) as float) as over
                             from routing.contact
-                            where arrived_at >= :since and (channel = 'CHAT') = (:subject = 'CHAT') and agent = any(:agents)
+                            where joined_at >= :since and (channel = 'CHAT') = (:subject = 'CHAT') and agent = any(:agents)
                                 and (state = 'TALKING' or state = 'ENDED' and taken_at is not null)) as work""")
                         .param("subject", channel.name())
                         .param("agents", agents.stream().map(Here::name).toArray(String[]::new)),
@@ -127,11 +127,11 @@ final class WaitTable {
                         select coalesce(sum(exp(-over / :span)) filter (where gave_up), 0) as events,
                             coalesce(sum(:span * (exp(-over / :span) - exp(-began / :span))), 0) as seconds
                         from (select taken_at is null and ending in ('LEFT', 'GONE') as gave_up,
-                                cast(extract(epoch from :now - arrived_at) as float) as began,
+                                cast(extract(epoch from :now - joined_at) as float) as began,
                                 cast(extract(epoch from :now - least(coalesce(taken_at, ended_at, :now), :now)) as float)
                                     as over
                             from routing.contact
-                            where arrived_at between :since and :now and queue = :subject) as wait""").param("subject", queue), halfLife, now);
+                            where joined_at between :since and :now and queue = :subject) as wait""").param("subject", queue), halfLife, now);
     }
 
     private static Observed observed(JdbcClient.StatementSpec query, double halfLife, Instant now) {

@@ -101,6 +101,14 @@ class TransferTest extends CallerInQueue {
         expect("caller is alone", "We lost the person you talked to. You are next.");
     }
 
+    private static Instant waitsSince(String agent) {
+        return STORE.jdbc()
+                .sql("select joined_at from routing.contact where agent = ? and state <> 'ENDED'")
+                .param(agent)
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
     private static Wish to(What what, String target) {
         return Wish.of(what, Target.parse(target).orElseThrow());
     }
@@ -116,6 +124,7 @@ class TransferTest extends CallerInQueue {
         RungTelephone ben = caller.rung("ben");
         assertThat(at("ana").talk()).isEqualTo(TalkState.TRANSFERRING);
         assertThat(at("ben").arrivedAt()).isEqualTo(arrived);
+        assertThat(waitsSince("ben")).isEqualTo(now.get());
         assertThat(at("ben").told().said()).containsExactly("Sent on by ana", "The charge is not mine");
         assertThat(at("ben").told().verified()).containsExactly("card number");
         ben.becomes(State.ANSWERED);

@@ -96,6 +96,51 @@ class FloorViewTest {
         assertThat(service.percentInTime()).hasValue(33);
     }
 
+    /** Each wait counts by itself: the talk before it is none, though the place is by the arrival. */
+    @Test
+    void whoIsSentOnWaitsAnewFromThenOn() {
+        signIn("ana", 0);
+        signIn("ben", 0);
+        talk(join(GENERAL, "points", 0), 15, 400);
+        ContactId before = join(FRAUD, "points", 100);
+        ContactId sent = contacts.add(
+                NewContact.call(FRAUD, 0, "en", NewContact.About.NOTHING)
+                        .since(second(0))
+                        .waitsSince(second(400)),
+                new Incarnation("node1", "1"),
+                second(401));
+        assertThat(at(405).waiting())
+                .extracting(Floor.WaitingContact::contact, Floor.WaitingContact::waitsSince)
+                .containsExactly(tuple(sent, second(400)), tuple(before, second(100)));
+        end(before, Ending.LEFT, second(406));
+        assertThat(at(407).longestWait()).contains(Duration.ofSeconds(7));
+        talk(sent, 410, 500, "ben");
+        assertThat(at(600).service()).isEqualTo(new Service(2, 2, 0, 0));
+    }
+
+    @Test
+    void whoLosesTheirAgentWaitsAnewFromThenOnButARefusedOfferIsNoTalk() {
+        for (String agent : List.of("ana", "ben")) signIn(agent, 0);
+        ContactId contact = join(GENERAL, "points", 0);
+        assertThat(offers.back(contact, offer(contact, "ben", 5).number(), second(8)))
+                .isPresent();
+        assertThat(at(10).longestWait()).contains(Duration.ofSeconds(10));
+        offers.take(List.of(offer(contact, "ana", 12)), second(15));
+        assertThat(offers.back(List.of("ana"), second(900), second(300))).containsExactly(contact);
+        Floor floor = at(310);
+        assertThat(floor.longestWait()).contains(Duration.ofSeconds(10));
+        assertThat(floor.reasons()).containsExactly(new ByReason("points", 1, second(300)));
+        agents.cut("ben", second(310));
+        signIn("ben", 310);
+        talk(contact, 315, 400, "ben");
+        assertThat(at(500).service()).isEqualTo(new Service(1, 1, 0, 0));
+        assertThat(new WaitTable(STORE.jdbc())
+                        .leaving("general", Pace.LAST_HOURS, second(500))
+                        .seconds())
+                .as("waited, of which what is longer ago weighs less")
+                .isBetween(10., 15.);
+    }
+
     @Test
     void yesterdayIsNotCountedButWhoWaitsSinceThenIs() {
         signIn("ana", -40_000);

@@ -215,6 +215,7 @@ final class RoutingSimulation {
                 queue.knownAgent()
                         .<NewContact.Preference>map(NewContact.Preference.Known::new)
                         .orElseGet(NewContact.Preference.Anybody::new),
+                Optional.empty(),
                 Optional.empty()));
     }
 
@@ -280,6 +281,7 @@ final class RoutingSimulation {
                 contact.about,
                 from,
                 new NewContact.Preference.Anybody(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -598,6 +598,7 @@ class RoutingTest {
                 NewContact.About.NOTHING,
                 NewContact.From.ANYBODY,
                 new NewContact.Preference.Anybody(),
+                Optional.empty(),
                 Optional.empty());
     }
 
