@@ -48,7 +48,7 @@ public final class LiveProgramme {
         var before = new HashMap<Path, Stamp>();
         stamp(folder, before);
         current = mode.apply(Programmes.load(folder));
-        for (Path prompts : current.prompts().folders()) stamp(prompts, before);
+        for (Path prompts : recordings(current)) stamp(prompts, before);
         seen = Map.copyOf(before);
     }
 
@@ -79,8 +79,15 @@ public final class LiveProgramme {
     private Map<Path, Stamp> stamps() {
         var stamps = new HashMap<Path, Stamp>();
         stamp(folder, stamps);
-        for (Path prompts : current.prompts().folders()) stamp(prompts, stamps);
+        for (Path prompts : recordings(current)) stamp(prompts, stamps);
         return Map.copyOf(stamps);
+    }
+
+    /** The folders of what it says, in all languages. */
+    private static List<Path> recordings(Programme programme) {
+        return Stream.of(programme.prompts(), programme.spanishPrompts())
+                .flatMap(each -> each.folders().stream())
+                .toList();
     }
 
     private static void stamp(Path folder, Map<Path, Stamp> stamps) {

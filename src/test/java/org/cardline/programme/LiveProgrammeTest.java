@@ -69,6 +69,10 @@ class LiveProgrammeTest {
         assertThat(live.reloadIfChanged()).isInstanceOf(Replaced.class);
         assertThat(live.current().prompts().recording("Fraud"))
                 .contains(copied.folder().resolve("prompts").resolve(Prompts.fileName("Fraud")));
+        copied.with("prompts-es/" + Prompts.fileName("Fraud"), "the same in Spanish");
+        assertThat(live.reloadIfChanged()).isInstanceOf(Replaced.class);
+        assertThat(live.current().spanishPrompts().recording("Fraud"))
+                .contains(copied.folder().resolve("prompts-es").resolve(Prompts.fileName("Fraud")));
     }
 
     @Test
