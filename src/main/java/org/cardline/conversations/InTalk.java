@@ -129,18 +129,30 @@ final class InTalk implements AutoCloseable {
         return telephoneOfSecond().filter(_ -> waits);
     }
 
+    /**
+     * Who hangs up while another is asked puts the caller through; who is lost then has done no such thing, unless the caller
+     * is on the way there, or speaks with both.
+     */
     private void agentIsGone() {
-        if (second.isEmpty()) {
-            Optional<Capture> open = capture;
-            open.ifPresent(each -> isOver(each, Obeyed.NOT_KEYED));
-            end = Optional.of(agent.telephone().state() == Ringing.State.OVER ? over() : lost());
-            open.ifPresent(Capture::settles);
-        } else if (!isConsulting()) {
+        boolean hungUp = agent.telephone().state() == Ringing.State.OVER;
+        boolean isOnTheWay = hungUp || state == TalkState.TRANSFERRING || state == TalkState.THREE;
+        if (second.isEmpty() || !isOnTheWay) endsWithoutAgent(hungUp);
+        else if (isConsulting()) completes();
+        else {
             agent.leaves();
             agentLeft = true;
             state = TalkState.TRANSFERRING;
             caller.letTalk();
-        } else completes();
+        }
+    }
+
+    private void endsWithoutAgent(boolean hungUp) {
+        second.ifPresent(each -> each.reaching().close());
+        second = Optional.empty();
+        Optional<Capture> open = capture;
+        open.ifPresent(each -> isOver(each, Obeyed.NOT_KEYED));
+        end = Optional.of(hungUp ? over() : lost());
+        open.ifPresent(Capture::settles);
     }
 
     private TalkEnd over() {

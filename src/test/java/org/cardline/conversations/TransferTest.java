@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.cardline.line.CallerGone;
 import org.cardline.line.Ringing.State;
 import org.cardline.programme.CopiedProgramme;
+import org.cardline.routing.AgentState;
 import org.cardline.routing.AtDesk;
 import org.cardline.routing.AtDesk.Phase;
 import org.cardline.routing.ContactId;
@@ -385,6 +386,30 @@ class TransferTest extends CallerInQueue {
         RungTelephone ana = talks("disputes", "ana");
         consults().becomes(State.ANSWERED);
         caller.expect("ana and ben talk, caller is alone");
+        ana.becomes(State.OVER);
+        caller.expect("caller talks with ben");
+    }
+
+    /** A window that crashed has put nobody through. */
+    @Test
+    void anAgentWhoIsLostWhileConsultingLeavesTheCallerTheNext() {
+        RungTelephone ana = talks("disputes", "ana");
+        RungTelephone ben = consults();
+        ben.becomes(State.ANSWERED);
+        caller.expect("ana and ben talk, caller is alone");
+        ana.becomes(State.LOST);
+        expect("caller is alone", "We lost the person you talked to. You are next.");
+        assertThat(ben.state()).isEqualTo(State.OVER);
+        await(() -> agents.at("ana").orElseThrow().state() == AgentState.UNAVAILABLE);
+    }
+
+    @Test
+    void anAgentWhoIsLostOfThreeLeavesTheOthersTalking() {
+        RungTelephone ana = talks("disputes", "ana");
+        consults().becomes(State.ANSWERED);
+        caller.expect("ana and ben talk, caller is alone");
+        agents.wish("ana", Wish.of(What.THREE));
+        caller.expect("caller talks with ana and ben");
         ana.becomes(State.LOST);
         caller.expect("caller talks with ben");
     }
