@@ -1,7 +1,6 @@
 package org.cardline.conversations;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.cardline.line.Caller;
 import org.cardline.line.Ringing;
@@ -16,11 +15,10 @@ final class ReachingAgent implements Reaching {
     /** Who is free is asked at once. */
     private static final Duration ASKED_WITHIN = Duration.ofSeconds(2);
 
-    private final Services services;
     private final Caller caller;
     private final NewContact home;
     private final Place place;
-    private final Instant askedUntil;
+    private final Deadline askedUntil;
     private Optional<Offered> offered = Optional.empty();
     private Optional<Ringing> telephone = Optional.empty();
     private Optional<Party> reached = Optional.empty();
@@ -30,11 +28,10 @@ final class ReachingAgent implements Reaching {
      * @param home the caller, as they wait if they lose whom they reach here
      */
     ReachingAgent(Services services, Caller caller, Place place, NewContact home) {
-        this.services = services;
         this.caller = caller;
         this.home = home;
         this.place = place;
-        askedUntil = services.clock().instant().plus(ASKED_WITHIN);
+        askedUntil = Deadline.in(ASKED_WITHIN, services, caller);
     }
 
     @Override
@@ -61,7 +58,7 @@ final class ReachingAgent implements Reaching {
     private Optional<Obeyed> ask() {
         offered = place.offer();
         telephone = offered.map(each -> caller.ring(each.address()));
-        boolean isLate = offered.isEmpty() && !services.clock().instant().isBefore(askedUntil);
+        boolean isLate = offered.isEmpty() && askedUntil.isOver();
         return isLate ? Optional.of(Obeyed.NO_ONE_THERE) : Optional.empty();
     }
 

@@ -1,10 +1,7 @@
 package org.cardline.conversations;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.cardline.line.Caller;
 import org.cardline.line.Ringing;
@@ -29,7 +26,7 @@ final class ReachingNumber implements Reaching {
     private final String number;
     private final String address;
     private Optional<Ringing> telephone = Optional.empty();
-    private Instant until = Instant.MAX;
+    private Deadline until = Deadline.NEVER;
     private boolean isAsked;
     private boolean isReached;
 
@@ -74,15 +71,9 @@ final class ReachingNumber implements Reaching {
         };
     }
 
-    private Instant within(Duration time) {
-        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(caller::wake);
-        return services.clock().instant().plus(time);
-    }
-
     @Override
     public Optional<Obeyed> look(boolean forCaller) {
-        if (telephone.isEmpty()) until = within(RINGS);
+        if (telephone.isEmpty()) until = Deadline.in(RINGS, services, caller);
         Ringing rung = telephone.orElseGet(() -> caller.ring(address));
         telephone = Optional.of(rung);
         return switch (rung.state()) {
@@ -96,7 +87,7 @@ final class ReachingNumber implements Reaching {
     }
 
     private Optional<Obeyed> late() {
-        return services.clock().instant().isBefore(until) ? Optional.empty() : Optional.of(Obeyed.TIMED_OUT);
+        return until.isOver() ? Optional.of(Obeyed.TIMED_OUT) : Optional.empty();
     }
 
     private Optional<Obeyed> reached() {
@@ -120,7 +111,7 @@ final class ReachingNumber implements Reaching {
                 Greeting.before(
                         "Somebody who called us is on the line. To talk, press 1. Never to be called: 9.", services),
                 StopKeys.of("19"));
-        until = within(TO_PRESS);
+        until = Deadline.in(TO_PRESS, services, caller);
     }
 
     @Override
