@@ -209,7 +209,7 @@ final class Member {
     }
 
     private static Outcome outcome(WithAgent.Reached reached) {
-        return reached != WithAgent.Reached.LEFT ? Outcome.SERVED : Outcome.FOR_A_PERSON;
+        return reached != WithAgent.Reached.LEFT ? Outcome.SERVED : Outcome.LEFT;
     }
 
     /** Nobody of this department is there to speak with now: says so, and arranges a call where it can, and the caller wants it. */

@@ -159,6 +159,9 @@ final class WithAgent {
     private Reached waitsAndTalks(Routing routing, NewContact first) {
         Instant now = services.clock().instant();
         NewContact contact = first.from(from()).since(now).waitsSince(now);
+        gaveUp = false; // they may have waited before, in this call
+        isCalledBack = false;
+        hears.asksPlace();
         tellsOfListening();
         return joins(routing, contact)
                 .map(place -> waitsAndTalks(routing, contact.forAnybody(), place))
@@ -299,6 +302,7 @@ final class WithAgent {
             return Optional.of(waitsAnew(talk.run()));
         } finally {
             wantsCallback = false;
+            gaveUp = false; // pressed as the agent answered
             hears.saysNothing();
         }
     }
@@ -327,7 +331,7 @@ final class WithAgent {
         return services.programme().queues().callbacks().isPresent();
     }
 
-    /** Takes the keys that were pressed; whether a 2 has ever been among them. */
+    /** Takes the keys that were pressed; whether a 2 has been among them since they began to wait. */
     private boolean givesUp() {
         for (Optional<Character> key = caller.takeKey(); key.isPresent(); key = caller.takeKey()) {
             if (starred && key.get() == '1') hears.asksPlace();

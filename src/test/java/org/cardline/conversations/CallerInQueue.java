@@ -47,6 +47,7 @@ abstract class CallerInQueue {
     World world;
     Routing routing;
     Agents agents;
+    private WithAgent withAgent;
     CompletableFuture<Optional<WithAgent.Reached>> over = CompletableFuture.completedFuture(Optional.empty());
 
     /** The programme's name among the shipped ones, or its folder. */
@@ -132,9 +133,16 @@ abstract class CallerInQueue {
     private void waits(Function<WithAgent, Optional<WithAgent.Reached>> how, boolean hasMenu) {
         var services = world.services(routing, now::get);
         EntryPoint entry = services.programme().entryPoints().getFirst();
-        var withAgent = new WithAgent(services, caller, entry, Identity.unknown(services), hasMenu);
+        withAgent = new WithAgent(services, caller, entry, Identity.unknown(services), hasMenu);
         over = CompletableFuture.supplyAsync(() -> how.apply(withAgent), Thread::startVirtualThread);
         caller.expect("A supervisor may listen when you talk to a person.");
+    }
+
+    /** The same caller, in the same call, once their first wait is over. */
+    void waitsAgainIn(String queue) {
+        Queue waitsIn = programmeNow().queues().named(queue).orElseThrow();
+        var with = new HandOver(Priority.NONE, NewContact.About.NOTHING, Optional.empty());
+        over = CompletableFuture.supplyAsync(() -> withAgent.in(waitsIn, with), Thread::startVirtualThread);
     }
 
     /** The caller waits in a queue, and the agent who is there answers. */

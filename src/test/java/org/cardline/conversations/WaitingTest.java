@@ -166,6 +166,10 @@ class WaitingTest extends CallerInQueue {
         assertThat(caller.awaitPlace()).endsWith("To go back to the menu, press 2.");
         caller.press('2');
         assertThat(over.join()).contains(WithAgent.Reached.LEFT);
+        waitsAgainIn("business");
+        assertThat(caller.awaitPlace()).as("who changed their mind").startsWith("You are next.");
+        agents.available("ana");
+        caller.rung("ana");
     }
 
     @Test
