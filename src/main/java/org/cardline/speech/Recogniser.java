@@ -42,7 +42,7 @@ public final class Recogniser implements Understanding, AutoCloseable {
     }
 
     /**
-     * Loads the models: under a second, and 150 MB of native memory.
+     * Loads the models: a second or two, and 280 MB of native memory.
      *
      * @param workers recognitions at once, at least 1
      */
