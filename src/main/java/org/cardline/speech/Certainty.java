@@ -9,7 +9,7 @@ final class Certainty {
     static final double OF_WORDS = 0.8;
 
     /** Confidence that a card number needs, among those with its prefix and check digit. */
-    static final double OF_CARD_NUMBER = 0.98;
+    static final double OF_CARD_NUMBER = 0.95;
 
     /**
      * Confidence that other digits need: codes, references and their like, which the host or a check digit judges. Of 900 that
