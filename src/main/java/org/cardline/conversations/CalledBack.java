@@ -15,6 +15,7 @@ import org.cardline.programme.Callbacks;
 import org.cardline.programme.EntryPoint;
 import org.cardline.routing.Callback;
 import org.cardline.routing.NewContact;
+import org.cardline.routing.Place;
 
 /**
  * Calls somebody back whose place is reached. Who answers hears who calls, and presses 1 before anything else; they are told that
@@ -102,9 +103,22 @@ final class CalledBack {
     private void reached(Caller caller, NewContact contact, WithAgent withAgent) {
         withAgent.tellsOfListening();
         if (!decided.compareAndSet(false, true)) return;
-        Optional<WithAgent.Reached> reached = due.reached(caller::wake)
+        Optional<WithAgent.Reached> reached = place(caller)
                 .map(place -> withAgent.waitsAndTalks(services.routing().orElseThrow(), contact, place));
         if (reached.orElse(WithAgent.Reached.NOBODY) == WithAgent.Reached.NOBODY) withAgent.saysNobodyIsHere();
+    }
+
+    /** As soon as the database knows that they have it. */
+    private Optional<Place> place(Caller caller) {
+        var outOfTouch = new OutOfTouch(services, caller);
+        while (true) {
+            outOfTouch.holds();
+            try {
+                return due.reached(caller::wake);
+            } catch (RuntimeException fault) {
+                if (!outOfTouch.isWhy(fault)) throw fault;
+            }
+        }
     }
 
     private void neverAgain(Caller caller) {

@@ -58,10 +58,11 @@ public final class EntryPoints implements Reception {
         var ending = CallRecord.Ending.FAILED;
         try {
             try {
-                new Visit(member, log).run(entry);
+                new Visit(member, log, new OutOfTouch(services, caller)).run(entry);
             } catch (SpanishPlease chosen) {
-                member = member(services.inSpanish(), caller, entry, attempt);
-                new Visit(member, log).run(entry, chosen.along());
+                Services spanish = services.inSpanish();
+                member = member(spanish, caller, entry, attempt);
+                new Visit(member, log, new OutOfTouch(spanish, caller)).run(entry, chosen.along());
             }
             ending = CallRecord.Ending.LINE_HUNG_UP;
         } catch (CallerGone gone) {
@@ -92,11 +93,23 @@ public final class EntryPoints implements Reception {
                 ending = CallRecord.Ending.LINE_HUNG_UP;
             } catch (CallerGone gone) {
                 ending = CallRecord.Ending.CALLER_HUNG_UP;
+            } catch (RuntimeException fault) {
+                throw told(fault, caller);
             } finally {
                 var now = services.clock().instant();
                 services.callRecords().add(log.record(now, 0, 0, Optional.empty(), ending));
             }
         };
+    }
+
+    /** Nobody is hung up on without a word. */
+    private RuntimeException told(RuntimeException fault, Caller caller) {
+        try {
+            caller.say(services.voice().say("Something went wrong on our side. Call us again."), StopKeys.NONE);
+        } catch (CallerGone gone) {
+            fault.addSuppressed(gone);
+        }
+        return fault;
     }
 
     /**

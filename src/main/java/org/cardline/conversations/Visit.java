@@ -24,10 +24,12 @@ final class Visit {
 
     private final Member member;
     private final CallLog log;
+    private final OutOfTouch outOfTouch;
 
-    Visit(Member member, CallLog log) {
+    Visit(Member member, CallLog log, OutOfTouch outOfTouch) {
         this.member = member;
         this.log = log;
+        this.outOfTouch = outOfTouch;
     }
 
     /** Returns when there is nothing more to say. */
@@ -41,13 +43,7 @@ final class Visit {
             Passes.Along along = known.equals(Passes.Along.NOTHING) ? broughtAlong() : known;
             if (along.inSpanish() && member.services().spanish().isPresent()) throw new SpanishPlease(along);
             Greeting.say(member, entry);
-            Optional<Conversation> first =
-                    along.reason().map(this::about).or(() -> entry.reason().map(MainMenu::about));
-            while (true) {
-                boolean served = served(first);
-                first = other();
-                if (served && first.isEmpty() && isAll()) break;
-            }
+            serves(along.reason().map(this::about).or(() -> entry.reason().map(MainMenu::about)));
         } catch (Leaves leaving) {
             if (leaving.way() == Leaves.Way.SILENT) log.fellSilent();
         } catch (CallerGone | SpanishPlease elsewhere) {
@@ -57,6 +53,26 @@ final class Visit {
         }
         member.insistOnReference();
         member.talk().say("Goodbye.");
+    }
+
+    /**
+     * One conversation after the other, until that is all. Without the database nothing can be done, nor promised: who holds the
+     * line is asked again once it is back.
+     */
+    private void serves(Optional<Conversation> first) {
+        Optional<Conversation> next = first;
+        boolean all = false;
+        while (!all) {
+            outOfTouch.holds();
+            try {
+                boolean served = served(next);
+                next = other();
+                all = served && next.isEmpty() && isAll();
+            } catch (RuntimeException fault) {
+                if (!outOfTouch.isWhy(fault)) throw fault;
+                next = Optional.empty();
+            }
+        }
     }
 
     /** What was promised before stays so: its reference is given. Who hangs up meanwhile doesn't hide the fault. */
@@ -78,9 +94,15 @@ final class Visit {
         });
     }
 
-    /** What the caller chose on the page that the call is made from. */
+    /** What the caller chose on the page that the call is made from; where the database doesn't say, they are asked. */
     private Passes.Along broughtAlong() {
-        return member.services().passes().broughtAlong(member.call().callId());
+        if (outOfTouch.lasts()) return Passes.Along.NOTHING;
+        try {
+            return member.services().passes().broughtAlong(member.call().callId());
+        } catch (RuntimeException fault) {
+            if (!outOfTouch.isWhy(fault)) throw fault;
+            return Passes.Along.NOTHING;
+        }
     }
 
     /** The conversation about what was chosen on the web, and words that say so. */

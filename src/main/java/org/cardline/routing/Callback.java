@@ -19,6 +19,7 @@ public final class Callback {
     private final Offered offered;
     private final String number;
     private final String about;
+    private Optional<CallbackTable.Kept> kept = Optional.empty();
 
     Callback(Routing routing, Contacts contacts, HeldPlace place, Offered offered, String number, String about) {
         this.routing = routing;
@@ -41,27 +42,34 @@ public final class Callback {
 
     /** Whether they never asked for it: a failure of ours cut them off. */
     public boolean isCutOff() {
-        return contacts.kept(place.contact()).cutOff();
+        return kept().cutOff();
+    }
+
+    /** Asked once: who answers is spoken with, whatever becomes of the database meanwhile. */
+    private synchronized CallbackTable.Kept kept() {
+        if (kept.isEmpty()) kept = Optional.of(contacts.kept(place.contact()));
+        return kept.get();
     }
 
     /** Why they are called. */
     public OutboundNumbers.Why why() {
-        CallbackTable.Kept kept = contacts.kept(place.contact());
-        return kept.askedOnPage() && !kept.cutOff() ? OutboundNumbers.Why.ASKED_ON_PAGE : OutboundNumbers.Why.ASKED_FOR;
+        return kept().askedOnPage() && !kept().cutOff()
+                ? OutboundNumbers.Why.ASKED_ON_PAGE
+                : OutboundNumbers.Why.ASKED_FOR;
     }
 
     /** Whether they asked for it, or talked with us, in Spanish. */
     public boolean isInSpanish() {
-        return contacts.kept(place.contact()).inSpanish();
+        return kept().inSpanish();
     }
 
     /** What it waits for, as a call does; empty where the programme has no such queue any more. */
     public Optional<NewContact> contact(Queues queues, int priority, String language) {
-        CallbackTable.Kept kept = contacts.kept(place.contact());
-        return queues.named(kept.queue())
-                .map(queue -> NewContact.call(queue, Math.max(priority, kept.ownPriority()), language, kept.about())
+        CallbackTable.Kept known = kept();
+        return queues.named(known.queue())
+                .map(queue -> NewContact.call(queue, Math.max(priority, known.ownPriority()), language, known.about())
                         .forAnybody()
-                        .since(kept.arrivedAt()));
+                        .since(known.arrivedAt()));
     }
 
     /** Who was called is on the line, and has the place from now on; empty where it is over. */
@@ -88,7 +96,7 @@ public final class Callback {
 
     /** Who was called never asked for it: this is over, and this number is never called again. */
     public void neverAgain() {
-        contacts.neverAgain(number);
+        routing.neverAgain(number);
         place.left();
         routing.match();
     }

@@ -38,6 +38,10 @@ final class Outage {
 
     /** Whether this is the database's absence, and no fault of who asked. */
     private static boolean isOne(Throwable fault) {
+        return isOneItself(fault) || fault.getCause() != null && isOne(fault.getCause());
+    }
+
+    private static boolean isOneItself(Throwable fault) {
         return fault instanceof DataAccessResourceFailureException
                 || fault instanceof TransientDataAccessResourceException
                 || fault instanceof RecoverableDataAccessException

@@ -144,6 +144,11 @@ public final class Routing implements AutoCloseable {
         return outage.read(ask, otherwise);
     }
 
+    /** Whether this failed for want of the database; then it is out of touch from now on. */
+    public boolean isOutOfTouchBy(RuntimeException fault) {
+        return outage.began(fault);
+    }
+
     /** Writes it down now, or, where the database doesn't answer, once it does; so it must do no harm twice. */
     public void writes(Runnable work) {
         outage.write(work);

@@ -117,6 +117,24 @@ class CalledBackTest extends CallerInQueue {
         caller.expect("caller talks with ana, sam LISTENS");
     }
 
+    /** They have asked for that call: nobody hangs up on them for want of a record. */
+    @Test
+    void whoPressesOneWhileTheDatabaseIsAwayGoesOnOnceItIsBack() throws Exception {
+        isCalled();
+        STORE.goesDown();
+        try {
+            caller.press('1');
+            expect(
+                    "A supervisor may listen when you talk to a person.",
+                    "We can't reach our records now. Please hold the line, or call again later.");
+        } finally {
+            STORE.comesBack();
+        }
+        caller.expect("Thank you for waiting.");
+        caller.rung("ana").becomes(State.ANSWERED);
+        caller.expect("caller talks with ana");
+    }
+
     @Test
     void whoAskedInSpanishHearsSpanishToTheEnd() throws Exception {
         isCalled(true, ASKED_IN_SPANISH);

@@ -2,7 +2,13 @@ package org.cardline.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.cardline.line.Admission;
+import org.cardline.line.Arrival;
 import org.cardline.line.Ringing.State;
 import org.cardline.routing.AtDesk;
 import org.cardline.routing.Obeyed;
@@ -60,6 +66,31 @@ class OutageTest extends CallerInQueue {
         await(() -> agents.completed("ana"));
         caller.rung("ana");
         assertThat(talks.join()).contains(WithAgent.Reached.TALKED);
+    }
+
+    /** Nothing can be promised meanwhile, and nobody is hung up on. */
+    @Test
+    void whoCallsMeanwhileIsToldSoAndIsAskedOnceItIsBack() {
+        var services = world.services(routing, now::get);
+        String dialled = services.programme().entryPoints().getFirst().dialled();
+        caller = new WaitingCaller(
+                new Arrival("meanwhile", dialled, Optional.empty(), InetAddress.getLoopbackAddress(), Instant.EPOCH));
+        var admitted = (Admission.Served) new EntryPoints(services).admit(caller.arrival());
+        STORE.goesDown(); // and nobody has found that out yet
+        over = CompletableFuture.supplyAsync(
+                () -> {
+                    admitted.conversation().accept(caller);
+                    return Optional.empty();
+                },
+                Thread::startVirtualThread);
+        expect(
+                "This is a demonstration. It is not American Express.",
+                "What you say is recorded only if you agree.",
+                "We can't reach our records now. Please hold the line, or call again later.");
+        comesBack();
+        expect(
+                "Thank you for waiting.",
+                "Lost or stolen: press 1. A charge: 2. A case you have: 3. Anything else: 4. A person: 0.");
     }
 
     @Test

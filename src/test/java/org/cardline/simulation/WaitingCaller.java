@@ -282,7 +282,8 @@ public final class WaitingCaller implements Caller {
 
     @Override
     public <T> Answer<T> ask(Question<T> question) {
-        throw new UnsupportedOperationException();
+        say(question.prompt(), StopKeys.NONE);
+        while (true) await(Duration.ofMinutes(1)); // nobody answers
     }
 
     @Override
