@@ -18,6 +18,10 @@ import org.cardline.web.Passkeys;
 record Forgetting(Store store, InstantSource time) {
     /** What is older than the days say, and what no limit counts any more. */
     Forgotten forget(Retention days) {
+        return store.unhurried(unhurried -> new Forgetting(unhurried, time).forgetAll(days));
+    }
+
+    private Forgotten forgetAll(Retention days) {
         Instant now = time.instant();
         Instant timelines = now.minus(Duration.ofDays(days.timelineDays()));
         Forgotten forgotten = new org.cardline.cases.Retention(store, time).forget(days);

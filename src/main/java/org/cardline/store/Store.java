@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,13 +21,20 @@ public final class Store implements AutoCloseable {
     private static final int WAIT_MILLIS = 5_000;
     private static final int HEALTH_SECONDS = 2;
 
+    /** A database that is silent for longer in the middle of something is gone: callers wait for it. */
+    private static final String SILENT_SECONDS = "10";
+
+    private static final int UNHURRIED_POOL = 2;
+
     private final Optional<PostgresServer> server;
+    private final DatabaseAddress address;
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
     private final Transactions transactions;
 
-    private Store(Optional<PostgresServer> server, HikariDataSource pool) {
+    private Store(Optional<PostgresServer> server, DatabaseAddress address, HikariDataSource pool) {
         this.server = server;
+        this.address = address;
         this.pool = pool;
         this.jdbc = JdbcClient.create(pool);
         this.transactions = new Transactions(pool);
@@ -66,7 +74,7 @@ public final class Store implements AutoCloseable {
     }
 
     static void createDatabase(PostgresServer server) {
-        try (var admin = pool(server.database("postgres"))) {
+        try (var admin = unhurriedPool(server.database("postgres"))) {
             var jdbc = JdbcClient.create(admin);
             boolean exists = !jdbc.sql("select 1 from pg_database where datname = ?")
                     .param(DATABASE)
@@ -78,34 +86,45 @@ public final class Store implements AutoCloseable {
     }
 
     static Store upToDate(Optional<PostgresServer> server, DatabaseAddress address) {
-        Store store = connected(server, address);
-        try {
-            Migrations.bringUpToDate(store.pool);
-            return store;
-        } catch (RuntimeException failed) {
-            store.pool.close();
-            throw failed;
+        try (var unhurried = unhurriedPool(address)) {
+            Migrations.bringUpToDate(unhurried);
         }
+        return connected(server, address);
     }
 
     /** Without a look at the schemas. */
     static Store connected(Optional<PostgresServer> server, DatabaseAddress address) {
-        return new Store(server, pool(address));
+        HikariConfig config = config(address, POOL);
+        config.addDataSourceProperty("socketTimeout", SILENT_SECONDS);
+        return new Store(server, address, connected(config));
     }
 
-    private static HikariDataSource pool(DatabaseAddress address) {
+    /** For work that may take the database minutes, and that nobody waits for; it has connections of its own meanwhile. */
+    public <T> T unhurried(Function<Store, T> work) {
+        try (var unhurried = new Store(Optional.empty(), address, unhurriedPool(address))) {
+            return work.apply(unhurried);
+        }
+    }
+
+    private static HikariDataSource unhurriedPool(DatabaseAddress address) {
+        return connected(config(address, UNHURRIED_POOL));
+    }
+
+    private static HikariConfig config(DatabaseAddress address, int connections) {
         var config = new HikariConfig();
         config.setPoolName(DATABASE);
         config.setJdbcUrl(address.url());
         address.user().ifPresent(config::setUsername);
         address.password().ifPresent(config::setPassword);
-        config.setMaximumPoolSize(POOL);
+        config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(WAIT_MILLIS);
         config.addDataSourceProperty("ApplicationName", DATABASE);
         // An error names the constraint, never the values: those are the callers'.
         config.addDataSourceProperty("logServerErrorDetail", "false");
-        return connected(config);
+        config.addDataSourceProperty("connectTimeout", Integer.toString(WAIT_MILLIS / 1_000));
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return config;
     }
 
     private static HikariDataSource connected(HikariConfig config) {
