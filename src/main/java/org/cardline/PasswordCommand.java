@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class PasswordCommand {
             throw refused(why);
         });
         try (Store store = Store.openBeside(settings.store())) {
-            Passwords.live(store).set(name, password);
+            Passwords.live(store, InstantSource.system()).set(name, password);
         }
         System.out.println("The password of " + name + " is set. Whoever was signed in by the name has to sign in anew;"
                 + " passkeys and a SIP telephone of that name are removed.");

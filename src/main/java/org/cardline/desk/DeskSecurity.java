@@ -104,8 +104,8 @@ class DeskSecurity {
     }
 
     @Bean
-    Passwords passwords(Store store, PasswordEncoder encoder, WebSettings settings) {
-        return new Passwords(store, encoder, settings.demonstration());
+    Passwords passwords(Store store, PasswordEncoder encoder, WebSettings settings, InstantSource time) {
+        return new Passwords(store, encoder, settings.demonstration(), time);
     }
 
     @Bean

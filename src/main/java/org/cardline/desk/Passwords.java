@@ -1,5 +1,7 @@
 package org.cardline.desk;
 
+import java.sql.Timestamp;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -21,17 +23,19 @@ public final class Passwords {
     private final Transactions transactions;
     private final PasswordEncoder encoder;
     private final boolean demonstration;
+    private final InstantSource time;
 
-    Passwords(Store store, PasswordEncoder encoder, boolean demonstration) {
+    Passwords(Store store, PasswordEncoder encoder, boolean demonstration, InstantSource time) {
         jdbc = store.jdbc();
         transactions = store.transactions();
         this.encoder = encoder;
         this.demonstration = demonstration;
+        this.time = time;
     }
 
     /** Those of an issuer's own people. */
-    public static Passwords live(Store store) {
-        return new Passwords(store, encoder(), false);
+    public static Passwords live(Store store, InstantSource time) {
+        return new Passwords(store, encoder(), false, time);
     }
 
     static PasswordEncoder encoder() {
@@ -96,7 +100,10 @@ public final class Passwords {
                             delete from desk.passkey using desk.passkey_person
                             where passkey.handle = passkey_person.handle and name = :name returning label)
                         insert into desk.passkey_event (at, who, what, label)
-                        select now(), :name, 'removed', label from removed""").param("name", name).update();
+                        select :now, :name, 'removed', label from removed""")
+                .param("now", Timestamp.from(time.instant()))
+                .param("name", name)
+                .update();
     }
 
     private void delete(String whose, String name) {

@@ -181,7 +181,7 @@ class FloorAgentsTest {
 
     @Test
     void aNewPasswordCutsTheTalkWhetherOrNotAPageIsOpenAndTheCallerIsTheNext() throws Exception {
-        Passwords.live(STORE.store()).set("ana", "a horse in the rain");
+        Passwords.live(STORE.store(), InstantSource.system()).set("ana", "a horse in the rain");
         var changed = new ArrayList<String>();
         try (var watch = new PasswordWatch(STORE.store(), changed::add);
                 Place talk = offered()) {
@@ -189,7 +189,7 @@ class FloorAgentsTest {
             assertThat(talk.taken(taken)).isTrue();
             watch.look();
             assertThat(changed).as("nothing new").isEmpty();
-            Passwords.live(STORE.store()).set("ana", "a horse in the snow");
+            Passwords.live(STORE.store(), InstantSource.system()).set("ana", "a horse in the snow");
             watch.look();
             assertThat(changed).containsExactly("ana");
             desk.passwordChanged("ana");
@@ -203,13 +203,13 @@ class FloorAgentsTest {
     /** A page that listens may be open elsewhere, and would hear on. */
     @Test
     void aSupervisorWhoSignsOutOrHasANewPasswordHearsNoTalkAnyMore() throws Exception {
-        Passwords.live(STORE.store()).set("sam", "a horse in the rain");
+        Passwords.live(STORE.store(), InstantSource.system()).set("sam", "a horse in the rain");
         try (var watch = new PasswordWatch(STORE.store(), desk::passwordChanged);
                 Place talk = offered()) {
             assertThat(talk.taken(talk.offer().orElseThrow())).isTrue();
             talk.toldOfListening();
             listens(talk);
-            Passwords.live(STORE.store()).set("sam", "a horse in the snow");
+            Passwords.live(STORE.store(), InstantSource.system()).set("sam", "a horse in the snow");
             watch.look();
             while (talk.beside().isPresent()) Thread.onSpinWait();
             listens(talk);
