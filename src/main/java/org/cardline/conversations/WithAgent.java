@@ -213,8 +213,7 @@ final class WithAgent {
             while (!givesUp()) {
                 if (wantsCallback && arrangesCallback(place)) return Optional.empty();
                 if (place.isLost()) return Optional.of(waits);
-                if (isInVain(routing, waits))
-                    return isSent(waits) ? Optional.of(goesBack(place, waits)) : Optional.empty();
+                if (isInVain(routing, waits)) return goesBack(place, waits);
                 waits = inTime(routing, waits, place);
                 Optional<TalkEnd> end = talks(routing, waits.in(), place, hears.waits(place));
                 if (end.isPresent() && !(end.get() instanceof TalkEnd.Lost)) return end;
@@ -270,10 +269,15 @@ final class WithAgent {
         return waits.in() != waits.back();
     }
 
-    private TalkEnd goesBack(Place place, TalkEnd.Waits waits) {
+    /** Who was sent waits where they came from; who wasn't is sent away. */
+    private Optional<TalkEnd> goesBack(Place place, TalkEnd.Waits waits) {
+        if (!isSent(waits)) {
+            place.nobodyComes();
+            return Optional.empty();
+        }
         place.left();
         caller.say(services.voice().say("They can't take your call now. You are next."), StopKeys.NONE);
-        return new TalkEnd.Waits(waits.back(), waits.back());
+        return Optional.of(new TalkEnd.Waits(waits.back(), waits.back()));
     }
 
     /** Rings the agent, and talks if that one answers; empty if there was no talk: the caller has the place still. */

@@ -31,7 +31,7 @@ final class ContactTable {
                         with cut_off as (
                             select id, arrived_at, own_priority from routing.contact
                             where caller = :caller and queue = :queue
-                                and (state = 'ENDED' and taken_at is null and ending in ('GONE', 'LOST')
+                                and (state = 'ENDED' and taken_at is null and ending in ('GONE', 'NOBODY', 'LOST')
                                     and ended_at > :keptSince
                                     or state = 'WAITING' and channel = 'CALLBACK' and cut_off)
                             order by arrived_at, id limit 1 for update),

@@ -8,6 +8,8 @@ public enum Ending {
     LEFT,
     /** Whoever waited hung up, or closed the page. */
     GONE,
+    /** Nobody who could have come was there any more: whoever waited was told so, and has the place for a while. */
+    NOBODY,
     /** The process that held it ended before it did. */
     LOST
 }

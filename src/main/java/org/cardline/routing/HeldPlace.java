@@ -189,6 +189,11 @@ final class HeldPlace implements Place {
     }
 
     @Override
+    public void nobodyComes() {
+        end(Ending.NOBODY);
+    }
+
+    @Override
     public void close() {
         end(Ending.GONE);
     }

@@ -81,6 +81,9 @@ public interface Place extends AutoCloseable {
     /** Whoever waited chose something else. */
     void left();
 
+    /** Nobody is there any more who could come: whoever waited is sent away, and has it again for a while. */
+    void nobodyComes();
+
     /** Ends it, if nothing else has: whoever waited is gone. */
     @Override
     void close();

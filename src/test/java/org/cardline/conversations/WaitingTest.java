@@ -189,6 +189,6 @@ class WaitingTest extends CallerInQueue {
                         .sql("select ending from routing.contact")
                         .query(String.class)
                         .single())
-                .isEqualTo("GONE");
+                .isEqualTo("NOBODY");
     }
 }

@@ -91,6 +91,7 @@ class FloorViewTest {
         end(join(GENERAL, "points", 200), Ending.GONE, second(205));
         end(join(GENERAL, "points", 300), Ending.GONE, second(321));
         end(join(GENERAL, "points", 400), Ending.LEFT, second(430)); // went back to the menu
+        end(join(GENERAL, "points", 400), Ending.NOBODY, second(470)); // was sent away
         Service service = at(500).service();
         assertThat(service).isEqualTo(new Service(2, 1, 2, 1));
         assertThat(service.percentInTime()).hasValue(33);

@@ -382,6 +382,18 @@ class RoutingTest {
         }
     }
 
+    @Test
+    void whoIsSentAwayAsNobodyIsThereHasThePlaceAgain() {
+        var number = new NewContact.From(Optional.of("+12025550143"), Optional.empty());
+        var contact = NewContact.call(GENERAL, 0, "en", Optional.empty(), Told.NOTHING);
+        try (var routing = node("one")) {
+            routing.join(contact.from(number), () -> {}).nobodyComes();
+            Place other = routing.join(contact, () -> {});
+            assertThat(routing.join(contact.from(number), () -> {}).position()).isEqualTo(1);
+            assertThat(other.position()).isEqualTo(2);
+        }
+    }
+
     /** They wait like who never talked. */
     @Test
     void whoLosesTheirAgentAndIsCutOffThenHasThePlaceAgain() throws Exception {
