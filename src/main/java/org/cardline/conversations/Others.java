@@ -28,6 +28,10 @@ final class Others {
      */
     Optional<Reaching> asked(Target to, Party agent, Consumer<Obeyed> refused) {
         if (to.kind() == Target.Kind.NUMBER) return ReachingNumber.at(to.name(), services, caller, routing, refused);
+        if (isBusy(to)) {
+            refused.accept(Obeyed.BUSY);
+            return Optional.empty();
+        }
         Optional<Reaching> asked = contact(to, agent).flatMap(contact -> {
             NewContact home = to.kind() == Target.Kind.QUEUE ? contact : agent.home();
             return routing.tryToJoin(contact, caller::wake)
@@ -35,6 +39,11 @@ final class Others {
         });
         if (asked.isEmpty()) refused.accept(Obeyed.NO_ONE_THERE);
         return asked;
+    }
+
+    private boolean isBusy(Target to) {
+        return to.kind() == Target.Kind.AGENT
+                && routing.reads(() -> routing.agents().isBusy(to.name()), false);
     }
 
     /** The caller, as whom an agent is to take; of a number outside there is none. */

@@ -207,6 +207,17 @@ final class AgentTable {
                 .update();
     }
 
+    /** Whether this agent is here, and rung, in a talk or in wrap-up. */
+    boolean isBusy(String name, Instant now) {
+        return jdbc.sql("""
+                        select exists (select 1 from routing.agent where name = :name and state <> 'SIGNED_OUT'
+                            and lease_until > :now and (load > 0 or wrap_up_until > :now))""")
+                .param("name", name)
+                .param("now", Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What those who are here are able to do, whether or not they may be asked now. */
     List<String> ableHere(Instant now) {
         return jdbc.sql("""

@@ -84,6 +84,11 @@ public final class Agents {
         return desks.of(agent);
     }
 
+    /** Whether this agent is here, but can't be asked now: is being rung, talks, or wraps up. */
+    public boolean isBusy(String agent) {
+        return table.isBusy(agent, clock.instant());
+    }
+
     /** This is wished of whoever holds the agent's call. False where the agent is in no talk. */
     public boolean wish(String agent, Wish wish) {
         Optional<ContactId> contact = wishes.wish(agent, wish);

@@ -12,7 +12,7 @@ public enum Obeyed {
     ANSWERED,
     /** They don't want to. */
     REFUSED,
-    /** They are in another call. */
+    /** They are in another call, or wrap one up. */
     BUSY,
     /** The number may not be dialled: its country or its kind. */
     NOT_ALLOWED,

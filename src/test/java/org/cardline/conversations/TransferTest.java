@@ -11,21 +11,22 @@ import java.util.Optional;
 import org.cardline.line.CallerGone;
 import org.cardline.line.Ringing.State;
 import org.cardline.programme.CopiedProgramme;
+import org.cardline.programme.Queue;
 import org.cardline.routing.AgentState;
-import org.cardline.routing.AtDesk;
 import org.cardline.routing.AtDesk.Phase;
+import org.cardline.routing.AtDesk;
 import org.cardline.routing.ContactId;
-import org.cardline.routing.Listening;
 import org.cardline.routing.Listening.Begun;
 import org.cardline.routing.Listening.Part;
+import org.cardline.routing.Listening;
 import org.cardline.routing.NewContact;
 import org.cardline.routing.Obeyed;
 import org.cardline.routing.Place;
 import org.cardline.routing.Priority;
 import org.cardline.routing.TalkState;
 import org.cardline.routing.Target;
-import org.cardline.routing.Wish;
 import org.cardline.routing.Wish.What;
+import org.cardline.routing.Wish;
 import org.cardline.simulation.WaitingCaller.RungTelephone;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,10 @@ class TransferTest extends CallerInQueue {
                 .single();
     }
 
+    private Queue queue(String id) {
+        return world.services(routing, now::get).programme().queues().named(id).orElseThrow();
+    }
+
     private static Wish to(What what, String target) {
         return Wish.of(what, Target.parse(target).orElseThrow());
     }
@@ -154,6 +159,27 @@ class TransferTest extends CallerInQueue {
         expect(BACK, "caller talks with ana");
         awaitOutcome("ana", outcome);
         assertThat(at("ana").talk()).isEqualTo(TalkState.TOGETHER);
+    }
+
+    /** Also while they wrap up; nobody waits for them, and the caller hears nothing of it. */
+    @Test
+    void whoTalksWithSomebodyElseIsBusy() {
+        talks("disputes", "ana");
+        signIn("ben");
+        var about = NewContact.About.NOTHING;
+        Place other =
+                routing.join(NewContact.call(queue("general"), 0, "en", about).forAgent("ben"), () -> {});
+        await(() -> other.offer().isPresent());
+        assertThat(other.taken(other.offer().orElseThrow())).isTrue();
+        agents.wish("ana", to(What.TRANSFER, "agent:ben"));
+        awaitOutcome("ana", Obeyed.BUSY);
+        other.served();
+        agents.wish("ana", to(What.CONSULT, "agent:ben"));
+        awaitOutcome("ana", Obeyed.BUSY);
+        assertThat(at("ana").talk()).isEqualTo(TalkState.TOGETHER);
+        agents.completed("ben");
+        agents.wish("ana", to(What.TRANSFER, "agent:ben"));
+        expect("caller is alone", "You are being put through.");
     }
 
     @Test
@@ -293,12 +319,7 @@ class TransferTest extends CallerInQueue {
         caller.expect("caller talks with ana");
         signIn("ben");
         agents.unavailable("ben", "lunch");
-        var general = world.services(routing, now::get)
-                .programme()
-                .queues()
-                .named("general")
-                .orElseThrow();
-        Place before = routing.join(NewContact.call(general, 9, "en", NewContact.About.NOTHING), () -> {});
+        Place before = routing.join(NewContact.call(queue("general"), 9, "en", NewContact.About.NOTHING), () -> {});
         pass(Duration.ofSeconds(1), "ana", "ben");
         agents.wish("ana", to(What.TRANSFER, "queue:general"));
         expect("caller is alone", "You are being put through.");
