@@ -95,6 +95,10 @@ final class WithAgent {
                         .orElse(usual));
     }
 
+    private Optional<String> cameFor(Department department) {
+        return services.programme().queues().of(department).map(Queue::id);
+    }
+
     /** The way there, where it is open and somebody is there. */
     private Optional<Routing> routingTo(NewContact contact) {
         return services.routing().filter(routing -> isAttended(routing, contact));
@@ -115,12 +119,16 @@ final class WithAgent {
 
     /** Waits for a person of this department and talks; empty where nobody is there to wait for. */
     Optional<Reached> of(Department department, HandOver with) {
-        return queueOf(department, with).flatMap(queue -> in(queue, with));
+        return queueOf(department, with).flatMap(queue -> in(queue, with, cameFor(department)));
     }
 
     /** The same in this queue. */
     Optional<Reached> in(Queue queue, HandOver with) {
-        NewContact contact = call(queue, with);
+        return in(queue, with, Optional.empty());
+    }
+
+    private Optional<Reached> in(Queue queue, HandOver with, Optional<String> cameFor) {
+        NewContact contact = call(queue, with).from(from(cameFor));
         return routingTo(contact).map(routing -> waitsAndTalks(routing, contact));
     }
 
@@ -144,12 +152,12 @@ final class WithAgent {
                 .arranged();
     }
 
-    private NewContact.From from() {
+    private NewContact.From from(Optional<String> cameFor) {
         Optional<NewContact.Redial> redial = caller.arrival()
                 .callingNumber()
                 .flatMap(services.programme()::calledBack)
                 .map(this::at);
-        return new NewContact.From(ComesAgain.by(caller.arrival(), entry), redial);
+        return new NewContact.From(ComesAgain.by(caller.arrival(), entry), redial, cameFor);
     }
 
     private NewContact.Redial at(String number) {
@@ -158,7 +166,7 @@ final class WithAgent {
 
     private Reached waitsAndTalks(Routing routing, NewContact first) {
         Instant now = services.clock().instant();
-        NewContact contact = first.from(from()).since(now).waitsSince(now);
+        NewContact contact = first.since(now).waitsSince(now);
         gaveUp = false; // they may have waited before, in this call
         isCalledBack = false;
         hears.asksPlace();

@@ -26,11 +26,14 @@ final class ContactTable {
         this.jdbc = jdbc;
     }
 
+    /** A place comes back to its caller; what it has by itself only where it is the same case or customer: others share the number. */
     ContactId add(NewContact contact, Incarnation owner, Instant now) {
         return new ContactId(jdbc.sql("""
                         with cut_off as (
-                            select id, arrived_at, own_priority from routing.contact
-                            where caller = :caller and queue = :queue
+                            select id, arrived_at, case when reference = :reference or customer = :customer then own_priority
+                                else 0 end as own_priority
+                            from routing.contact
+                            where caller = :caller and :cameFor in (came_for, queue)
                                 and (state = 'ENDED' and taken_at is null and ending in ('GONE', 'NOBODY', 'LOST')
                                     and ended_at > :keptSince
                                     or state = 'WAITING' and channel = 'CALLBACK' and cut_off)
@@ -54,15 +57,16 @@ final class ContactTable {
                             from (select :only union all select name from known) as preferred (name) where name is not null)
                         insert into routing.contact (channel, queue, priority, own_priority, needs, relaxed_needs, relaxes_at,
                             preferred, preferred_until, customer, reference, matter, said, verified, card, offer_millis, wrap_up_millis,
-                            owner, incarnation, caller, redial_number, redial_about, in_spanish, arrived_at, joined_at, state)
+                            owner, incarnation, caller, came_for, redial_number, redial_about, in_spanish, arrived_at, joined_at, state)
                         values (:channel, :queue, greatest(:queuePriority, (select priority from own)), (select priority from own),
                             :needs, :relaxedNeeds, :relaxesAt,
                             (select agent from preference), (select until from preference),
                             :customer, :reference, :matter, :said, :verified, :card, :offer, :wrapUp,
-                            :owner, :incarnation, :caller, :redialNumber, :redialAbout, :inSpanish,
+                            :owner, :incarnation, :caller, :cameFor, :redialNumber, :redialAbout, :inSpanish,
                             coalesce((select arrived_at from returned), :since), :joined, 'WAITING')
                         returning id""")
                 .param("caller", contact.from().caller().orElse(null))
+                .param("cameFor", contact.cameFor())
                 .param(
                         "redialNumber",
                         contact.from().redial().map(each -> each.number()).orElse(null))

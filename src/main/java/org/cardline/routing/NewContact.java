@@ -40,8 +40,15 @@ public record NewContact(
      *
      * @param caller what means this caller and nobody else: who is cut off and comes again gets the place back
      * @param redial where the caller is called if a failure of ours cuts them off; empty where that may not be
+     * @param cameFor the id of the queue that they came for, wherever they wait instead: there a place is theirs again; empty for
+     *     the first that they join
      */
-    public record From(Optional<String> caller, Optional<Redial> redial) {
+    public record From(Optional<String> caller, Optional<Redial> redial, Optional<String> cameFor) {
+        /** Who waits where they came for. */
+        public From(Optional<String> caller, Optional<Redial> redial) {
+            this(caller, redial, Optional.empty());
+        }
+
         /** Nobody who would be known again. */
         public static final From ANYBODY = new From(Optional.empty(), Optional.empty());
     }
@@ -144,6 +151,11 @@ public record NewContact(
     /** The same, of this caller. */
     public NewContact from(From caller) {
         return new NewContact(channel, queue, priority, language, about, caller, preference, since, waitsSince);
+    }
+
+    /** The id of the queue that they came for. */
+    String cameFor() {
+        return from.cameFor().orElse(queue.id());
     }
 
     /** What the agent is to know. */

@@ -248,7 +248,8 @@ final class RoutingSimulation {
 
     private void hasAgain(SimulatedContact joined, SimulatedContact before) {
         say(joined + " has the place of " + before);
-        joined.ownPriority = Math.max(joined.ownPriority, before.ownPriority);
+        if (SimulatedPast.isSameCase(before, joined) || SimulatedPast.isSameCustomer(before, joined))
+            joined.ownPriority = Math.max(joined.ownPriority, before.ownPriority);
         before.caller = Optional.empty();
         if (!before.ended) before.ends(Ending.LEFT, now);
     }
@@ -269,13 +270,13 @@ final class RoutingSimulation {
         if (random.nextBoolean()) in(about(600), () -> join(again(contact)));
     }
 
-    /** Who rings again in another queue has no place there. */
+    /** Who was moved rings again for the queue that they came for, or the other; in a third they have no place. */
     private NewContact again(SimulatedContact contact) {
         var from = new NewContact.From(
                 contact.number, contact.number.map(each -> new NewContact.Redial(each, "1", false)));
         return new NewContact(
                 contact.channel,
-                contact.queue,
+                random.nextBoolean() ? contact.cameFor : contact.queue,
                 Priority.NONE,
                 contact.language,
                 contact.about,

@@ -394,6 +394,45 @@ class RoutingTest {
         }
     }
 
+    /** Wherever they waited instead: a queue of their card's, by overflow, or where a supervisor put them. */
+    @Test
+    void whoIsCutOffInAnotherQueueHasThePlaceAgainInTheOneThatTheyCameFor() {
+        var number = new NewContact.From(Optional.of("+12025550143"), Optional.empty(), Optional.of("general"));
+        var contact = NewContact.call(GENERAL, 0, "en", Optional.empty(), Told.NOTHING);
+        try (var routing = node("one")) {
+            routing.join(contact.in(queue("platinum", 3)).from(number), () -> {})
+                    .close();
+            Place other = routing.join(contact, () -> {});
+            Place again = routing.join(contact.from(number), () -> {});
+            assertThat(again.position()).isEqualTo(1);
+            assertThat(other.position()).isEqualTo(2);
+            assertThat(routing.move(again.contact(), queue("disputes", 0))).isTrue();
+            again.close();
+            assertThat(routing.join(contact.from(number), () -> {}).position()).isEqualTo(1);
+            assertThat(other.position()).isEqualTo(2);
+        }
+    }
+
+    /** In a hotel all have one number. */
+    @Test
+    void whatAContactHasByItselfComesBackToTheSameCustomerAndNotToANumber() {
+        var number = new NewContact.From(Optional.of("+12025550143"), Optional.empty());
+        var nobody = NewContact.call(GENERAL, 0, "en", NewContact.About.NOTHING);
+        try (var routing = node("one")) {
+            Place other = routing.join(nobody, () -> {});
+            NewContact own = about("6131432588", "customer1").from(number);
+            NewContact lost = NewContact.call(GENERAL, Priority.LOST_CARD, "en", own.about())
+                    .from(number);
+            routing.join(lost, () -> {}).close();
+            Place guest = routing.join(nobody.from(number), () -> {});
+            assertThat(guest.position()).isEqualTo(2);
+            guest.left();
+            routing.join(lost, () -> {}).close();
+            assertThat(routing.join(own, () -> {}).position()).isEqualTo(1);
+            assertThat(other.position()).isEqualTo(2);
+        }
+    }
+
     /** They wait like who never talked. */
     @Test
     void whoLosesTheirAgentAndIsCutOffThenHasThePlaceAgain() throws Exception {

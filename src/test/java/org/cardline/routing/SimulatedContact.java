@@ -2,6 +2,7 @@ package org.cardline.routing;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cardline.programme.Queue;
@@ -27,6 +28,7 @@ final class SimulatedContact {
     final Optional<String> number;
     final String language;
     final Instant arrived;
+    final Queue cameFor;
     Queue queue;
     int ownPriority;
     Optional<String> caller;
@@ -51,6 +53,7 @@ final class SimulatedContact {
         this.owner = owner;
         this.id = id;
         queue = contact.queue();
+        cameFor = contact.queue();
         channel = contact.channel();
         ownPriority = contact.priority();
         language = contact.language();
@@ -88,8 +91,11 @@ final class SimulatedContact {
     }
 
     /** Whether this caller, who comes again, has this place. */
-    boolean isPlaceOf(Optional<String> comes, Queue there, Instant now) {
-        boolean theirs = comes.isPresent() && comes.equals(caller) && queue.id().equals(there.id());
+    boolean isPlaceOf(NewContact comes, Instant now) {
+        Optional<String> by = comes.from().caller();
+        boolean theirs = by.isPresent()
+                && by.equals(caller)
+                && List.of(cameFor.id(), queue.id()).contains(comes.cameFor());
         boolean kept = keptSince
                 .filter(since -> since.plus(ContactTable.KEPT).isAfter(now))
                 .isPresent();

@@ -19,9 +19,7 @@ final class SimulatedPast {
 
     /** The place that this caller had, where they were cut off. */
     Optional<SimulatedContact> placeOf(NewContact comes, Instant now) {
-        return known.stream()
-                .filter(each -> each.isPlaceOf(comes.from().caller(), comes.queue(), now))
-                .min(EARLIEST);
+        return known.stream().filter(each -> each.isPlaceOf(comes, now)).min(EARLIEST);
     }
 
     /** Who had the case last, or else spoke with the customer of late, of those who are here and fit. */
@@ -47,11 +45,11 @@ final class SimulatedPast {
         return contact.talk.orElseThrow().since();
     }
 
-    private static boolean isSameCase(SimulatedContact one, SimulatedContact other) {
+    static boolean isSameCase(SimulatedContact one, SimulatedContact other) {
         return isSame(one.about.reference(), other.about.reference());
     }
 
-    private static boolean isSameCustomer(SimulatedContact one, SimulatedContact other) {
+    static boolean isSameCustomer(SimulatedContact one, SimulatedContact other) {
         return isSame(one.about.customer(), other.about.customer());
     }
 
