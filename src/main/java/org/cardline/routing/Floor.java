@@ -48,9 +48,9 @@ public record Floor(
     /**
      * What a queue has done; who was called back is not counted.
      *
-     * @param answered contacts that an agent took
+     * @param answered contacts that an agent took; who was sent on counts once for each
      * @param inTime those of them who waited no longer than the queue's service level says
-     * @param abandoned contacts that ended by themselves before an agent took them
+     * @param abandoned contacts that hung up while they waited for an agent
      * @param abandonedLate those of them who had waited longer than that
      */
     public record Service(int answered, int inTime, int abandoned, int abandonedLate) {
