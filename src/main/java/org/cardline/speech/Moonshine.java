@@ -32,7 +32,7 @@ final class Moonshine implements AutoCloseable {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setMemoryPatternOptimization(false);
-            // Otherwise the table of tokens is made floating-point in every step: 55 MB each time, and a third of the work.
+            // Otherwise every step makes the table of tokens floating-point: 55 MB each time, a third of the work.
             options.addConfigEntry("session.disable_quant_qdq", "1");
             encoder = environment.createSession(encoderFile.toString(), options);
             decoder = environment.createSession(decoderFile.toString(), options);

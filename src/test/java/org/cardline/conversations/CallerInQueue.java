@@ -47,7 +47,7 @@ abstract class CallerInQueue {
     World world;
     Routing routing;
     Agents agents;
-    private WithAgent withAgent;
+    private Optional<WithAgent> withAgent = Optional.empty();
     CompletableFuture<Optional<WithAgent.Reached>> over = CompletableFuture.completedFuture(Optional.empty());
 
     /** The programme's name among the shipped ones, or its folder. */
@@ -133,8 +133,9 @@ abstract class CallerInQueue {
     private void waits(Function<WithAgent, Optional<WithAgent.Reached>> how, boolean hasMenu) {
         var services = world.services(routing, now::get);
         EntryPoint entry = services.programme().entryPoints().getFirst();
-        withAgent = new WithAgent(services, caller, entry, Identity.unknown(services), hasMenu);
-        over = CompletableFuture.supplyAsync(() -> how.apply(withAgent), Thread::startVirtualThread);
+        var now = new WithAgent(services, caller, entry, Identity.unknown(services), hasMenu);
+        withAgent = Optional.of(now);
+        over = CompletableFuture.supplyAsync(() -> how.apply(now), Thread::startVirtualThread);
         caller.expect("A supervisor may listen when you talk to a person.");
     }
 
@@ -142,7 +143,8 @@ abstract class CallerInQueue {
     void waitsAgainIn(String queue) {
         Queue waitsIn = programmeNow().queues().named(queue).orElseThrow();
         var with = new HandOver(Priority.NONE, NewContact.About.NOTHING, Optional.empty());
-        over = CompletableFuture.supplyAsync(() -> withAgent.in(waitsIn, with), Thread::startVirtualThread);
+        over = CompletableFuture.supplyAsync(
+                () -> withAgent.orElseThrow().in(waitsIn, with), Thread::startVirtualThread);
     }
 
     /** The caller waits in a queue, and the agent who is there answers. */
