@@ -34,7 +34,7 @@ final class RoutingLoad {
     private static final int STEADY_AGENTS = 20;
     private static final int BUSY_AGENTS = 8;
     private static final int DRAIN_AGENTS = 200;
-    private static final int WARM = 300;
+    private static final int WARM = 1_000;
     private static final int WARM_DRAIN = 5_000;
     private static final long STEADY_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20); // two processes: 100/s
     private static final long TALK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
