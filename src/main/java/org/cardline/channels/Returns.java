@@ -2,10 +2,12 @@ package org.cardline.channels;
 
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.StoreClosedException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -85,11 +87,13 @@ public final class Returns implements AutoCloseable {
     }
 
     private void take(Message message) throws MessagingException {
-        if (message.getSize() > LARGEST_BYTES) return;
         try {
+            if (message.getSize() > LARGEST_BYTES) return;
             Optional<UUID> name = DeliveryReport.undeliverable(message);
             if (name.filter(outbox::returned).isPresent()) message.setFlag(Flags.Flag.DELETED, true);
-        } catch (IOException unread) {
+        } catch (FolderClosedException | StoreClosedException gone) {
+            throw gone;
+        } catch (IOException | MessagingException unread) { // anybody can write to it; what they write stops nothing
             LOG.info(
                     "A message in the mailbox is not understood, and stays there: {}",
                     unread.getClass().getSimpleName());
