@@ -12,11 +12,15 @@ record Deadline(InstantSource clock, Instant at) {
     /** None. */
     static final Deadline NEVER = new Deadline(InstantSource.system(), Instant.MAX);
 
+    /** Who is woken early finds it not over yet, and looks no more for long. */
+    private static final int AFTER_MILLIS = 20;
+
     /** So long from now. */
     static Deadline in(Duration time, Services services, Caller caller) {
-        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
+        var deadline = new Deadline(services.clock(), services.clock().instant().plus(time));
+        CompletableFuture.delayedExecutor(time.toMillis() + AFTER_MILLIS, TimeUnit.MILLISECONDS)
                 .execute(caller::wake);
-        return new Deadline(services.clock(), services.clock().instant().plus(time));
+        return deadline;
     }
 
     boolean isOver() {

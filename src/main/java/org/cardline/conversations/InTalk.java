@@ -171,7 +171,7 @@ final class InTalk implements AutoCloseable {
 
     private void look(Second with) {
         if (with.telephone().isPresent()) lookAfter(with);
-        else with.reaching().look(state == TalkState.TRANSFERRING).ifPresent(how -> came(with, how));
+        else with.reaching().look().ifPresent(how -> came(with, how));
     }
 
     private void lookAfter(Second with) {

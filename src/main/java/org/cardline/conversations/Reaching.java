@@ -6,12 +6,8 @@ import org.cardline.routing.Obeyed;
 
 /** Asks somebody else to take a caller, or to speak with the caller's agent first. The caller's own thread alone. */
 interface Reaching extends AutoCloseable {
-    /**
-     * What has come of it; empty while they are asked.
-     *
-     * @param forCaller whether they are to take the caller as soon as they answer
-     */
-    Optional<Obeyed> look(boolean forCaller);
+    /** What has come of it; empty while they are asked. */
+    Optional<Obeyed> look();
 
     /** Their telephone, once they have answered. */
     Optional<Ringing> answered();

@@ -50,7 +50,7 @@ final class ReachingAgent implements Reaching {
     }
 
     @Override
-    public Optional<Obeyed> look(boolean forCaller) {
+    public Optional<Obeyed> look() {
         if (offered.isEmpty()) return ask();
         return telephone.flatMap(rung -> answer(rung, offered.orElseThrow()));
     }

@@ -13,8 +13,8 @@ import org.cardline.routing.OutboundNumbers.Why;
 import org.cardline.routing.Routing;
 
 /**
- * Calls a number outside. Who answers hears who calls and presses 1 before they have the caller, so that no machine does; an
- * agent who consults speaks with them at once. The caller's own thread alone.
+ * Calls a number outside. Who answers hears who calls and presses 1 before they have anybody, so that no machine does. The
+ * caller's own thread alone.
  */
 final class ReachingNumber implements Reaching {
     private static final Duration RINGS = Duration.ofSeconds(30);
@@ -46,16 +46,14 @@ final class ReachingNumber implements Reaching {
      */
     static Optional<Reaching> at(
             String dialled, Services services, Caller caller, Routing routing, Consumer<Obeyed> refused) {
-        if (routing.isOutOfTouch()) { // how often it was called is not known
-            refused.accept(Obeyed.NOT_NOW);
-            return Optional.empty();
-        }
         Optional<Callbacks> rules = services.programme().queues().callbacks();
         Optional<String> number = services.programme().calledBack(dialled);
-        var verdict = number.map(each -> routing.numbers().dials(rules.orElseThrow(), each, Why.TRANSFER))
-                .orElse(Verdict.NOT_ALLOWED);
-        why(verdict).ifPresent(refused);
-        return number.filter(_ -> verdict == Verdict.YES)
+        // how often it was called may not be known
+        Optional<Verdict> verdict = number.isEmpty()
+                ? Optional.of(Verdict.NOT_ALLOWED)
+                : routing.reads(() -> routing.numbers().dials(rules.orElseThrow(), number.get(), Why.TRANSFER));
+        verdict.map(ReachingNumber::why).orElse(Optional.of(Obeyed.NOT_NOW)).ifPresent(refused);
+        return number.filter(_ -> verdict.equals(Optional.of(Verdict.YES)))
                 .map(each -> new ReachingNumber(
                         services, caller, routing, each, rules.orElseThrow().addressOf(each)));
     }
@@ -72,13 +70,13 @@ final class ReachingNumber implements Reaching {
     }
 
     @Override
-    public Optional<Obeyed> look(boolean forCaller) {
+    public Optional<Obeyed> look() {
         if (telephone.isEmpty()) until = Deadline.in(RINGS, services, caller);
         Ringing rung = telephone.orElseGet(() -> caller.ring(address));
         telephone = Optional.of(rung);
         return switch (rung.state()) {
             case RINGS -> late();
-            case ANSWERED, INTERRUPTED -> forCaller ? pressed(rung) : reached();
+            case ANSWERED, INTERRUPTED -> pressed(rung);
             case BUSY -> Optional.of(Obeyed.BUSY);
             case REFUSED -> Optional.of(Obeyed.REFUSED);
             case UNREACHABLE -> Optional.of(Obeyed.NO_ONE_THERE);

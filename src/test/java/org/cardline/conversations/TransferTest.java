@@ -628,6 +628,8 @@ class TransferTest extends CallerInQueue {
         expect("caller is alone", "Please hold the line.");
         RungTelephone outside = caller.rung(OUTSIDE);
         outside.becomes(State.ANSWERED);
+        caller.expect(ASKED);
+        outside.press('1');
         caller.expect("ana and " + OUTSIDE + " talk, caller is alone");
         agents.wish("ana", Wish.of(What.THREE));
         caller.expect("caller talks with ana and " + OUTSIDE);
