@@ -52,7 +52,7 @@ final class Together<Q, A> {
         try {
             List<A> answers = work.apply(some.stream().map(Asked::question).toList());
             for (int i = 0; i < some.size(); i++) some.get(i).answer().complete(answers.get(i));
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) { // an error, too: nobody is left without an answer
             some.forEach(each -> each.answer().completeExceptionally(fault));
         }
     }
@@ -61,7 +61,11 @@ final class Together<Q, A> {
         try {
             return own.answer().join();
         } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException fault ? fault : failed;
+            switch (failed.getCause()) {
+                case RuntimeException fault -> throw fault;
+                case Error error -> throw error;
+                case null, default -> throw failed;
+            }
         }
     }
 }

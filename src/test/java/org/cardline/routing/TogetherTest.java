@@ -58,6 +58,15 @@ class TogetherTest {
         assertThat(together.ask(7)).isEqualTo(14);
     }
 
+    @Test
+    void anErrorLeavesNobodyWithoutAnAnswer() {
+        var together = new Together<Integer, Integer>(all -> {
+            throw new StackOverflowError();
+        });
+        assertThatThrownBy(() -> together.ask(1)).isInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(() -> together.ask(2)).isInstanceOf(StackOverflowError.class);
+    }
+
     private List<Integer> doubled(List<Integer> all) {
         statements.add(all);
         return all.stream().map(each -> 2 * each).toList();
