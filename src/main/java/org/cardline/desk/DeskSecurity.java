@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -32,6 +34,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -60,20 +63,21 @@ class DeskSecurity {
             ProviderDoor door,
             ProvidedPeople people,
             SignInLimit limit,
+            LiveProgramme programme,
             InstantSource time) {
         return http.securityMatcher("/desk", "/desk/**", "/webauthn/**", "/login/webauthn")
                 .authorizeHttpRequests(all -> all.requestMatchers("/desk/sign-in", "/desk/sign-in/provider")
                         .permitAll()
                         .requestMatchers("/desk/floor", "/desk/floor/**")
-                        .hasRole(SUPERVISOR)
+                        .access(isNow(SUPERVISOR, programme))
                         .requestMatchers("/desk/operations")
-                        .hasRole(OPERATOR)
+                        .access(isNow(OPERATOR, programme))
                         .requestMatchers(HttpMethod.DELETE, "/webauthn/**")
                         .denyAll() // only its owner's page removes a passkey
                         .requestMatchers("/desk/sign-out", "/desk/passkeys", "/desk/passkeys/**", "/webauthn/**")
                         .authenticated()
                         .anyRequest()
-                        .hasRole(AGENT))
+                        .access(isNow(AGENT, programme)))
                 .formLogin(form -> form.loginPage("/desk/sign-in")
                         .successHandler(DeskSecurity::enter)
                         .failureUrl(WRONG))
@@ -96,6 +100,14 @@ class DeskSecurity {
                 .requestCache(cache -> cache.disable()) // signing in leads to the desk, wherever one came from
                 .headers(headers -> headers.disable()) // the gate's are stricter
                 .build();
+    }
+
+    /** By the programme of now, whoever they were when they signed in. */
+    static AuthorizationManager<RequestAuthorizationContext> isNow(String role, LiveProgramme programme) {
+        return (who, where) -> new AuthorizationDecision(is(who.get(), role)
+                && role(programme.current().queues(), who.get().getName())
+                        .filter(role::equals)
+                        .isPresent());
     }
 
     @Bean
