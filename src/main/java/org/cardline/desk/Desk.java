@@ -262,9 +262,12 @@ final class Desk {
         return heard(agent);
     }
 
-    Done away(String agent, AwayReason reason) {
+    /** @param reason a code of the programme's */
+    Done away(String agent, String reason) {
         if (isToGo(agent)) return TO_GO;
-        agents.unavailable(agent, reason.code());
+        if (!programme.current().queues().away().containsKey(reason))
+            return new NotSo("The programme has no such reason any more. Load the page again.");
+        agents.unavailable(agent, reason);
         return heard(agent);
     }
 

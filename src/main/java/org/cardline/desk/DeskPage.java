@@ -39,7 +39,7 @@ final class DeskPage {
                         "token", token.getToken(),
                         "sip", sips.isChosen(agent.getName()),
                         "targets", targets(agent.getName()),
-                        "reasons", List.of(AwayReason.values()),
+                        "reasons", programme.current().queues().away(),
                         "codes", programme.current().queues().wrapUp().codes(),
                         "steps", programme.current().steps().all()));
     }

@@ -70,7 +70,7 @@ final class DeskWishes {
     }
 
     @PostMapping("/desk/away")
-    ResponseEntity<?> away(Principal agent, @RequestParam AwayReason reason) {
+    ResponseEntity<?> away(Principal agent, @RequestParam String reason) {
         return answer(desk.away(agent.getName(), reason));
     }
 

@@ -1,6 +1,7 @@
 package org.cardline.programme;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param operators the names of those who run the process, and sign in to see how it is; callers are not their concern
  * @param callbacks empty where nobody is called back
  * @param wrapUp how agents say how a talk went
+ * @param away why agents take nothing though they are here: the code, and its words
  */
 public record Queues(
         List<Queue> queues,
@@ -21,14 +23,15 @@ public record Queues(
         List<String> supervisors,
         List<String> operators,
         Optional<Callbacks> callbacks,
-        WrapUp wrapUp) {
+        WrapUp wrapUp,
+        Map<String, String> away) {
     /** Nobody waits. */
     public static final Queues NONE =
-            new Queues(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), WrapUp.NONE);
+            new Queues(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), WrapUp.NONE, Map.of());
 
     /** The same, where numbers are called so. */
     Queues calling(Callbacks numbers) {
-        return new Queues(queues, telephones, desks, supervisors, operators, Optional.of(numbers), wrapUp);
+        return new Queues(queues, telephones, desks, supervisors, operators, Optional.of(numbers), wrapUp, away);
     }
 
     /** Whether somebody signs in by this name. */

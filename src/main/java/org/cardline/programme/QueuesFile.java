@@ -27,6 +27,9 @@ final class QueuesFile {
     private final Map<String, Department> departments;
     private final Schedules schedules;
     private final Map<String, String> products;
+    /** Why agents are away, where the programme doesn't say: for a break. */
+    private static final Map<String, String> AWAY = Map.of("break", "Break");
+
     private final Set<String> agents = new HashSet<>();
     private final Set<String> served = new HashSet<>();
     private final Set<String> stoodIn = new HashSet<>();
@@ -49,7 +52,8 @@ final class QueuesFile {
                 people(file, "supervisors"),
                 people(file, "operators"),
                 file.has("callbacks") ? Optional.of(file.in("callbacks", QueuesFile::callbacks)) : Optional.empty(),
-                file.has("wrap-up") ? file.in("wrap-up", section -> wrapUp(section, queues)) : WrapUp.NONE);
+                file.has("wrap-up") ? file.in("wrap-up", section -> wrapUp(section, queues)) : WrapUp.NONE,
+                file.has("away") ? file.in("away", QueuesFile::codes) : AWAY);
     }
 
     private List<String> people(Section file, String role) {

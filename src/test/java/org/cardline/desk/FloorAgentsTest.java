@@ -138,7 +138,7 @@ class FloorAgentsTest {
             assertThat(desk.look("ana").contact().orElseThrow().phase()).isEqualTo("TALKING");
             assertThat(ended).isEmpty();
             assertThat(desk.ready("ana")).isInstanceOf(Desk.NotSo.class);
-            assertThat(desk.away("ana", AwayReason.LUNCH)).isInstanceOf(Desk.NotSo.class);
+            assertThat(desk.away("ana", "lunch")).isInstanceOf(Desk.NotSo.class);
             talk.served();
         }
         desk.look("ana");

@@ -153,7 +153,7 @@ class DeskTest {
     private static void nothingIsDoneWithoutThePagesToken(Page desk) {
         String token = desk.locator("#desk").getAttribute("data-token");
         for (String what : List.of(
-                "/away?reason=LUNCH",
+                "/away?reason=lunch",
                 "/ready",
                 "/answer",
                 "/refuse",
