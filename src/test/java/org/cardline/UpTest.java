@@ -21,9 +21,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.util.FileSystemUtils;
 
 /** {@code ./cardline up} and its like as an operator meets them: a process of its own. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the lines of UpTest") // one method after another
 class UpTest {
     private static final Pattern ADDRESS = Pattern.compile("http://[^ ]+:\\d+/");
 

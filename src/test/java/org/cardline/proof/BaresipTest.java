@@ -12,8 +12,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** baresip, a telephone that others wrote: it calls, gives keys, and what it heard is judged by its sound. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the lines of BaresipTest") // one method after another
 class BaresipTest {
     private static final int FIRST_HERTZ = 440;
     private static final int SECOND_HERTZ = 1_000;

@@ -13,8 +13,13 @@ import org.cardline.proof.CardlineProcess.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a newcomer does with what {@code ./cardline up} prints and {@code ./cardline call} in a second terminal. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the lines of JourneyTest") // one method after another
 class JourneyTest {
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Pattern CUSTOMER = Pattern.compile("card ([\\d ]+), security code \\d+,\\s+born (\\d{8})");

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * SIPp, a telephone that others wrote, against the whole of Cardline: every reason by keys to its end, and what a call
  * is beside its keys. All calls go on at once, each about its own customer.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the lines of SippTest") // one method after another
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SippTest {
     private static final Wallet LOST = Wallet.with("card-03");
