@@ -4,7 +4,7 @@
 const element = (id) => document.getElementById(id);
 const token = element("desk").dataset.token;
 const states = { AVAILABLE: "Ready", UNAVAILABLE: "Away", SIGNED_OUT: "Not ready" };
-const phases = { OFFERED: "Rings", TALKING: "In a talk", WRAP_UP: "Wrap-up" };
+const phases = { CALLED_BACK: "We are calling them back. Rings once they answer", OFFERED: "Rings", TALKING: "In a talk", WRAP_UP: "Wrap-up" };
 const talks = { TOGETHER: "In a talk", ON_HOLD: "On hold", TRANSFERRING: "Being transferred", CALLING: "On hold, the other rings",
   CONSULTING: "On hold, you speak with the other", SWAPPED: "In a talk, the other waits", THREE: "In a talk of three", CAPTURING: "The caller keys, unheard" };
 const outcomes = { NOT_NOW: "That can't be done now.", ANSWERED: "They answered.", REFUSED: "They can't take it.", BUSY: "They are busy.", NOT_ALLOWED: "Numbers of that country or kind are not dialled.",
@@ -269,7 +269,7 @@ function show(state) {
   tell("state", states[state.state] + (state.reason ? `: ${state.reason}` : "") + (phase ? ` · ${phases[phase]}` : ""));
   showTalk();
   element("answer").disabled = phase !== "OFFERED" || usesSip;
-  element("refuse").disabled = phase !== "OFFERED";
+  element("refuse").disabled = !isAsked(phase);
   element("hang-up").disabled = phase !== "TALKING";
   element("mute").disabled = phase !== "TALKING" || usesSip;
   for (const each of ["use-sip", "use-browser"]) element(each).disabled = Boolean(phase) && phase !== "WRAP_UP";
@@ -362,6 +362,10 @@ function resetCode() {
   if (element("code")) element("code").value = "";
 }
 
+function isAsked(phase) {
+  return phase === "OFFERED" || phase === "CALLED_BACK";
+}
+
 // Nothing more to be done has no date.
 function showNeeds() {
   element("date-needed").hidden = element("step").value === "nothing";
@@ -370,9 +374,9 @@ function showNeeds() {
 function showTimes() {
   const contact = now.contact;
   if (!contact) return tell("waited", "");
-  const until = contact.phase === "OFFERED" ? Date.now() : Date.parse(contact.since);
-  const waited = contact.phase === "WRAP_UP" ? "" : `Waited ${length(until - Date.parse(contact.arrivedAt))}`;
-  const talked = contact.phase === "OFFERED" ? "" : `${phases[contact.phase]} for ${length(Date.now() - Date.parse(contact.since))}`;
+  const until = isAsked(contact.phase) ? Date.now() : Date.parse(contact.since);
+  const waited = contact.phase === "WRAP_UP" ? "" : `Waited ${length(until - Date.parse(contact.joinedAt))}`;
+  const talked = isAsked(contact.phase) ? "" : `${phases[contact.phase]} for ${length(Date.now() - Date.parse(contact.since))}`;
   tell("waited", [waited, talked].filter(Boolean).join(" · "));
 }
 

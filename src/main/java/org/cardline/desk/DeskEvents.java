@@ -71,7 +71,7 @@ final class DeskEvents {
     private static boolean changesSoon(DeskState now) {
         return now.contact()
                 .filter(each -> switch (each.phase()) {
-                    case "OFFERED" -> true;
+                    case "CALLED_BACK", "OFFERED" -> true;
                     case "TALKING" -> each.talk().equals(TalkState.CAPTURING.name());
                     default -> false;
                 })

@@ -22,7 +22,7 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
     static final DeskState NOT_YET = new DeskState("SIGNED_OUT", "", Optional.empty(), Optional.empty());
 
     /**
-     * @param arrivedAt when it began to wait
+     * @param joinedAt when it began to wait
      * @param since when this phase began
      * @param talk of {@link org.cardline.routing.TalkState}
      * @param keyed how many keys the caller has pressed that the agent doesn't hear
@@ -38,7 +38,7 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
             String matter,
             List<String> said,
             List<String> verified,
-            Instant arrivedAt,
+            Instant joinedAt,
             Instant since,
             String talk,
             int keyed,
@@ -55,7 +55,7 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
                     named.matter(own.told().matter()),
                     own.told().said(),
                     own.told().verified(),
-                    own.arrivedAt(),
+                    own.joinedAt(),
                     own.since(),
                     own.talk().name(),
                     own.keyed(),

@@ -2,6 +2,7 @@ package org.cardline.desk;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.cardline.cards.Card;
 import org.cardline.cards.CardHost;
 import org.cardline.cards.CardReference;
@@ -22,6 +23,8 @@ import org.cardline.routing.AtDesk.Phase;
  * Any thread; blocks while the host is asked about the card.
  */
 final class OpeningCase {
+    private static final Set<Phase> TALKED = Set.of(Phase.TALKING, Phase.WRAP_UP);
+
     private static final Desk.Done WELL = new Desk.Well();
     private static final Desk.Done ALREADY = new Desk.NotSo("There is a case already.");
 
@@ -39,7 +42,7 @@ final class OpeningCase {
 
     Desk.Done open(String agent) {
         Optional<OwnContact> own =
-                agents.at(agent).flatMap(AtDesk::contact).filter(each -> each.phase() != Phase.OFFERED);
+                agents.at(agent).flatMap(AtDesk::contact).filter(each -> TALKED.contains(each.phase()));
         if (own.isEmpty()) return new Desk.NotSo("You are in no talk.");
         if (own.get().reference().isPresent()) return ALREADY;
         NewCase opened = newCase(own.get()).saying("Opened by " + agent);

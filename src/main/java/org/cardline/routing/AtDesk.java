@@ -15,7 +15,8 @@ public record AtDesk(AgentState state, String reason, Instant since, Optional<Ow
      *
      * @param queue its name
      * @param reference of the case, where there is one
-     * @param arrivedAt when it began to wait
+     * @param arrivedAt whose place it has: of those who came then
+     * @param joinedAt when it began to wait, this time
      * @param since when this phase began
      * @param talk who hears whom, while they talk
      * @param keyed how many keys the caller has pressed of what they are keying
@@ -29,6 +30,7 @@ public record AtDesk(AgentState state, String reason, Instant since, Optional<Ow
             Told told,
             Optional<String> reference,
             Instant arrivedAt,
+            Instant joinedAt,
             Instant since,
             TalkState talk,
             int keyed,
@@ -37,6 +39,8 @@ public record AtDesk(AgentState state, String reason, Instant since, Optional<Ow
 
     /** How far it has come. */
     public enum Phase {
+        /** Whoever asked to be called back is being called; once they answer, the agent is asked. */
+        CALLED_BACK,
         /** The agent is asked to take it. */
         OFFERED,
         /** They talk. */

@@ -138,8 +138,8 @@ final class CallbackTable {
                         update routing.contact set channel = 'CALL', redial_number = callback_number,
                             redial_about = callback_about, joined_at = :now, ready_at = least(ready_at, cast(:now as timestamptz)),
                             offer_until = cast(:now as timestamptz) + offer_millis * interval '1 millisecond'
-                        where id = :id and channel = 'CALLBACK' and state in ('WAITING', 'OFFERED')
-                            and incarnation = :own""")
+                        where id = :id and state in ('WAITING', 'OFFERED') and incarnation = :own
+                            and (channel = 'CALLBACK' or channel = 'CALL' and callback_number is not null)""")
                         .param("id", contact.number())
                         .param("own", own.id())
                         .param("now", Timestamp.from(now))

@@ -245,6 +245,18 @@ final class ContactTable {
         return counts;
     }
 
+    /** This process's contacts that are open and began to wait before. */
+    List<Long> openSince(Incarnation own, Instant before) {
+        return jdbc.sql("""
+                        select id from routing.contact
+                        where owner = :owner and incarnation = :own and state in ('WAITING', 'OFFERED') and joined_at < :before""")
+                .param("owner", own.node())
+                .param("own", own.id())
+                .param("before", Timestamp.from(before))
+                .query((row, number) -> row.getLong("id"))
+                .list();
+    }
+
     boolean isOpen(ContactId contact) {
         return jdbc.sql("select state <> 'ENDED' from routing.contact where id = ?")
                 .param(contact.number())

@@ -17,6 +17,9 @@ import org.springframework.dao.DuplicateKeyException;
 
 /** What becomes of contacts, a transaction each. Any thread. */
 final class Contacts {
+    /** Longer than any statement may take. */
+    private static final Duration STRAY = Duration.ofSeconds(30);
+
     private final ContactTable contacts;
     private final OfferTable offers;
     private final PlaceTable places;
@@ -162,6 +165,19 @@ final class Contacts {
                         .flatMap(over ->
                                 over.released().map(released -> over.talked() ? now.plus(released.wrapUp()) : now)))
                 .toList();
+    }
+
+    /**
+     * Ends what this process has in the database and doesn't hold: the database wrote it down when the answer was lost, and who
+     * asked has asked again. What is young may just be on its way.
+     */
+    void endStrays(Incarnation own, Set<Long> held) {
+        Instant now = clock.instant();
+        List<End> strays = contacts.openSince(own, now.minus(STRAY)).stream()
+                .filter(id -> !held.contains(id))
+                .map(id -> new End(new ContactId(id), Ending.LOST))
+                .toList();
+        if (!strays.isEmpty()) end(strays);
     }
 
     Optional<ExpectedWait> expectedWait(ContactId contact) {

@@ -46,11 +46,12 @@ final class DeskView {
         boolean isObeyed = row.getInt("obeyed") == row.getInt("wishes");
         return new OwnContact(
                 new ContactId(row.getLong("id")),
-                state.equals("ENDED") ? Phase.WRAP_UP : Phase.valueOf(state),
+                phase(state, row.getString("channel")),
                 row.getString("queue"),
                 told(row),
                 Optional.ofNullable(row.getString("reference")),
                 row.getTimestamp("arrived_at").toInstant(),
+                row.getTimestamp("joined_at").toInstant(),
                 row.getTimestamp("phase_since").toInstant(),
                 TalkState.valueOf(row.getString("talk")),
                 row.getInt("keyed"),
@@ -58,6 +59,13 @@ final class DeskView {
                         .filter(known -> isObeyed)
                         .map(Obeyed::valueOf),
                 state.equals("TALKING") ? Listening.of(row.getString("beside")) : Optional.empty());
+    }
+
+    private static Phase phase(String state, String channel) {
+        if (state.equals("ENDED")) return Phase.WRAP_UP;
+        return state.equals("OFFERED") && channel.equals(Channel.CALLBACK.name())
+                ? Phase.CALLED_BACK
+                : Phase.valueOf(state);
     }
 
     static Told told(ResultSet row) throws SQLException {

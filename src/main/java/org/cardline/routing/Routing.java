@@ -149,6 +149,11 @@ public final class Routing implements AutoCloseable {
         return outage.began(fault);
     }
 
+    /** What the database says; empty where it doesn't answer. */
+    public <T> Optional<T> reads(Supplier<T> ask) {
+        return outage.read(() -> Optional.of(ask.get()), Optional.empty());
+    }
+
     /** Writes it down now, or, where the database doesn't answer, once it does; so it must do no harm twice. */
     public void writes(Runnable work) {
         outage.write(work);
@@ -174,9 +179,9 @@ public final class Routing implements AutoCloseable {
         return place;
     }
 
-    /** Whether this number is called back already, or said that it never wants to be. */
+    /** Whether this number is called back already, or said that it never wants to be, or the database doesn't answer. */
     public boolean mayNotBeCalledBack(String number) {
-        return contacts.mayNotBeCalledBack(number);
+        return outage.read(() -> contacts.mayNotBeCalledBack(number), true);
     }
 
     /** Whether a number may be dialled now. */
@@ -289,6 +294,7 @@ public final class Routing implements AutoCloseable {
         if (calling.isPresent())
             sweep.adopt(own).forEach(each -> keepsCallback(each.contact(), each.number(), each.about()));
         deliver(held.keySet());
+        contacts.endStrays(own, held.keySet());
         match();
     }
 

@@ -667,6 +667,7 @@ class RoutingTest {
             assertThat(routing.callLater(contact, to, OutboundNumbers.Why.ASKED_FOR, now.get()))
                     .isTrue();
             Callback rung = Optional.ofNullable(due.poll(10, TimeUnit.SECONDS)).orElseThrow();
+            assertThat(phase(agents, "agent1")).isEqualTo(AtDesk.Phase.CALLED_BACK);
             assertThat(agents.refuses("agent1")).isTrue();
             assertThat(agents.at("agent1").orElseThrow().state()).isEqualTo(AgentState.UNAVAILABLE);
             Place behind = routing.join(contact, () -> {});
@@ -677,8 +678,29 @@ class RoutingTest {
             Place place = rung.reached(() -> {}).orElseThrow();
             await(() -> place.offer().isPresent());
             assertThat(place.offer().orElseThrow().agent()).isEqualTo("agent2");
+            assertThat(phase(agents, "agent2")).isEqualTo(AtDesk.Phase.OFFERED);
             place.left();
         }
+    }
+
+    /** The database wrote it, and its answer was lost: nobody is on such a line, and no agent is to be asked for it. */
+    @Test
+    void whatIsOursInTheDatabaseAndNobodyHoldsIsEnded() {
+        var now = new AtomicReference<>(Instant.parse("2026-11-26T15:00:00Z"));
+        NewContact contact = NewContact.call(GENERAL, 0, "en", Optional.empty(), Told.NOTHING);
+        var table = new ContactTable(STORE.jdbc());
+        try (var routing = Routing.start(STORE.store(), "one", now::get)) {
+            ContactId stray = table.add(contact, routing.own(), now.get());
+            Place held = routing.join(contact, () -> {});
+            now.updateAndGet(before -> before.plusSeconds(31));
+            await(() -> !table.isOpen(stray));
+            assertThat(table.isOpen(held.contact())).isTrue();
+            held.left();
+        }
+    }
+
+    private static AtDesk.Phase phase(Agents agents, String agent) {
+        return agents.at(agent).flatMap(AtDesk::contact).orElseThrow().phase();
     }
 
     /** And what was rung in vain is a try, though no agent waited for it any more. */
