@@ -26,7 +26,6 @@ import org.cardline.routing.ContactId;
  */
 final class Completing {
     private static final ZoneOffset LAST_TO_HAVE_A_DAY = ZoneOffset.ofHours(-12);
-    private static final Desk.Done WELL = new Desk.Well();
 
     private final LiveProgramme programme;
     private final Agents agents;
@@ -57,13 +56,13 @@ final class Completing {
     /** The next contact may come, unless something is missing. */
     Desk.Done complete(String agent, Paper paper) {
         Optional<OwnContact> over = agents.at(agent).flatMap(AtDesk::contact).filter(each -> isOver(each, paper));
-        if (over.isEmpty()) return isDone(agent, paper) ? WELL : new Desk.NotSo("Hang up first.");
+        if (over.isEmpty()) return isDone(agent, paper) ? Desk.WELL : new Desk.NotSo("Hang up first.");
         Programme known = programme.current();
         Optional<String> missing = missing(known, over.get(), paper);
         if (missing.isPresent()) return new Desk.NotSo(missing.get());
         Optional<Runnable> writing = files.of(over.get()).map(file -> writing(known, file, agent, over.get(), paper));
         agents.completed(agent, how(known, paper), writing.orElse(() -> {}));
-        return WELL;
+        return Desk.WELL;
     }
 
     /** What to do before. */

@@ -84,7 +84,7 @@ final class Desk {
     /** It was not: what to do. */
     record NotSo(String whatToDo) implements Done {}
 
-    private static final Done WELL = new Well();
+    static final Done WELL = new Well();
     private static final Done TO_GO = new NotSo("A supervisor has signed you out. You are so after this talk.");
 
     /** Where this agent's page listens. */
@@ -94,7 +94,7 @@ final class Desk {
 
     /** As {@link #look}; empty while the database doesn't answer. */
     Optional<DeskState> lookIfAny(String agent) {
-        return routing.reads(() -> Optional.of(look(agent)), Optional.empty());
+        return routing.reads(() -> look(agent));
     }
 
     /** How it stands; that somebody looks shows that the desk is there. */

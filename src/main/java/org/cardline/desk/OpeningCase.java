@@ -25,7 +25,6 @@ import org.cardline.routing.AtDesk.Phase;
 final class OpeningCase {
     private static final Set<Phase> TALKED = Set.of(Phase.TALKING, Phase.WRAP_UP);
 
-    private static final Desk.Done WELL = new Desk.Well();
     private static final Desk.Done ALREADY = new Desk.NotSo("There is a case already.");
 
     private final LiveProgramme programme;
@@ -48,7 +47,7 @@ final class OpeningCase {
         NewCase opened = newCase(own.get()).saying("Opened by " + agent);
         boolean done = agents.opens(
                 own.get().contact(), () -> cases.open(opened).reference().digits());
-        return done ? WELL : ALREADY;
+        return done ? Desk.WELL : ALREADY;
     }
 
     private NewCase newCase(OwnContact own) {

@@ -11,7 +11,6 @@ import org.cardline.routing.Typed;
 
 /** What an agent writes: into the case, and to a caller who types. No card number is among it. Any thread. */
 final class Writing {
-    private static final Desk.Done WELL = new Desk.Well();
     private static final int LONGEST_NOTE = 1_000;
 
     /** As long as a card's number: nobody needs it in a note. */
@@ -38,7 +37,7 @@ final class Writing {
         Optional<Case> file = agents.at(agent).flatMap(AtDesk::contact).flatMap(files::of);
         if (file.isEmpty()) return new Desk.NotSo("There is no case to write it in.");
         cases.note(file.get().reference(), Entry.Kind.NOTE, agent + ": " + words.strip());
-        return WELL;
+        return Desk.WELL;
     }
 
     /** To a caller who types. */
@@ -47,6 +46,6 @@ final class Writing {
         if (line.isEmpty() || line.length() > Typed.LONGEST)
             return new Desk.NotSo("Type 1 to " + Typed.LONGEST + " characters.");
         if (CARD_NUMBER.matcher(line).find()) return new Desk.NotSo("Leave the card number out.");
-        return typed.byAgent(agent, line) ? WELL : new Desk.NotSo("You are in no talk.");
+        return typed.byAgent(agent, line) ? Desk.WELL : new Desk.NotSo("You are in no talk.");
     }
 }

@@ -98,7 +98,7 @@ final class HeldPlace implements Place {
 
     @Override
     public boolean taken(Offered offered) {
-        Optional<Boolean> taken = outage.read(() -> Optional.of(contacts.take(offered)), Optional.empty());
+        Optional<Boolean> taken = outage.read(() -> contacts.take(offered));
         if (taken.isEmpty()) untaken(offered);
         return taken.orElse(false);
     }

@@ -65,6 +65,11 @@ final class Outage {
         }
     }
 
+    /** What the database knows; empty where it doesn't answer. */
+    <T> Optional<T> read(Supplier<T> ask) {
+        return read(() -> Optional.of(ask.get()), Optional.empty());
+    }
+
     /**
      * Now, or after all that is kept once the database is back.
      *

@@ -144,14 +144,14 @@ public final class Routing implements AutoCloseable {
         return outage.read(ask, otherwise);
     }
 
+    /** The same; empty where it doesn't answer. */
+    public <T> Optional<T> reads(Supplier<T> ask) {
+        return outage.read(ask);
+    }
+
     /** Whether this failed for want of the database; then it is out of touch from now on. */
     public boolean isOutOfTouchBy(RuntimeException fault) {
         return outage.began(fault);
-    }
-
-    /** What the database says; empty where it doesn't answer. */
-    public <T> Optional<T> reads(Supplier<T> ask) {
-        return outage.read(() -> Optional.of(ask.get()), Optional.empty());
     }
 
     /** Writes it down now, or, where the database doesn't answer, once it does; so it must do no harm twice. */
@@ -161,7 +161,7 @@ public final class Routing implements AutoCloseable {
 
     /** As {@link #join}; empty where the database doesn't answer: then changed is told once it does. */
     public Optional<Place> tryToJoin(NewContact contact, Runnable changed) {
-        Optional<Place> place = outage.read(() -> Optional.of(join(contact, changed)), Optional.empty());
+        Optional<Place> place = outage.read(() -> join(contact, changed));
         if (place.isEmpty()) outage.write(changed);
         return place;
     }
