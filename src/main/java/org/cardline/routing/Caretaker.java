@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.cardline.store.Store;
@@ -26,8 +27,8 @@ final class Caretaker implements AutoCloseable {
     private final Outage outage;
     private final Consumer<List<ContactId>> changed;
     private final Runnable look;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("caretaker").daemon().unstarted(this::run);
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("caretaker").daemon().factory());
     private Instant lookedAt;
 
     /**
@@ -53,12 +54,7 @@ final class Caretaker implements AutoCloseable {
 
     void start() {
         nodes.beat(own, clock.instant().plus(Routing.LEASE));
-        thread.start();
-    }
-
-    private void run() {
-        do tryRound();
-        while (!isClosedAfter(EVERY));
+        thread.scheduleWithFixedDelay(this::tryRound, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void tryRound() {
@@ -84,21 +80,9 @@ final class Caretaker implements AutoCloseable {
         outage.ends();
     }
 
-    private boolean isClosedAfter(Duration pause) {
-        try {
-            return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            return true;
-        }
-    }
-
+    /** After what is being done. */
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            thread.join(Routing.LEASE);
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -14,12 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread that matches: at once after a change of this process, and by itself every now and then for what others left
+ * The thread that matches: at once after a change of this process, and when the caretaker has looked, for what others left
  * undone. Changes that come while it matches are one more batch, however many they are.
  */
 final class Matchmaker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Matchmaker.class);
-    private static final Duration LOOKS_EVERY = Duration.ofMillis(500);
+    private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
 
     private final Batch batch;
     private final InstantSource clock;
@@ -66,20 +66,17 @@ final class Matchmaker implements AutoCloseable {
     }
 
     private void turn() throws InterruptedException {
-        wake.tryAcquire(millisToWait(), TimeUnit.MILLISECONDS);
+        waitForWork();
         wake.drainPermits();
         Instant now = clock.instant();
         due.updateAndGet(moment -> moment.isAfter(now) ? moment : Instant.MAX);
-        if (outage.lasts()) pause();
-        else match();
+        if (!outage.lasts()) match();
     }
 
-    private long millisToWait() {
+    private void waitForWork() throws InterruptedException {
         Instant next = due.get();
-        Instant look = clock.instant().plus(LOOKS_EVERY);
-        return next.isAfter(look)
-                ? LOOKS_EVERY.toMillis()
-                : Math.max(0, Duration.between(clock.instant(), next).toMillis());
+        if (next.equals(Instant.MAX)) wake.acquire();
+        else wake.tryAcquire(Duration.between(clock.instant(), next).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Once; where something was offered, more may be the next time. */
@@ -89,10 +86,10 @@ final class Matchmaker implements AutoCloseable {
         if (done.isEmpty() || !done.get().isEmpty()) wake();
     }
 
-    /** A database that is down is not asked without end. Nothing could wake this earlier. */
+    /** What fails is not tried without end. Nothing could wake this earlier. */
     private void pause() {
         try {
-            Thread.sleep(LOOKS_EVERY);
+            Thread.sleep(AFTER_A_FAULT);
         } catch (InterruptedException stopped) {
             closed = true;
         }
