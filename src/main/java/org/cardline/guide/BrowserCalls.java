@@ -12,7 +12,6 @@ import org.cardline.web.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -66,7 +65,7 @@ final class BrowserCalls {
                 passes.accompany(callId, new Passes.Along(reason.flatMap(BrowserCalls::named), language.equals("es")));
                 yield ResponseEntity.created(URI.create(PATH + "/" + callId))
                         .contentType(MediaType.parseMediaType(SDP))
-                        .header(HttpHeaders.SET_COOKIE, cookie(session, request.isSecure()))
+                        .header(HttpHeaders.SET_COOKIE, cookie(session, request))
                         .header(TEXTS, CallTexts.PATH + texts.key(callId))
                         .body(answer);
             }
@@ -78,15 +77,8 @@ final class BrowserCalls {
         };
     }
 
-    /** Read by no script, sent to no other path, gone with the browser's session. */
-    private static String cookie(String session, boolean secure) {
-        return ResponseCookie.from(SESSION, session)
-                .path(PATH)
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite("Strict")
-                .build()
-                .toString();
+    private static String cookie(String session, HttpServletRequest request) {
+        return OwnCookie.of(SESSION, session, PATH, request).build().toString();
     }
 
     /** The reason of this word. */

@@ -87,10 +87,8 @@ class MemberSecurity {
                 response.sendRedirect(REFUSED);
                 return;
             }
-            visits.end(request);
             response.addHeader(
-                    HttpHeaders.SET_COOKIE,
-                    visits.begin(signIn.get(), request.isSecure()).toString());
+                    HttpHeaders.SET_COOKIE, visits.begin(signIn.get(), request).toString());
             response.sendRedirect("/guide" + SignInPages.ENTERED);
         }
 

@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
@@ -64,7 +63,7 @@ final class PasskeySignIn {
             return Problem.answer(HttpStatus.TOO_MANY_REQUESTS, "Try again in an hour.");
         PublicKeyCredentialRequestOptions options = keys.party().createCredentialRequestOptions(PasskeyJson.ask());
         return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE, cookie(asked.keep(options), request.isSecure()))
+                .header(HttpHeaders.SET_COOKIE, cookie(asked.keep(options), request))
                 .body(PasskeyJson.of(options));
     }
 
@@ -98,10 +97,10 @@ final class PasskeySignIn {
 
     private ResponseEntity<?> entered(Optional<SignIn> signIn, HttpServletRequest request) {
         if (signIn.isEmpty()) return notKnown();
-        visits.end(request);
-        ResponseCookie visit = visits.begin(signIn.get(), request.isSecure());
         return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE, visit.toString())
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        visits.begin(signIn.get(), request).toString())
                 .body(Map.of());
     }
 
@@ -109,13 +108,8 @@ final class PasskeySignIn {
         return Problem.answer(HttpStatus.UNAUTHORIZED, "Sign in with a code.");
     }
 
-    /** Read by no script, and sent with no request that began on another site. */
-    private static String cookie(String word, boolean secure) {
-        return ResponseCookie.from(ASKED, word)
-                .path(Words.GUIDE)
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite("Strict")
+    private static String cookie(String word, HttpServletRequest request) {
+        return OwnCookie.of(ASKED, word, Words.GUIDE, request)
                 .maxAge(ANSWERED_IN)
                 .build()
                 .toString();

@@ -1,15 +1,11 @@
 package org.cardline.guide;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
@@ -39,7 +35,7 @@ final class ProviderAsked implements AuthorizationRequestRepository<OAuth2Author
     public void saveAuthorizationRequest(
             @Nullable OAuth2AuthorizationRequest asking, HttpServletRequest request, HttpServletResponse response) {
         if (asking == null) word(request).ifPresent(asked::forget);
-        else response.addHeader(HttpHeaders.SET_COOKIE, cookie(asked.keep(asking), request.isSecure()));
+        else response.addHeader(HttpHeaders.SET_COOKIE, cookie(asked.keep(asking), request));
     }
 
     @Override
@@ -51,19 +47,12 @@ final class ProviderAsked implements AuthorizationRequestRepository<OAuth2Author
     }
 
     private static Optional<String> word(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Arrays::stream)
-                .filter(each -> each.getName().equals(COOKIE))
-                .map(Cookie::getValue)
-                .findFirst();
+        return OwnCookie.of(request, COOKIE);
     }
 
     /** Not strict: who comes back from the provider comes from elsewhere. */
-    private static String cookie(String word, boolean secure) {
-        return ResponseCookie.from(COOKIE, word)
-                .path(MemberProvider.BACK)
-                .httpOnly(true)
-                .secure(secure)
+    private static String cookie(String word, HttpServletRequest request) {
+        return OwnCookie.of(COOKIE, word, MemberProvider.BACK, request)
                 .sameSite("Lax")
                 .maxAge(ForAWhile.GOOD_FOR)
                 .build()

@@ -90,10 +90,9 @@ final class SignInPages {
                 && last.strip().matches("[0-9]{4}");
         if (!whole) return asked(true, false);
         var details = new PersonalDetails(born.orElseThrow(), postalDigits, last.strip());
-        visits.end(request);
+        visits.end(request); // also where the card host does not answer
         var signIn = verification.signIn(Network.of(request.getRemoteAddr()), programme.get(), details, words.tag());
-        response.addHeader(
-                HttpHeaders.SET_COOKIE, visits.begin(signIn, request.isSecure()).toString());
+        response.addHeader(HttpHeaders.SET_COOKIE, visits.begin(signIn, request).toString());
         return new ModelAndView("redirect:" + words.link(CODE));
     }
 

@@ -1,17 +1,14 @@
 package org.cardline.guide;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.cardline.verification.SignIn;
 import org.springframework.http.ResponseCookie;
 
@@ -34,12 +31,13 @@ final class Visits {
 
     private record Seen(Visit visit, Instant last) {}
 
-    /** A fresh one. @return the cookie by which the browser shows that it is its own */
-    synchronized ResponseCookie begin(SignIn signIn, boolean secure) {
+    /** A fresh one, in place of whatever this browser had. @return the cookie by which it shows that it is its own */
+    synchronized ResponseCookie begin(SignIn signIn, HttpServletRequest request) {
+        end(request);
         endIdle();
         String token = Tokens.fresh();
         visits.put(token, new Seen(new Visit(Tokens.fresh(), signIn), time.instant()));
-        return cookie(token, secure).maxAge(-1).build();
+        return cookie(token, request).build();
     }
 
     /** The visit of this browser, whether it has signed in already or not. */
@@ -54,7 +52,7 @@ final class Visits {
     /** @return the cookie that takes the other back */
     synchronized ResponseCookie end(HttpServletRequest request) {
         token(request).map(visits::remove).ifPresent(seen -> seen.visit.signIn().end());
-        return cookie("", request.isSecure()).maxAge(0).build();
+        return cookie("", request).maxAge(0).build();
     }
 
     private void endIdle() {
@@ -77,19 +75,10 @@ final class Visits {
     }
 
     private static Optional<String> token(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Arrays::stream)
-                .filter(each -> each.getName().equals(COOKIE))
-                .map(Cookie::getValue)
-                .findFirst();
+        return OwnCookie.of(request, COOKIE);
     }
 
-    /** Read by no script, and sent with no request that began on another site. */
-    private static ResponseCookie.ResponseCookieBuilder cookie(String token, boolean secure) {
-        return ResponseCookie.from(COOKIE, token)
-                .path(Words.GUIDE)
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite("Strict");
+    private static ResponseCookie.ResponseCookieBuilder cookie(String token, HttpServletRequest request) {
+        return OwnCookie.of(COOKIE, token, Words.GUIDE, request);
     }
 }
