@@ -229,9 +229,10 @@ function lost() {
   tell("connection", "Connection lost. Trying again …");
 }
 
-// Whose session is over meanwhile has no events, but a sign-in.
+// Whose session is over meanwhile has no events, but a sign-in. That the page asks keeps nobody signed in.
 async function listenAgain() {
-  const answer = await post("here").catch(() => undefined);
+  const headers = { "X-CSRF-TOKEN": token, "X-By-Itself": "yes" };
+  const answer = await fetch("/desk/here", { method: "POST", headers }).catch(() => undefined);
   if (answer?.ok && !answer.redirected) listen();
   else if (answer?.redirected || answer?.status === 403) location.assign("/desk/sign-in");
   else setTimeout(listenAgain, AGAIN_MILLIS);

@@ -34,7 +34,7 @@ final class DeskEvents {
         this.json = json;
     }
 
-    @GetMapping("/desk/events")
+    @GetMapping(UnusedSessions.EVENTS)
     void follow(Principal agent, HttpSession session, HttpServletResponse response)
             throws IOException, InterruptedException {
         response.setContentType("text/event-stream;charset=utf-8");

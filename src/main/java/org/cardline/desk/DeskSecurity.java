@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.cardline.web.ProviderDoor;
 import org.cardline.web.WebSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -64,6 +66,7 @@ class DeskSecurity {
             ProvidedPeople people,
             SignInLimit limit,
             LiveProgramme programme,
+            @Value("${spring.session.timeout}") Duration longestUnused,
             InstantSource time) {
         return http.securityMatcher("/desk", "/desk/**", "/webauthn/**", "/login/webauthn")
                 .authorizeHttpRequests(all -> all.requestMatchers("/desk/sign-in", "/desk/sign-in/provider")
@@ -81,7 +84,7 @@ class DeskSecurity {
                 .formLogin(form -> form.loginPage("/desk/sign-in")
                         .successHandler(DeskSecurity::enter)
                         .failureUrl(WRONG))
-                .addFilterBefore(new UnusedSessions(time), SecurityContextHolderFilter.class)
+                .addFilterBefore(new UnusedSessions(longestUnused, time), SecurityContextHolderFilter.class)
                 .addFilterBefore(comparedWithin(limit), UsernamePasswordAuthenticationFilter.class)
                 .oauth2Login(provider -> provider.loginPage("/desk/sign-in")
                         .clientRegistrationRepository(door)
