@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.cardline.line.Admission;
 import org.cardline.line.Arrival;
 import org.cardline.line.Caller;
+import org.cardline.line.FreePorts;
 import org.cardline.line.Line;
 import org.cardline.line.LineSettings;
 import org.cardline.line.OutboundPolicy;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.Timeout;
 class TransferSoundTest extends CallerInQueue {
     private static final int FRAME = 160;
     private static final int MILLIS_A_FRAME = 20;
+    private static final int RTP_PORTS = 100;
 
     /** Of 32,768: more than G.711's silence, less than the end of a word. */
     private static final int QUIET = 60;
@@ -63,8 +65,8 @@ class TransferSoundTest extends CallerInQueue {
 
     @Test
     void aCallerIsInSilenceForNoTwoSecondsAndNobodysFirstWordsAreLost() throws Exception {
-        try (Line agents = line(44_000, this::answers);
-                Line line = line(45_000, _ -> new Admission.Served(this::waitsAndTalks, false))) {
+        try (Line agents = line(this::answers);
+                Line line = line(_ -> new Admission.Served(this::waitsAndTalks, false))) {
             signIn("ana", agents);
             try (Telephone telephone = Telephone.dial(uri(line), "12025550123", tape)) {
                 telephone.say(Tones.sine(CALLER, Duration.ofMinutes(1), 8_000));
@@ -189,9 +191,10 @@ class TransferSoundTest extends CallerInQueue {
         return (SipUri) Uri.of("sip:1@127.0.0.1:" + line.address().getPort());
     }
 
-    private static Line line(int firstRtpPort, Reception reception) throws IOException {
+    private static Line line(Reception reception) throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        var settings = new LineSettings(loopback, loopback, 0, firstRtpPort, firstRtpPort + 999, 0, 10);
+        int rtp = FreePorts.block(RTP_PORTS);
+        var settings = new LineSettings(loopback, loopback, 0, rtp, rtp + RTP_PORTS - 1, 0, 10);
         return Line.start(
                 settings,
                 reception,

@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +41,6 @@ class BridgeTest {
     private static final int EVENTS = 101;
 
     private final InetAddress home = InetAddress.getLoopbackAddress();
-    private final Ports ports = new Ports(home, 30_000, 39_999);
     private final Bridge bridge = new Bridge(Runnable::run);
     private final Scratch scratch = new Scratch();
     private Spoken caller;
@@ -184,7 +182,7 @@ class BridgeTest {
     /** A leg, and the telephone at its other end. */
     private final class Spoken {
         private final DatagramChannel telephone = DatagramChannel.open().bind(new InetSocketAddress(home, 0));
-        private final RtpSockets sockets = ports.take(Instant.EPOCH).orElseThrow();
+        private final RtpSockets sockets = RtpSockets.open(home, FreePorts.block(2));
         private final RtpWriter voice = new RtpWriter(7, 1, 1);
         private final List<short[]> heard = new ArrayList<>();
         private final Mailbox mailbox = new Mailbox();

@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -53,7 +52,7 @@ class LegTest {
         announced = open(home);
         elsewhere = open(home);
         stranger = open(abroad);
-        sockets = new Ports(home, 30_000, 39_999).take(Instant.EPOCH).orElseThrow();
+        sockets = RtpSockets.open(home, FreePorts.block(2));
         leg = leg(sockets, cause -> end.accept(cause));
     }
 
@@ -295,8 +294,7 @@ class LegTest {
         var slice = new Slice(2);
         slice.add(leg);
         var other = new AtomicInteger();
-        try (var otherSockets =
-                new Ports(home, 30_000, 39_999).take(Instant.EPOCH).orElseThrow()) {
+        try (var otherSockets = RtpSockets.open(home, FreePorts.block(2))) {
             slice.add(leg(otherSockets, cause -> other.incrementAndGet()));
             speak(announced);
             for (int i = 0; i < 2_500; i++) slice.run(scratch);

@@ -2,6 +2,7 @@ package org.cardline.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +15,9 @@ class PlacesTest {
     private final Tick tick = new Tick(0, 1, new LineMeter());
 
     @Test
-    void aPortRestsBeforeItServesAgain() {
-        var ports = new Ports(loopback, 38_000, 38_003);
+    void aPortRestsBeforeItServesAgain() throws IOException {
+        int port = FreePorts.block(4);
+        var ports = new Ports(loopback, port, port + 3);
         RtpSockets first = ports.take(NOW).orElseThrow();
         RtpSockets second = ports.take(NOW).orElseThrow();
         assertThat(ports.take(NOW)).isEmpty();
@@ -28,13 +30,13 @@ class PlacesTest {
     }
 
     @Test
-    void aPortThatSomebodyElseHasIsPassedOver() {
-        RtpSockets taken = new Ports(loopback, 38_100, 38_101).take(NOW).orElseThrow();
-        var ports = new Ports(loopback, 38_100, 38_103);
-        RtpSockets free = ports.take(NOW).orElseThrow();
-        assertThat(free.port()).isEqualTo(38_102);
-        free.close();
-        taken.close();
+    void aPortThatSomebodyElseHasIsPassedOver() throws IOException {
+        int port = FreePorts.block(4);
+        try (var _ = RtpSockets.open(loopback, port);
+                RtpSockets free =
+                        new Ports(loopback, port, port + 3).take(NOW).orElseThrow()) {
+            assertThat(free.port()).isEqualTo(port + 2);
+        }
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -39,7 +38,7 @@ class RungTelephoneTest {
 
     @Test
     void hearsWhatIsSaidToThemAndTheirKeyWakesWhoRangThem() throws Exception {
-        RtpSockets sockets = new Ports(home, 30_000, 39_999).take(Instant.EPOCH).orElseThrow();
+        RtpSockets sockets = RtpSockets.open(home, FreePorts.block(2));
         try (var tick = new Tick(0, 1, new LineMeter());
                 DatagramChannel telephone = DatagramChannel.open().bind(new InetSocketAddress(home, 0))) {
             tick.start();

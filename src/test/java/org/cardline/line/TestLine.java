@@ -19,6 +19,9 @@ import org.cardline.speech.Ears;
  * {@code nonsense} one whose reception and {@code unlucky} one whose observer fails.
  */
 final class TestLine implements AutoCloseable {
+    /** Those of calls that are over rest for a while. */
+    private static final int RTP_PORTS_A_CALL = 8;
+
     final BlockingQueue<CallEnd> ends = new LinkedBlockingQueue<>();
     final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     final Line line;
@@ -38,7 +41,9 @@ final class TestLine implements AutoCloseable {
             case "nonsense" -> new Admission.Refused(200, "Refused");
             default -> new Admission.Served(conversation, arrival.dialled().equals("silent"));
         };
-        var settings = new LineSettings(loopback, loopback, 0, 30_000, 39_999, 0, maxCalls);
+        int rtp = FreePorts.block(RTP_PORTS_A_CALL * maxCalls);
+        var settings =
+                new LineSettings(loopback, loopback, 0, rtp, rtp + RTP_PORTS_A_CALL * maxCalls - 1, 0, maxCalls);
         line = Line.start(settings, reception, OutboundPolicy.LOOPBACK, new Observer(), ears, InstantSource.system());
     }
 

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cardline.line.Admission;
 import org.cardline.line.Caller;
+import org.cardline.line.FreePorts;
 import org.cardline.line.Line;
 import org.cardline.line.LineSettings;
 import org.cardline.line.OutboundPolicy;
@@ -48,6 +49,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class AgentTest {
     private static final Utterance TONE = new Utterance("", List.of(Tones.sine(1_000, Duration.ofSeconds(2), 8_000)));
 
+    private static final int RTP_PORTS = 100;
+
     private static final Pattern PERSON =
             Pattern.compile("card ([\\d ]+), security code (\\d+),\\s+born (\\d{2})(\\d{2})(\\d{4})");
 
@@ -58,7 +61,7 @@ class AgentTest {
 
     @Test
     void callerIsLedFromTheMenuToAnAgentAndCalledBack() throws Exception {
-        int port = Ports.freeForLater();
+        int port = FreePorts.one();
         try (Line agent = agent();
                 var cardline = started(agent, port)) {
             fromTheWebToAnAgentAndBackWithNothingAskedTwice(cardline);
@@ -81,8 +84,8 @@ class AgentTest {
             rung.add(arrival.dialled());
             return new Admission.Refused(486, "Busy Here");
         };
-        try (Line network = line(port, 42_000, busy);
-                var next = RunningCardline.start(folder, settings("12000-12999"))) {
+        try (Line network = line(port, busy);
+                var next = RunningCardline.start(folder, settings())) {
             assertThat(network.address().getPort()).isEqualTo(port);
             Crowd.judge(next, cases);
             assertThat(rung).extracting(number -> "+" + number).containsExactlyInAnyOrderElementsOf(Crowd.all());
@@ -181,13 +184,13 @@ class AgentTest {
         Consumer<Caller> stays = cardline -> cardline.pause(Duration.ofHours(1));
         return line(
                 0,
-                41_000,
                 arrival -> new Admission.Served(arrival.dialled().startsWith("crowd") ? stays : this::answers, false));
     }
 
-    private static Line line(int sipPort, int firstRtpPort, Reception reception) throws IOException {
+    private static Line line(int sipPort, Reception reception) throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        var settings = new LineSettings(loopback, loopback, sipPort, firstRtpPort, firstRtpPort + 999, 0, 10);
+        int rtp = FreePorts.block(RTP_PORTS);
+        var settings = new LineSettings(loopback, loopback, sipPort, rtp, rtp + RTP_PORTS - 1, 0, 10);
         return Line.start(
                 settings,
                 reception,
@@ -204,12 +207,11 @@ class AgentTest {
 
     private RunningCardline started(Line agent, int port) throws Exception {
         programme(agent, port);
-        return RunningCardline.start(folder, settings("11000-11999"));
+        return RunningCardline.start(folder, settings());
     }
 
-    /** Each start has RTP ports of its own: telephones of the last one don't know yet that it is gone. */
-    private Map<String, String> settings(String rtpPorts) {
-        return Map.of("CARDLINE_PROGRAMME", programme().toString(), "CARDLINE_RTP_PORTS", rtpPorts);
+    private Map<String, String> settings() {
+        return Map.of("CARDLINE_PROGRAMME", programme().toString());
     }
 
     private Path programme() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.cardline.line.FreePorts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +41,7 @@ final class Baresip implements AutoCloseable {
 
     /** Starts one in {@code folder}, which keeps its settings and its recordings. */
     static Baresip start(Path folder) throws IOException {
-        return start(folder, Ports.freeUdp(), "<sip:baresip@127.0.0.1>;regint=0");
+        return start(folder, FreePorts.one(), "<sip:baresip@127.0.0.1>;regint=0");
     }
 
     /** The same, at {@code sip:user@127.0.0.1:sipPort}; it answers whoever calls. */
@@ -52,13 +53,13 @@ final class Baresip implements AutoCloseable {
     static Baresip registering(Path folder, int line, String user, String password) throws IOException {
         return start(
                 folder,
-                Ports.freeUdp(),
+                FreePorts.one(),
                 "<sip:%s@127.0.0.1:%d>;auth_user=%s;auth_pass=%s;answermode=auto;regint=60"
                         .formatted(user, line, user, password));
     }
 
     private static Baresip start(Path folder, int sipPort, String account) throws IOException {
-        int controlPort = Ports.freeTcp();
+        int controlPort = FreePorts.one();
         Files.writeString(folder.resolve("config"), settings(folder, sipPort, controlPort));
         Files.writeString(folder.resolve("accounts"), account + ";audio_codecs=pcmu;dtmfmode=rtpevent\n");
         Files.writeString(folder.resolve("contacts"), "");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.cardline.line.FreePorts;
 import org.cardline.media.Clip;
 import org.cardline.proof.CardlineProcess.Ended;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class JourneyTest {
 
     @Test
     void withoutCardlineItIsToldHowToStartOne() throws Exception {
-        var nobody = Map.of("CARDLINE_HTTP_PORT", String.valueOf(Ports.freeTcp()));
+        var nobody = Map.of("CARDLINE_HTTP_PORT", String.valueOf(FreePorts.one()));
         Ended call = CardlineProcess.run(LIMIT, nobody, "call");
         assertThat(call.output()).contains("Start it with ./cardline up");
         assertThat(call.status()).isEqualTo(5);

@@ -48,7 +48,6 @@ class KillTest {
     private static final int MOST_SENTENCES = 110;
 
     private static final int KILL_SECONDS = 15;
-    private static final int RTP_PORTS = 100;
     private static final int CALL_SECONDS = 60;
     private static final int SETTLES_SECONDS = 20;
     private static final int ARRIVE_MILLIS = 2_000;
@@ -57,14 +56,12 @@ class KillTest {
 
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
-    private final int firstRtpPort = random.nextInt(200, 300) * RTP_PORTS;
     private final Queue<HurriedCaller> coming = new ArrayDeque<>();
     private final List<Future<Call>> calls = new ArrayList<>();
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Set<ProcessHandle> databases = new HashSet<>();
     private final NavigableSet<Long> kills = new TreeSet<>();
     private final AtomicInteger sentences = new AtomicInteger();
-    private int starts;
 
     @TempDir
     Path folder;
@@ -148,7 +145,7 @@ class KillTest {
             var promises = new Promises(cards, store.jdbc());
             await("all is done and told", () -> promises.open() == 0 && promises.untold() == 0);
             for (Call call : all) promises.check(call);
-            System.out.println("KillTest: " + promises + ", " + starts + " starts");
+            System.out.println("KillTest: " + promises);
             assertThat(promises.broken()).isEmpty();
             assertThat(promises.outcomes()).isEqualTo(host.outcomes());
             assertThat(promises.kept()).isGreaterThan(CALLS / 4);
@@ -172,9 +169,7 @@ class KillTest {
         }
     }
 
-    /** Each start has RTP ports of its own: telephones of the last one don't know yet that it is gone. */
     private Map<String, String> settings(CardHostProcess host) {
-        int port = firstRtpPort + RTP_PORTS * starts++;
         return Map.of(
                 "CARDLINE_DATA",
                 folder.resolve("data").toString(),
@@ -186,8 +181,6 @@ class KillTest {
                 "0",
                 "CARDLINE_CARD_HOST",
                 host.uri().toString(),
-                "CARDLINE_RTP_PORTS",
-                port + "-" + (port + RTP_PORTS - 1),
                 "JAVA_TOOL_OPTIONS",
                 "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     }

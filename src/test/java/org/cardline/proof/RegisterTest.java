@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.cardline.line.Admission;
 import org.cardline.line.Caller;
+import org.cardline.line.FreePorts;
 import org.cardline.line.Line;
 import org.cardline.line.LineSettings;
 import org.cardline.line.OutboundPolicy;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class RegisterTest {
     private static final Duration A_WHILE = Duration.ofSeconds(1);
+    private static final int RTP_PORTS = 100;
 
     private final BlockingQueue<Ringing.State> states = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> transfers = new LinkedBlockingQueue<>();
@@ -117,7 +119,8 @@ class RegisterTest {
 
     private Line line() throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        var settings = new LineSettings(loopback, loopback, 0, 43_000, 43_999, 0, 10);
+        int rtp = FreePorts.block(RTP_PORTS);
+        var settings = new LineSettings(loopback, loopback, 0, rtp, rtp + RTP_PORTS - 1, 0, 10);
         return Line.start(
                 settings,
                 arrival -> new Admission.Served(this::talk, false),

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cardline.line.FreePorts;
 
 /**
  * {@code cardline up} as a process of its own, on ports that were free, once it answers. It logs to {@code cardline.log}
@@ -28,6 +29,7 @@ import java.util.regex.Pattern;
 final class RunningCardline implements AutoCloseable {
     private static final Duration TO_START = Duration.ofSeconds(90);
     private static final Duration TO_STOP = Duration.ofSeconds(30);
+    private static final int RTP_PORTS = 200;
     private static final Duration LOOKS_AGAIN = Duration.ofMillis(50);
     private static final Pattern SIP = Pattern.compile("sip:([^@\\s]+)@127\\.0\\.0\\.1:(\\d+)");
     private static final Pattern WEB = Pattern.compile("web page +http://127\\.0\\.0\\.1:(\\d+)/");
@@ -52,6 +54,7 @@ final class RunningCardline implements AutoCloseable {
         var all = new HashMap<>(
                 Map.of("CARDLINE_HTTP_PORT", "0", "CARDLINE_SIP_PORT", "0", "CARDLINE_BROWSER_PORT", "0"));
         all.put("CARDLINE_SPEECH", "off");
+        all.put("CARDLINE_RTP_PORTS", ports());
         all.put("CARDLINE_DATA", folder.resolve("data").toString());
         all.putAll(settings);
         long logged = Files.exists(log) ? Files.size(log) : 0;
@@ -63,6 +66,12 @@ final class RunningCardline implements AutoCloseable {
             cardline.kill();
             throw failed;
         }
+    }
+
+    /** Each start has its own: telephones of one before it may not know yet that it is gone. */
+    private static String ports() throws IOException {
+        int first = FreePorts.block(RTP_PORTS);
+        return first + "-" + (first + RTP_PORTS - 1);
     }
 
     /** The first number it answers, as it is dialled. */

@@ -16,10 +16,12 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cardline.line.FreePorts;
 
 /** One call of SIPp's: an independent caller who follows a scenario of {@code src/test/resources/sipp}. */
 final class Sipp {
     private static final int LIMIT_SECONDS = 80;
+    private static final int RTP_PORTS = 4; // of audio and video
 
     private static final Pattern PLACE = Pattern.compile("@([A-Z]+)@");
 
@@ -51,10 +53,10 @@ final class Sipp {
             throws IOException {
         Path written = Files.writeString(folder.resolve("scenario.xml"), filled(file(scenario + ".xml"), values));
         String callId = scenario + "-" + System.nanoTime() + "@sipp";
-        int port = Ports.freeUdp();
+        int port = FreePorts.one();
         var command = new ArrayList<>(List.of("sipp", "127.0.0.1:" + linePort, "-sf", written.toString()));
         command.addAll(List.of("-s", dialled, "-i", "127.0.0.1", "-p", String.valueOf(port), "-m", "1", "-l", "1"));
-        command.addAll(List.of("-mp", String.valueOf(Ports.freeUdp()), "-cid_str", callId, "-nostdin"));
+        command.addAll(List.of("-mp", String.valueOf(FreePorts.block(RTP_PORTS)), "-cid_str", callId, "-nostdin"));
         command.addAll(List.of("-timeout", LIMIT_SECONDS - 5 + "s", "-timeout_error", "-trace_err"));
         command.addAll(List.of("-error_file", folder.resolve("errors.log").toString()));
         command.addAll(List.of(options));
