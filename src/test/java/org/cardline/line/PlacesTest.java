@@ -33,8 +33,7 @@ class PlacesTest {
     void aPortThatSomebodyElseHasIsPassedOver() throws IOException {
         int port = FreePorts.block(4);
         try (var _ = RtpSockets.open(loopback, port);
-                RtpSockets free =
-                        new Ports(loopback, port, port + 3).take(NOW).orElseThrow()) {
+                RtpSockets free = new Ports(loopback, port, port + 3).take(NOW).orElseThrow()) {
             assertThat(free.port()).isEqualTo(port + 2);
         }
     }

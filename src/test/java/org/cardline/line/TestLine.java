@@ -42,8 +42,7 @@ final class TestLine implements AutoCloseable {
             default -> new Admission.Served(conversation, arrival.dialled().equals("silent"));
         };
         int rtp = FreePorts.block(RTP_PORTS_A_CALL * maxCalls);
-        var settings =
-                new LineSettings(loopback, loopback, 0, rtp, rtp + RTP_PORTS_A_CALL * maxCalls - 1, 0, maxCalls);
+        var settings = new LineSettings(loopback, loopback, 0, rtp, rtp + RTP_PORTS_A_CALL * maxCalls - 1, 0, maxCalls);
         line = Line.start(settings, reception, OutboundPolicy.LOOPBACK, new Observer(), ears, InstantSource.system());
     }
 

@@ -27,7 +27,7 @@ import org.cardline.line.FreePorts;
  * the same folder again. Not thread-safe, but for its accessors and {@link #get}.
  */
 final class RunningCardline implements AutoCloseable {
-    private static final Duration TO_START = Duration.ofSeconds(90);
+    private static final Duration TO_START = Duration.ofSeconds(180);
     private static final Duration TO_STOP = Duration.ofSeconds(30);
     private static final int RTP_PORTS = 200;
     private static final Duration LOOKS_AGAIN = Duration.ofMillis(50);
