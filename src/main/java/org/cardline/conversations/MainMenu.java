@@ -19,11 +19,11 @@ final class MainMenu {
     private static final Wish SOMETHING_ELSE = Wish.of(Reason.SOMETHING_ELSE);
     private static final Wish OTHERS = new Wish.Others();
 
-    private static final Menu<Wish> MENU = withWords(Menu.of(
+    static final Menu<Wish> MENU = withWords(Menu.of(
                     "Lost or stolen: press 1. A charge: 2. A case you have: 3. Anything else: 4. A person: 0.",
                     List.of(LOST, CHARGE, CASE, OTHERS))
             .or(OTHERS, "something else", "other", "none of these"));
-    private static final Menu<Wish> MORE = withWords(Menu.of(
+    static final Menu<Wish> MORE = withWords(Menu.of(
                     "Points: press 1. An application: 2. Your online account: 3. Something else: 4. A person: 0.",
                     List.of(POINTS, APPLICATION, ACCOUNT, SOMETHING_ELSE))
             .or(SOMETHING_ELSE, "anything else", "other", "none of these"));
