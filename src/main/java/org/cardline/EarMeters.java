@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import org.cardline.speech.EarMeter;
 
 /** All that the ears count, for Prometheus. */
@@ -15,13 +16,13 @@ record EarMeters(EarMeter meter) implements MeterBinder {
         count(registry, "cardline.speech.heard", EarMeter::heard);
         count(registry, "cardline.speech.busy", EarMeter::busy);
         count(registry, "cardline.speech.frames.dropped", EarMeter::framesDropped);
-        FunctionTimer.builder(
-                        "cardline.speech.recognition",
-                        meter,
-                        EarMeter::looks,
-                        EarMeter::lookNanos,
-                        TimeUnit.NANOSECONDS)
-                .register(registry);
+        time(registry, "cardline.speech.recognition", EarMeter::looks, EarMeter::lookNanos);
+        time(registry, "cardline.speech.wait", EarMeter::heard, EarMeter::waitNanos);
+    }
+
+    private void time(
+            MeterRegistry registry, String name, ToLongFunction<EarMeter> count, ToDoubleFunction<EarMeter> nanos) {
+        FunctionTimer.builder(name, meter, count, nanos, TimeUnit.NANOSECONDS).register(registry);
     }
 
     private void count(MeterRegistry registry, String name, ToDoubleFunction<EarMeter> counted) {

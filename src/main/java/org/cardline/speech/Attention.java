@@ -28,6 +28,8 @@ final class Attention {
     /** After what was an echo it is looked for again in so many windows: 0.13 s. */
     private static final int ECHO_LASTS = 4;
 
+    private static final long WINDOW_NANOS = WINDOW * 125_000L;
+
     final VoiceStream stream = new VoiceStream();
     private final Listener listener;
     private final Ears ears;
@@ -49,6 +51,7 @@ final class Attention {
     private boolean kept;
     private boolean looking;
     private boolean ended;
+    private long endedNanos;
     private Optional<Heard> found = Optional.empty();
 
     /** What came of which look. */
@@ -161,9 +164,16 @@ final class Attention {
     }
 
     private void ended() {
-        ended = true;
+        end();
         if (found.isEmpty() && !looking) look();
         if (!kept) found = Optional.of(new Heard.Busy());
+    }
+
+    private void end() {
+        if (ended) return;
+        ended = true;
+        endedNanos = System.nanoTime();
+        listener.told.ended();
     }
 
     /** Tells what was made of speech as soon as that is known, and whole or at its end. */
@@ -179,13 +189,15 @@ final class Attention {
         boolean whole = activity.isQuietFor(pauses().whole())
                 && Pauses.isWhole(heard, listener.listening().answer());
         if (ended || whole) finish(heard);
+        else if (came != null) listener.told.partly(heard);
     }
 
     private void finish(Heard heard) {
+        end();
+        ears.meter().heard(heard, activity.quiet() * WINDOW_NANOS + System.nanoTime() - endedNanos);
         activity.end();
         forget();
         found = Optional.empty();
-        ears.meter().heard(heard);
         listener.told.heard(heard);
     }
 

@@ -6,10 +6,19 @@ import org.cardline.media.Law;
  * Hears one caller while one question is open. The tick gives it frames; what it makes of them is told on other threads.
  */
 public final class Listener implements AutoCloseable {
-    /** Told by threads of the ears, which must not wait. For each {@link #began} there is one {@link #heard}, in order. */
+    /**
+     * Told by threads of the ears, which must not wait. For each {@link #began} there is one {@link #ended} and then one {@link
+     * #heard}, in order; before them what was said so far may be told in a pause.
+     */
     public interface Told {
         /** The caller speaks, for sure. */
         void began();
+
+        /** In a pause: what was said so far would be this. The caller may go on, and then it is heard together with the rest. */
+        default void partly(Heard soFar) {}
+
+        /** The caller has said all of it. */
+        default void ended() {}
 
         /** What was said. */
         void heard(Heard heard);

@@ -163,14 +163,16 @@ final class Recognition implements AutoCloseable {
 
     /** The likeliest words, whatever they are. */
     private Heard ownWords(Encoded encoded) {
-        List<Integer> tokens = FreeDecoding.tokens(encoded);
+        FreeDecoding likeliest = FreeDecoding.of(encoded);
         String words = vocabulary
-                .words(tokens)
+                .words(likeliest.tokens())
                 .toLowerCase(java.util.Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}' ]+", " ")
                 .replaceAll(" +", " ")
                 .strip();
-        return words.isEmpty() ? new Heard.Nothing() : new Heard.Sure(new Guess(words, 1));
+        return words.isEmpty()
+                ? new Heard.Nothing()
+                : new Heard.Sure(new Guess(words, Math.min(1, likeliest.confidence())));
     }
 
     @Override

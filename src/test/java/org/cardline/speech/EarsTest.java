@@ -2,6 +2,7 @@ package org.cardline.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ class EarsTest {
     private static final Listening LISTENING = new Listening(NUMBER, Grammar.Phrases.NONE);
 
     private final List<String> told = new ArrayList<>();
+    private final List<String> meanwhile = new ArrayList<>();
     private final List<short[]> given = new ArrayList<>();
     private Optional<short[]> copy = Optional.empty();
     private Heard answer = new Heard.Nothing();
@@ -48,6 +50,16 @@ class EarsTest {
             }
 
             @Override
+            public void partly(Heard soFar) {
+                meanwhile.add(told + " partly " + soFar.getClass().getSimpleName());
+            }
+
+            @Override
+            public void ended() {
+                meanwhile.add(told + " ended");
+            }
+
+            @Override
             public void heard(Heard heard) {
                 told.add(heard.getClass().getSimpleName());
             }
@@ -68,6 +80,20 @@ class EarsTest {
         speak(1_000);
         hush(2_000);
         assertThat(copy.orElseThrow().length / 8).isBetween(1_200, 1_600);
+    }
+
+    @Test
+    void whatWasSaidSoFarIsToldInThePausesAndTheEndBeforeWhatWasHeard() {
+        speak(1_500);
+        hush(1_400);
+        answer = new Heard.Sure(new Guess("123456789012345", 1));
+        speak(1_500);
+        hush(700);
+        assertThat(meanwhile).containsExactly("[began] partly Nothing", "[began] partly Sure", "[began] ended");
+        assertThat(told).containsExactly("began", "Sure");
+        assertThat(Duration.ofNanos(ears.meter().waitNanos()))
+                .as("the pause that was waited for")
+                .isGreaterThan(Duration.ofMillis(550));
     }
 
     @Test
