@@ -70,6 +70,27 @@ class ScriptTest {
         builds.waitFor();
     }
 
+    @Test
+    void theDoctorSaysWhyTheLineUnderstandsKeysAlone() throws Exception {
+        program("bin/npm", "");
+        assertThat(run(Map.of("CARDLINE_SPEECH", "off"), "doctor")).contains("switched off by CARDLINE_SPEECH=off");
+        assertThat(run(Map.of("CARDLINE_MODELS", root + "/none"), "doctor"))
+                .contains("missing  models: its models are not here: ./cardline up fetches them, once");
+    }
+
+    @Test
+    void aModelThatIsNotWhatItWasIsRefusedAndTheLineUnderstandsKeys() throws Exception {
+        program("bin/npm", "echo \"$*\" >>\"" + root + "/asked\"; echo other >other; tar -czf model.tgz other");
+        String words = run(Map.of("CARDLINE_MODELS", root + "/models"), "listen", "a.wav");
+        assertThat(words)
+                .containsPattern(
+                        "REFUSED: @usefulsensors/moonshine-js@0\\.1\\.12 is not what it was\\. Its SHA-256 is [0-9a-f]{64}, not")
+                .contains("the line understands keys alone")
+                .contains(" listen a.wav");
+        assertThat(root.resolve("asked")).hasContent("pack --silent @usefulsensors/moonshine-js@0.1.12");
+        assertThat(root.resolve("models")).isEmptyDirectory();
+    }
+
     private String run(Map<String, String> settings, String... words) throws Exception {
         Process script = start(settings, words);
         String printed = new String(script.getInputStream().readAllBytes());
