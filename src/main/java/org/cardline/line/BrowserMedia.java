@@ -15,6 +15,9 @@ final class BrowserMedia implements MediaPath {
     /** 640 ms of audio. */
     private static final int MOST_PACKETS = 32;
 
+    /** Of these for keys alone: one that is pressed before anybody listens finds room behind the voice. */
+    private static final int FOR_KEYS = 8;
+
     private static final int MOST_REPORTS = 4;
 
     private final BrowserPeer peer;
@@ -41,10 +44,16 @@ final class BrowserMedia implements MediaPath {
     void received(DatagramKind kind, ByteBuffer datagram) {
         switch (kind) {
             case DTLS -> peer.handshakeRecord(datagram);
-            case RTP -> packets.put(datagram);
-            case RTCP -> reports.put(datagram);
+            case RTP -> packets.put(datagram, isKey(datagram) ? 0 : FOR_KEYS);
+            case RTCP -> reports.put(datagram, 0);
             case STUN, UNKNOWN -> {}
         }
+    }
+
+    /** The payload type is not sealed (RFC 3711, 3.1). */
+    private boolean isKey(ByteBuffer datagram) {
+        int type = datagram.get(datagram.position() + 1) & 0x7F;
+        return type == peer.audio().telephoneEvent().orElse(-1);
     }
 
     /** Before the tick reads them: what came while nobody listened is heard by nobody. */

@@ -20,10 +20,14 @@ final class PacketRing {
         for (int i = 0; i < capacity; i++) packets[i] = ByteBuffer.allocate(MOST_BYTES);
     }
 
-    /** Writer: false if it had to be dropped. */
+    /**
+     * Writer: false if it had to be dropped.
+     *
+     * @param spared so many places are left for others
+     */
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
-    boolean put(ByteBuffer packet) {
-        if (written - taken == packets.length || packet.remaining() > MOST_BYTES) return false;
+    boolean put(ByteBuffer packet, int spared) {
+        if (written - taken >= packets.length - spared || packet.remaining() > MOST_BYTES) return false;
         packets[written & packets.length - 1].clear().put(packet).flip();
         written++;
         return true;

@@ -64,7 +64,7 @@ final class PlainMedia implements MediaPath {
 
     @Override
     public boolean isTheirs() {
-        if (sockets.isLocked()) return true;
+        if (sockets.isLocked()) return sockets.isFromTarget();
         boolean isNamed = sockets.isFrom(named);
         if (!isNamed && !isBelieved()) return false;
         if (!isNamed && followed++ == 0) sockets.follow();

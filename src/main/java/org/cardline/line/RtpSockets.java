@@ -12,9 +12,13 @@ import java.nio.channels.UnsupportedAddressTypeException;
 /**
  * A leg's own pair of ports, RTP on the even one and RTCP on the next (RFC 3550, 11). Opened and closed on the SIP
  * thread, used by the tick between. While unlocked it hears everybody and tells from whom; locked, the kernel lets nobody
- * else in, and a packet costs least.
+ * else in, and a packet costs least. To connect throws away what waits (a key that was pressed at once), so it is done when
+ * nothing does.
  */
 final class RtpSockets implements AutoCloseable {
+    /** About what the kernel keeps of a caller's voice; who floods us with more puts off no lock. */
+    private static final int MOST_WAITING = 256;
+
     private final DatagramChannel rtp;
     private final DatagramChannel rtcp;
     private final int port;
@@ -23,6 +27,8 @@ final class RtpSockets implements AutoCloseable {
     private InetAddress sender;
     private int senderPort;
     private boolean locked;
+    private boolean locks;
+    private int taken;
 
     private RtpSockets(DatagramChannel rtp, DatagramChannel rtcp, int port) {
         this.rtp = rtp;
@@ -58,15 +64,25 @@ final class RtpSockets implements AutoCloseable {
         return port;
     }
 
+    /** Whether only who sends from where ours go is heard, now or as soon as nothing waits. */
     boolean isLocked() {
-        return locked;
+        return locked || locks;
+    }
+
+    /** Whether the datagram read last came from where ours go. */
+    boolean isFromTarget() {
+        return locked || isFrom(target);
     }
 
     /** Reads one RTP datagram into the buffer, ready to be parsed; false if none waits. */
     boolean receive(ByteBuffer in) {
         in.clear();
+        if (locks && ++taken > MOST_WAITING) connect();
         try {
-            if (locked ? rtp.read(in) <= 0 : !receiveFromAnybody(in)) return false;
+            if (locked ? rtp.read(in) <= 0 : !receiveFromAnybody(in)) {
+                if (locks) connect();
+                return false;
+            }
         } catch (PortUnreachableException farEndHasGone) {
             in.clear(); // what waits behind the news comes with the next tick
             return false;
@@ -116,6 +132,7 @@ final class RtpSockets implements AutoCloseable {
     /** Sends there from now on, and hears everybody. */
     void unlock(InetSocketAddress target) {
         this.target = target;
+        locks = false;
         rtcpTarget = new InetSocketAddress(target.getAddress(), Math.min(target.getPort() + 1, 65_535));
         if (!locked) return;
         try {
@@ -134,6 +151,12 @@ final class RtpSockets implements AutoCloseable {
     /** Sends to and hears only the sender of the datagram read last. */
     void lock() {
         follow();
+        locks = true;
+        taken = 0;
+    }
+
+    private void connect() {
+        locks = false;
         try {
             rtp.connect(target);
             locked = true;

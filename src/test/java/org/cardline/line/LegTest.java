@@ -194,6 +194,28 @@ class LegTest {
         assertThat(mailbox.hasKeys()).isTrue();
     }
 
+    /** Before its leg was there, on a busy machine: with the voice around it. */
+    @Test
+    void aKeyThatWasPressedRightAtTheAnswerIsHeard() throws IOException {
+        for (int i = 0; i < 3; i++) speak(announced);
+        key(Key.FIVE);
+        for (int i = 0; i < 3; i++) speak(announced);
+        tick();
+        assertThat(mailbox.takeKey()).isEqualTo('5');
+        assertThat(sockets.isLocked()).isTrue();
+    }
+
+    @Test
+    void aStrangerIsNotHeardWhileWhatWaitedIsTaken() throws IOException {
+        for (int i = 0; i < 10; i++) speak(announced);
+        tick();
+        key(Key.FIVE, stranger);
+        tick();
+        key(Key.FIVE, elsewhere);
+        tick();
+        assertThat(mailbox.hasKeys()).isFalse();
+    }
+
     @Test
     void aNewOfferOpensItAgain() throws IOException {
         speak(announced);
@@ -391,11 +413,15 @@ class LegTest {
     }
 
     private void key(Key key) throws IOException {
+        key(key, announced);
+    }
+
+    private void key(Key key, DatagramChannel from) throws IOException {
         var packet = ByteBuffer.allocate(100);
         var sender = new KeySender(KEYS);
         sender.press(key, 100);
         sender.next(voice, packet);
-        announced.send(packet.flip(), local());
+        from.send(packet.flip(), local());
     }
 
     private InetSocketAddress local() {
