@@ -230,12 +230,16 @@ final class InTalk implements AutoCloseable {
         connect();
     }
 
-    /** Whoever it is, is no agent of ours: until one of both hangs up. On hold there the caller hears music, too. */
+    /**
+     * Whoever it is, is no agent of ours: until one of both hangs up. On hold there the caller hears music, too, and while they
+     * don't answer.
+     */
     private void talksOutside(Ringing outside) {
         boolean together = false;
-        while (outside.state() == Ringing.State.ANSWERED) {
-            if (outside.holds() == together) {
-                together = !together;
+        while (outside.state() == Ringing.State.ANSWERED || outside.state() == Ringing.State.INTERRUPTED) {
+            boolean hears = outside.state() == Ringing.State.ANSWERED && !outside.holds();
+            if (hears != together) {
+                together = hears;
                 if (together) caller.talkWith(outside);
                 else caller.letTalk();
             }

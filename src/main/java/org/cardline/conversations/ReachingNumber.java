@@ -124,7 +124,10 @@ final class ReachingNumber implements Reaching {
 
     @Override
     public boolean isThere() {
-        return telephone.filter(rung -> rung.state() == Ringing.State.ANSWERED).isPresent();
+        return telephone
+                .map(Ringing::state)
+                .filter(state -> state == Ringing.State.ANSWERED || state == Ringing.State.INTERRUPTED)
+                .isPresent();
     }
 
     @Override

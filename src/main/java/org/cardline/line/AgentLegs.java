@@ -2,6 +2,7 @@ package org.cardline.line;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.cardline.media.RtpWriter;
 import org.cardline.sip.AudioSession;
@@ -31,12 +32,22 @@ final class AgentLegs {
         return new OutgoingCall.Described(Origin.of(random.nextLong() >>> 1, own), local);
     }
 
-    /** @param lost on the SIP thread: nothing comes from there any more */
-    Leg connect(Call call, Places.Place place, AudioSession audio, Mailbox mailbox, Runnable lost) {
+    /**
+     * @param lost on the SIP thread: nothing comes from there any more
+     * @param quiet on the SIP thread, as {@link MediaWatch} tells it
+     */
+    Leg connect(
+            Call call,
+            Places.Place place,
+            AudioSession audio,
+            Mailbox mailbox,
+            Runnable lost,
+            Consumer<Boolean> quiet) {
         var writer = new RtpWriter(random.nextInt(), random.nextInt(), random.nextInt());
         var media = new PlainMedia(place.sockets(), call.remoteAddress().getAddress());
         var reports = new Reports(media, writer, random);
-        var party = new Leg.Party(media, false, mailbox);
+        var party = new Leg.Party(
+                media, false, mailbox, false, now -> signalling.order(() -> quiet.accept(now)));
         var leg = new Leg(party, audio, writer, reports, meter, cause -> signalling.order(lost));
         place.slot().tick().join(place.slot().slice(), leg);
         return leg;

@@ -92,6 +92,7 @@ final class Exchange {
                 known(call).ifPresent(it -> over(it, Cause.ABANDONED));
             case CallEvent.Referred(var _, var referral) ->
                 signalling.refuse(referral, 403, "Only an agent's own telephone transfers");
+            case CallEvent.Probed(var call, boolean answered) -> known(call).ifPresent(it -> probed(it, answered));
             case CallEvent.Progressing _, CallEvent.ReofferRefused _ -> {}
         }
     }
@@ -117,8 +118,7 @@ final class Exchange {
         signalling.invite(outgoing.invitation(target, target, target.address().orElseThrow(), offer), call -> {
             var peer = call.remoteAddress().getAddress();
             var arrival = new Arrival(call.callId(), out.dialled(), Optional.of(out.number()), peer, signalling.now());
-            var taken =
-                    new LineCall(call, arrival, new Admission.Served(out.conversation(), false), place, own, session);
+            var taken = taken(call, arrival, new Admission.Served(out.conversation(), false), place, session);
             taken.describe(Optional.empty()); // that is the offer, which it has to know of
             taken.whenOver = out.over();
             calls.put(call, taken);
@@ -177,7 +177,7 @@ final class Exchange {
             refuseForNow(call, arrival);
             return;
         }
-        var taken = new LineCall(call, arrival, served, place.get(), settings.publicAddress(), random.nextLong() >>> 1);
+        LineCall taken = taken(call, arrival, served, place.get(), random.nextLong() >>> 1);
         Optional<SessionDescription> session = taken.describe(offer);
         if (session.isEmpty()) {
             places.giveBack(place.get(), signalling.now());
@@ -188,6 +188,18 @@ final class Exchange {
         callIds.add(arrival.callId());
         connections.came();
         signalling.accept(call, session.get());
+    }
+
+    private LineCall taken(
+            Call call, Arrival arrival, Admission.Served served, Places.Place place, long session) {
+        var pulse = new Pulse(() -> signalling.probe(call));
+        var taken = new LineCall(call, arrival, served, place, pulse, settings.publicAddress(), session);
+        taken.quiet = now -> signalling.order(() -> taken.isQuiet(now));
+        return taken;
+    }
+
+    private void probed(LineCall taken, boolean answered) {
+        if (taken.pulse.answered(answered) == Pulse.Sign.GONE) hangUp(taken, Cause.MEDIA_LOST);
     }
 
     private void acknowledged(LineCall taken, Optional<SessionDescription> answer) {

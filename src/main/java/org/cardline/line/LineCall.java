@@ -14,6 +14,7 @@ import org.cardline.sip.SessionDescription;
 final class LineCall extends TakenCall {
     final Call call;
     final Places.Place place;
+    final Pulse pulse;
     Optional<AudioSession> audio = Optional.empty();
 
     /** What whoever ordered this call wants to know; nothing for one that came. */
@@ -23,6 +24,7 @@ final class LineCall extends TakenCall {
     private Origin origin;
 
     /**
+     * @param pulse asks them whether they are still there
      * @param publicAddress where they find our audio
      * @param sessionId random: the session's name in SDP
      */
@@ -31,11 +33,13 @@ final class LineCall extends TakenCall {
             Arrival arrival,
             Admission.Served admission,
             Places.Place place,
+            Pulse pulse,
             InetAddress publicAddress,
             long sessionId) {
         super(arrival, admission, place.slot(), new PlainMedia(place.sockets(), arrival.peer()));
         this.call = call;
         this.place = place;
+        this.pulse = pulse;
         local = new InetSocketAddress(publicAddress, place.sockets().port());
         origin = Origin.of(sessionId, publicAddress);
     }
@@ -48,6 +52,14 @@ final class LineCall extends TakenCall {
         var agreement = OfferAnswer.answer(offer.get(), described, local, Direction.SENDRECV);
         if (agreement.isPresent()) audio = agreement.map(OfferAnswer.Agreement::audio);
         return agreement.map(OfferAnswer.Agreement::answer);
+    }
+
+    /** Who talks is missed by their media; who holds us sends none, and is asked. */
+    void isQuiet(boolean now) {
+        boolean talks = audio.map(AudioSession::direction)
+                .filter(each -> each.sends() && each.receives())
+                .isPresent();
+        pulse.quiet(now && !talks);
     }
 
     /** The leg goes by what was agreed last. */

@@ -21,7 +21,11 @@ final class MediaWatch {
     /** So long without any, and who sends all the time has lost the connection, perhaps for a moment only. */
     static final Duration NOTICED_QUIET = Duration.ofSeconds(2);
 
+    /** On hold nothing need come, and nobody is missed so soon. */
+    static final Duration NOTICED_QUIET_ON_HOLD = Duration.ofSeconds(10);
+
     private static final int NOTICED_QUIET_TICKS = ticks(NOTICED_QUIET);
+    private static final int NOTICED_ON_HOLD_TICKS = ticks(NOTICED_QUIET_ON_HOLD);
     private static final int LONGEST_QUIET_TICKS = ticks(LONGEST_QUIET);
     private static final int LONGEST_UNHEARD_TICKS = ticks(LONGEST_UNHEARD);
     private static final int LONGEST_CALL_TICKS = ticks(LONGEST_CALL);
@@ -29,14 +33,16 @@ final class MediaWatch {
     private final Consumer<Cause> end;
     private final Consumer<Boolean> quiet;
     private boolean ever;
+    private boolean noticed;
     private int quietTicks;
+    private int heldTicks;
     private int ticks;
 
     /**
      * Both are told on the tick and must not wait.
      *
      * @param end told why the call should end
-     * @param quiet told true after {@link #NOTICED_QUIET}, and false when something comes again
+     * @param quiet told true after {@link #NOTICED_QUIET}, and after as long again; false when something comes again
      */
     MediaWatch(Consumer<Cause> end, Consumer<Boolean> quiet) {
         this.end = end;
@@ -49,16 +55,25 @@ final class MediaWatch {
 
     void heard() {
         ever = true;
-        if (quietTicks >= NOTICED_QUIET_TICKS) quiet.accept(false);
+        if (noticed) quiet.accept(false);
+        noticed = false;
         quietTicks = 0;
+        heldTicks = 0;
     }
 
     /** @param talks whether both sides may speak: on hold, with music or without, nothing need come */
     void tick(boolean talks) {
         if (++ticks == LONGEST_CALL_TICKS) end.accept(Cause.LINE);
-        if (!talks) return;
-        quietTicks++;
-        if (quietTicks == NOTICED_QUIET_TICKS) quiet.accept(true);
+        if (!talks) {
+            if (++heldTicks % NOTICED_ON_HOLD_TICKS == 0) notice();
+            return;
+        }
+        if (++quietTicks % NOTICED_QUIET_TICKS == 0) notice();
         if (quietTicks == (ever ? LONGEST_QUIET_TICKS : LONGEST_UNHEARD_TICKS)) end.accept(Cause.MEDIA_LOST);
+    }
+
+    private void notice() {
+        noticed = true;
+        quiet.accept(true);
     }
 }

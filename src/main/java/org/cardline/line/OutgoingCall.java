@@ -15,6 +15,7 @@ final class OutgoingCall extends RungTelephone {
     boolean isLost;
     boolean isReferring;
     boolean isHeld;
+    boolean isQuiet;
 
     /** The other call of that telephone, where it consults somebody. */
     Optional<SecondCall> second = Optional.empty();
@@ -35,6 +36,7 @@ final class OutgoingCall extends RungTelephone {
     record Before(Call call, Places.Place place, Optional<Leg> leg) {}
 
     final String address;
+    final Pulse pulse;
     private final Runnable hangUp;
 
     /**
@@ -42,11 +44,14 @@ final class OutgoingCall extends RungTelephone {
      * @param changed told of every change of state, and of keys
      * @param tick that of its leg
      * @param hangUp what {@link #close} does
+     * @param ask has SIP ask that call whether it is still there
      */
-    OutgoingCall(String address, Runnable changed, Tick tick, Consumer<OutgoingCall> hangUp) {
+    OutgoingCall(
+            String address, Runnable changed, Tick tick, Consumer<OutgoingCall> hangUp, Consumer<Call> ask) {
         super(changed, tick);
         this.address = address;
         this.hangUp = () -> hangUp.accept(this);
+        pulse = new Pulse(() -> call.ifPresent(ask));
     }
 
     /** It goes on with another telephone; where it was. */
@@ -55,7 +60,21 @@ final class OutgoingCall extends RungTelephone {
         call = Optional.of(other);
         place = Optional.of(there);
         described = Optional.of(own);
+        isQuiet = false;
+        pulse.quiet(false);
         return before;
+    }
+
+    /** Something comes from it, or nothing has for a while, by this call or by the other one. */
+    void quietChanged() {
+        boolean now = isQuiet && second.filter(each -> each.leg.isPresent() && !each.isQuiet).isEmpty();
+        pulse.quiet(now);
+        if (!now) isBack();
+    }
+
+    /** It is there: who has missed it talks on. */
+    void isBack() {
+        if (state() == State.INTERRUPTED) leg().ifPresent(this::answered);
     }
 
     /** Whether it is the registered telephone of this user. */

@@ -68,7 +68,8 @@ final class OutgoingCalls {
     /** Any thread: rings that address, with its media on that tick. */
     RungTelephone ring(String address, Tick tick, Runnable changed) {
         if (Extensions.isOne(address)) return extensions.ring(address, tick, changed);
-        var ringing = new OutgoingCall(address, changed, tick, each -> signalling.order(() -> hangUp(each)));
+        var ringing = new OutgoingCall(
+                address, changed, tick, each -> signalling.order(() -> hangUp(each)), signalling::probe);
         signalling.order(() -> place(ringing, address, tick));
         return ringing;
     }
@@ -189,12 +190,28 @@ final class OutgoingCalls {
         switch (event) {
             case CallEvent.Answered(var _, var answer) -> answered(ringing, answer);
             case CallEvent.Refused(var _, int status, var _, var _) -> over(ringing, refusal(status));
-            case CallEvent.Ended _ -> over(ringing, ringing.isLost ? Ringing.State.LOST : Ringing.State.OVER);
+            case CallEvent.Ended(var _, var why) -> over(ringing, ended(ringing, why));
+            case CallEvent.Probed(var call, boolean answered) -> probed(ringing, call, answered);
             case CallEvent.Reoffered(var call, var offer) -> reoffered(ringing, call, offer);
             case CallEvent.Acknowledged(var _, var answer) ->
                 answer.flatMap(OfferAnswer::accepted).ifPresent(audio -> agreed(ringing, audio));
             case CallEvent.Referred(var _, var referral) -> referred(ringing, referral);
             case CallEvent.Invited _, CallEvent.Cancelled _, CallEvent.Progressing _, CallEvent.ReofferRefused _ -> {}
+        }
+    }
+
+    private static Ringing.State ended(OutgoingCall ringing, CallEvent.Why why) {
+        return ringing.isLost || why == CallEvent.Why.LOST ? Ringing.State.LOST : Ringing.State.OVER;
+    }
+
+    /** Who talks with it hears why it is silent, as with a browser, and is not left with it. */
+    private void probed(OutgoingCall ringing, Call call, boolean answered) {
+        switch (ringing.pulse.answered(answered)) {
+            case THERE -> ringing.isBack();
+            case MISSED -> {
+                if (ringing.state() == Ringing.State.ANSWERED) ringing.interrupted(true);
+            }
+            case GONE -> lost(ringing, call);
         }
     }
 
@@ -281,8 +298,19 @@ final class OutgoingCalls {
 
     private void connect(OutgoingCall ringing, AudioSession audio) {
         Call call = ringing.call.orElseThrow();
-        ringing.answered(
-                legs.connect(call, ringing.place.orElseThrow(), audio, ringing.mailbox, () -> lost(ringing, call)));
+        ringing.answered(legs.connect(
+                call,
+                ringing.place.orElseThrow(),
+                audio,
+                ringing.mailbox,
+                () -> lost(ringing, call),
+                quiet -> isQuiet(ringing, call, quiet)));
+    }
+
+    private void isQuiet(OutgoingCall ringing, Call call, boolean quiet) {
+        if (ringing.call.filter(call::equals).isEmpty()) return; // another telephone has it by now
+        ringing.isQuiet = quiet;
+        ringing.quietChanged();
     }
 
     /** Any thread: whatever rings at that registered telephone, or talks there. */

@@ -18,6 +18,9 @@ final class SecondCall {
     /** Whether the agent speaks by it, and not by the first one, as far as the talk knows. */
     boolean isSpokenBy;
 
+    /** Whether nothing comes by it. */
+    boolean isQuiet;
+
     /** What is to be done once the agent has hung up here. */
     Runnable takeBack = () -> {};
 

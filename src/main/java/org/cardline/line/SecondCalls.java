@@ -90,6 +90,7 @@ final class SecondCalls {
             case CallEvent.Invited _,
                     CallEvent.Answered _,
                     CallEvent.Refused _,
+                    CallEvent.Probed _,
                     CallEvent.Progressing _,
                     CallEvent.ReofferRefused _ -> {}
         }
@@ -97,9 +98,24 @@ final class SecondCalls {
 
     private void connect(SecondCall second) {
         second.leg = Optional.of(legs.connect(
-                second.call, second.place, second.audio, second.first.mailbox, () -> signalling.bye(second.call)));
+                second.call,
+                second.place,
+                second.audio,
+                second.first.mailbox,
+                () -> lost(second),
+                quiet -> {
+                    second.isQuiet = quiet;
+                    second.first.quietChanged();
+                }));
         second.isSpokenBy = true;
         settle(second.first);
+    }
+
+    /** As if they had hung up here: the first one may be there still. */
+    private void lost(SecondCall second) {
+        if (!has(second.call)) return;
+        over(second, true);
+        signalling.bye(second.call);
     }
 
     private void reoffered(SecondCall second, Optional<SessionDescription> offer) {

@@ -177,6 +177,10 @@ final class Signalling implements AutoCloseable {
         carryOut(userAgent.progress(referral, status, reason, now()));
     }
 
+    void probe(Call call) {
+        carryOut(userAgent.probe(call, now()));
+    }
+
     void bye(Call call) {
         carryOut(userAgent.bye(call, now()));
     }

@@ -18,6 +18,7 @@ public final class Call {
     private Dialog dialog;
     private @Nullable ReceivedInvite received;
     private @Nullable SentInvite sent;
+    private @Nullable Probe probe;
     private @Nullable String provedUser;
     private @Nullable Call replaces;
     private String earlyTag = "";
@@ -144,6 +145,10 @@ public final class Call {
         sent = null;
     }
 
+    void probeSettled() {
+        probe = null;
+    }
+
     /** Both sides know that the call is answered. */
     void established() {
         established = true;
@@ -172,6 +177,10 @@ public final class Call {
     void reinvite(SessionDescription offer) {
         boolean free = established && sent == null && received == null;
         if (!over && free) sent = SentInvite.again(core, this, offer);
+    }
+
+    void probe() {
+        if (!over && established && probe == null) probe = Probe.send(core, this);
     }
 
     /** Hangs up in the way that the call's state asks for. Section 15: no BYE before our answer is acknowledged. */
@@ -218,6 +227,7 @@ public final class Call {
     void leave() {
         if (received != null) received.terminated();
         if (sent != null) sent.terminated();
+        if (probe != null) probe.terminated();
         core.calls.remove(this);
     }
 }

@@ -63,6 +63,13 @@ public sealed interface CallEvent {
     /** The other side refused our new offer; the session goes on as it was. */
     record ReofferRefused(Call call, int status, String reason) implements CallEvent {}
 
+    /**
+     * The other side was asked whether it is still there.
+     *
+     * @param answered within {@link Probe#PATIENCE}; who answers that there is no such call has {@link Ended} it
+     */
+    record Probed(Call call, boolean answered) implements CallEvent {}
+
     /** The other side wants to be replaced by somebody else. Accept it or refuse it; only who has proved who they are gets here. */
     record Referred(Call call, Referral referral) implements CallEvent {}
 

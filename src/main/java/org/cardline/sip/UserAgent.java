@@ -140,6 +140,13 @@ public final class UserAgent {
         return core.takeOutputs();
     }
 
+    /** Asks the other side of an answered call whether it is still there; {@link CallEvent.Probed} follows. One question at a time. */
+    public List<Output> probe(Call call, Instant now) {
+        core.timers.now(now);
+        call.probe();
+        return core.takeOutputs();
+    }
+
     /** Takes up a transfer; {@link #progress} tells how it goes. */
     public List<Output> accept(Referral referral, Instant now) {
         core.timers.now(now);

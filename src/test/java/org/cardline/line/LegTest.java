@@ -281,6 +281,23 @@ class LegTest {
     }
 
     @Test
+    void whoHoldsUsAndSendsNothingIsAskedForNowAndThen() throws IOException {
+        speak(announced);
+        hear();
+        leg.agreed(audio(Direction.RECVONLY));
+        int often = MediaWatch.ticks(MediaWatch.NOTICED_QUIET_ON_HOLD);
+        for (int i = 1; i < often; i++) hear();
+        assertThat(pauses).isEmpty();
+        hear();
+        assertThat(pauses).containsExactly(true);
+        for (int i = 0; i < often; i++) hear();
+        assertThat(pauses).containsExactly(true, true);
+        speak(announced);
+        hear();
+        assertThat(pauses).as("music of theirs").containsExactly(true, true, false);
+    }
+
+    @Test
     void aTelephoneThatNeverSpokeIsNotMissedForMinutes() {
         for (int i = 1; i < MediaWatch.ticks(MediaWatch.LONGEST_UNHEARD); i++) hear();
         assertThat(ends).isEmpty();

@@ -42,7 +42,7 @@ class RungTelephoneTest {
         try (var tick = new Tick(0, 1, new LineMeter());
                 DatagramChannel telephone = DatagramChannel.open().bind(new InetSocketAddress(home, 0))) {
             tick.start();
-            var rung = new OutgoingCall("sip:a@127.0.0.1", woken::release, tick, each -> {});
+            var rung = new OutgoingCall("sip:a@127.0.0.1", woken::release, tick, each -> {}, asked -> {});
             Leg leg = leg(rung, sockets, (InetSocketAddress) telephone.getLocalAddress());
             tick.join(0, leg);
             rung.answered(leg);

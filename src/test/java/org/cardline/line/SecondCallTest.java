@@ -58,12 +58,19 @@ class SecondCallTest {
     private void talk(Caller caller) {
         try (Ringing ana = caller.ring("registered:ana")) {
             int connection = 0;
-            while (ana.state() == Ringing.State.RINGS || ana.state() == Ringing.State.ANSWERED) {
+            while (isThere(ana.state())) {
                 if (ana.connection() != connection) caller.talkWith(ana);
                 connection = ana.connection();
                 caller.await(A_WHILE);
             }
         }
+    }
+
+    private static boolean isThere(Ringing.State state) {
+        return switch (state) {
+            case RINGS, ANSWERED, INTERRUPTED -> true;
+            case BUSY, REFUSED, UNREACHABLE, OVER, LOST -> false;
+        };
     }
 
     private TestLine line() throws Exception {

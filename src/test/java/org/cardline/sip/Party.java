@@ -111,6 +111,10 @@ final class Party {
         done(agent.cancel(call, network.now()));
     }
 
+    void probe(Call call) {
+        done(agent.probe(call, network.now()));
+    }
+
     void reinvite(Call call, Direction direction) {
         done(agent.reinvite(call, OfferAnswer.offer(origin().next(), media(), direction), network.now()));
     }
