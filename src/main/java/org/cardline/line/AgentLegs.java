@@ -1,13 +1,11 @@
 package org.cardline.line;
 
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.cardline.media.RtpWriter;
 import org.cardline.sip.AudioSession;
 import org.cardline.sip.Call;
-import org.cardline.sip.Origin;
 
 /** Legs of telephones that talk with callers: what we say of our own side, the leg itself, its end. Owned by the SIP thread. */
 final class AgentLegs {
@@ -26,10 +24,8 @@ final class AgentLegs {
     }
 
     /** A new session of ours at that place. */
-    OutgoingCall.Described describe(Places.Place place) {
-        var own = settings.publicAddress();
-        var local = new InetSocketAddress(own, place.sockets().port());
-        return new OutgoingCall.Described(Origin.of(random.nextLong() >>> 1, own), local);
+    OwnSession sessionAt(Places.Place place) {
+        return new OwnSession(settings.publicAddress(), place, random);
     }
 
     /**
@@ -46,8 +42,7 @@ final class AgentLegs {
         var writer = new RtpWriter(random.nextInt(), random.nextInt(), random.nextInt());
         var media = new PlainMedia(place.sockets(), call.remoteAddress().getAddress());
         var reports = new Reports(media, writer, random);
-        var party = new Leg.Party(
-                media, false, mailbox, false, now -> signalling.order(() -> quiet.accept(now)));
+        var party = new Leg.Party(media, false, mailbox, false, now -> signalling.order(() -> quiet.accept(now)));
         var leg = new Leg(party, audio, writer, reports, meter, cause -> signalling.order(lost));
         place.slot().tick().join(place.slot().slice(), leg);
         return leg;

@@ -1,6 +1,5 @@
 package org.cardline.line;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,9 +12,7 @@ import java.util.random.RandomGenerator;
 import org.cardline.line.CallEnd.Cause;
 import org.cardline.sip.Call;
 import org.cardline.sip.CallEvent;
-import org.cardline.sip.Direction;
 import org.cardline.sip.OfferAnswer;
-import org.cardline.sip.Origin;
 import org.cardline.sip.SessionDescription;
 import org.cardline.sip.SipUri;
 import org.slf4j.Logger;
@@ -111,15 +108,12 @@ final class Exchange {
     }
 
     private void invite(CallOut out, SipUri target, Places.Place place, AtomicReference<LineCall> placed) {
-        long session = random.nextLong() >>> 1;
-        var own = settings.publicAddress();
-        var local = new InetSocketAddress(own, place.sockets().port());
-        var offer = OfferAnswer.offer(Origin.of(session, own), local, Direction.SENDRECV);
+        OwnSession session = sessionAt(place);
+        SessionDescription offer = session.offer();
         signalling.invite(outgoing.invitation(target, target, target.address().orElseThrow(), offer), call -> {
             var peer = call.remoteAddress().getAddress();
             var arrival = new Arrival(call.callId(), out.dialled(), Optional.of(out.number()), peer, signalling.now());
             var taken = taken(call, arrival, new Admission.Served(out.conversation(), false), place, session);
-            taken.describe(Optional.empty()); // that is the offer, which it has to know of
             taken.whenOver = out.over();
             calls.put(call, taken);
             callIds.add(call.callId());
@@ -177,7 +171,7 @@ final class Exchange {
             refuseForNow(call, arrival);
             return;
         }
-        LineCall taken = taken(call, arrival, served, place.get(), random.nextLong() >>> 1);
+        LineCall taken = taken(call, arrival, served, place.get(), sessionAt(place.get()));
         Optional<SessionDescription> session = taken.describe(offer);
         if (session.isEmpty()) {
             places.giveBack(place.get(), signalling.now());
@@ -190,10 +184,14 @@ final class Exchange {
         signalling.accept(call, session.get());
     }
 
+    private OwnSession sessionAt(Places.Place place) {
+        return new OwnSession(settings.publicAddress(), place, random);
+    }
+
     private LineCall taken(
-            Call call, Arrival arrival, Admission.Served served, Places.Place place, long session) {
+            Call call, Arrival arrival, Admission.Served served, Places.Place place, OwnSession session) {
         var pulse = new Pulse(() -> signalling.probe(call));
-        var taken = new LineCall(call, arrival, served, place, pulse, settings.publicAddress(), session);
+        var taken = new LineCall(call, arrival, served, place, pulse, session);
         taken.quiet = now -> signalling.order(() -> taken.isQuiet(now));
         return taken;
     }

@@ -1,13 +1,9 @@
 package org.cardline.line;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.cardline.sip.AudioSession;
 import org.cardline.sip.Call;
-import org.cardline.sip.Direction;
 import org.cardline.sip.OfferAnswer;
-import org.cardline.sip.Origin;
 import org.cardline.sip.SessionDescription;
 
 /** A call that came by SIP, and what was agreed. Owned by the SIP thread. */
@@ -20,13 +16,11 @@ final class LineCall extends TakenCall {
     /** What whoever ordered this call wants to know; nothing for one that came. */
     Runnable whenOver = () -> {};
 
-    private final InetSocketAddress local;
-    private Origin origin;
+    private final OwnSession session;
 
     /**
      * @param pulse asks them whether they are still there
-     * @param publicAddress where they find our audio
-     * @param sessionId random: the session's name in SDP
+     * @param session ours; what is offered in it before this call is placed is said
      */
     LineCall(
             Call call,
@@ -34,22 +28,18 @@ final class LineCall extends TakenCall {
             Admission.Served admission,
             Places.Place place,
             Pulse pulse,
-            InetAddress publicAddress,
-            long sessionId) {
+            OwnSession session) {
         super(arrival, admission, place.slot(), new PlainMedia(place.sockets(), arrival.peer()));
         this.call = call;
         this.place = place;
         this.pulse = pulse;
-        local = new InetSocketAddress(publicAddress, place.sockets().port());
-        origin = Origin.of(sessionId, publicAddress);
+        this.session = session;
     }
 
     /** What we answer to their offer, or offer where they made none; empty where nothing in the offer is for us. */
     Optional<SessionDescription> describe(Optional<SessionDescription> offer) {
-        Origin described = origin;
-        origin = origin.next();
-        if (offer.isEmpty()) return Optional.of(OfferAnswer.offer(described, local, Direction.SENDRECV));
-        var agreement = OfferAnswer.answer(offer.get(), described, local, Direction.SENDRECV);
+        if (offer.isEmpty()) return Optional.of(session.offer());
+        Optional<OfferAnswer.Agreement> agreement = session.answer(offer.get());
         if (agreement.isPresent()) audio = agreement.map(OfferAnswer.Agreement::audio);
         return agreement.map(OfferAnswer.Agreement::answer);
     }

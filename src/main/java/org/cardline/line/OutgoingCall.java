@@ -1,10 +1,8 @@
 package org.cardline.line;
 
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.cardline.sip.Call;
-import org.cardline.sip.Origin;
 
 /** One SIP telephone that is rung for a caller. */
 final class OutgoingCall extends RungTelephone {
@@ -22,15 +20,8 @@ final class OutgoingCall extends RungTelephone {
 
     private volatile Optional<Leg> spokenBy = Optional.empty();
 
-    /** What we described of our own side last. */
-    Optional<Described> described = Optional.empty();
-
-    /** Our session, and where its audio comes in. */
-    record Described(Origin origin, InetSocketAddress local) {
-        Described next() {
-            return new Described(origin.next(), local);
-        }
-    }
+    /** Ours with it. */
+    Optional<OwnSession> session = Optional.empty();
 
     /** Where it was before somebody took it over. */
     record Before(Call call, Places.Place place, Optional<Leg> leg) {}
@@ -46,8 +37,7 @@ final class OutgoingCall extends RungTelephone {
      * @param hangUp what {@link #close} does
      * @param ask has SIP ask that call whether it is still there
      */
-    OutgoingCall(
-            String address, Runnable changed, Tick tick, Consumer<OutgoingCall> hangUp, Consumer<Call> ask) {
+    OutgoingCall(String address, Runnable changed, Tick tick, Consumer<OutgoingCall> hangUp, Consumer<Call> ask) {
         super(changed, tick);
         this.address = address;
         this.hangUp = () -> hangUp.accept(this);
@@ -55,11 +45,11 @@ final class OutgoingCall extends RungTelephone {
     }
 
     /** It goes on with another telephone; where it was. */
-    Before goesOn(Call other, Places.Place there, Described own) {
+    Before goesOn(Call other, Places.Place there, OwnSession own) {
         var before = new Before(call.orElseThrow(), place.orElseThrow(), leg());
         call = Optional.of(other);
         place = Optional.of(there);
-        described = Optional.of(own);
+        session = Optional.of(own);
         isQuiet = false;
         pulse.quiet(false);
         return before;
@@ -67,7 +57,8 @@ final class OutgoingCall extends RungTelephone {
 
     /** Something comes from it, or nothing has for a while, by this call or by the other one. */
     void quietChanged() {
-        boolean now = isQuiet && second.filter(each -> each.leg.isPresent() && !each.isQuiet).isEmpty();
+        boolean now = isQuiet
+                && second.filter(each -> each.leg.isPresent() && !each.isQuiet).isEmpty();
         pulse.quiet(now);
         if (!now) isBack();
     }

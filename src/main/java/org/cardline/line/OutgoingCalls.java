@@ -9,7 +9,6 @@ import java.util.random.RandomGenerator;
 import org.cardline.sip.AudioSession;
 import org.cardline.sip.Call;
 import org.cardline.sip.CallEvent;
-import org.cardline.sip.Direction;
 import org.cardline.sip.Invitation;
 import org.cardline.sip.OfferAnswer;
 import org.cardline.sip.Referral;
@@ -40,6 +39,7 @@ final class OutgoingCalls {
     private final Extensions extensions;
     private final Registrar registrar;
     private final SecondCalls seconds;
+    private final TakeOvers takeOvers;
     private final Map<Call, OutgoingCall> calls = new HashMap<>();
     private Transfers transfers = Transfers.NONE;
 
@@ -60,6 +60,7 @@ final class OutgoingCalls {
         this.extensions = extensions;
         this.registrar = registrar;
         seconds = new SecondCalls(signalling, places, legs);
+        takeOvers = new TakeOvers(signalling, places, legs);
     }
 
     /** Whom to ring, and where requests to that one go. */
@@ -110,10 +111,9 @@ final class OutgoingCalls {
     }
 
     private void invite(OutgoingCall ringing, Target target, Places.Place place) {
-        OutgoingCall.Described described = legs.describe(place);
-        ringing.described = Optional.of(described);
-        var offer = OfferAnswer.offer(described.origin(), described.local(), Direction.SENDRECV);
-        signalling.invite(invitation(target.uri(), target.address(), target.at(), offer), call -> {
+        OwnSession session = legs.sessionAt(place);
+        ringing.session = Optional.of(session);
+        signalling.invite(invitation(target.uri(), target.address(), target.at(), session.offer()), call -> {
             calls.put(call, ringing);
             ringing.call = Optional.of(call);
         });
@@ -124,41 +124,34 @@ final class OutgoingCalls {
         return new Invitation(target, address, from, "", offer, at, Map.of());
     }
 
-    /** RFC 3891, 3: another telephone of the same agent's takes the place of the one that rings or talks. */
+    /** RFC 3891, 3: another telephone of the same agent's takes the place of the one that rings or talks, or consults. */
     void takesOver(Call call, Call before, Optional<SessionDescription> offer) {
-        OutgoingCall ringing = calls.get(before);
-        boolean isOwn =
-                ringing != null && call.provedUser().filter(ringing::isOf).isPresent();
-        if (ringing == null || !isOwn)
-            signalling.refuse(call, 403, "Take over your own talk with a caller alone", Optional.empty());
-        else if (offer.isEmpty()) refuse(call, 488);
+        Optional<SecondCall> second = seconds.find(before);
+        Optional<OutgoingCall> ringing =
+                second.map(each -> each.first).or(() -> Optional.ofNullable(calls.get(before)));
+        boolean isOwn = call.provedUser()
+                .filter(user -> ringing.filter(each -> each.isOf(user)).isPresent())
+                .isPresent();
+        if (!isOwn) signalling.refuse(call, 403, "Take over your own talk with a caller alone", Optional.empty());
         else
-            places.takeOn(ringing.tick, signalling.now())
-                    .ifPresentOrElse(place -> takesOver(call, ringing, place, offer.get()), () -> refuse(call, 503));
+            takeOvers.begins(
+                    call,
+                    offer,
+                    ringing.orElseThrow().tick,
+                    successor -> second.map(each -> seconds.goesOn(each, successor))
+                            .orElseGet(() -> goesOn(ringing.orElseThrow(), before, successor)));
     }
 
-    private void refuse(Call call, int status) {
-        signalling.refuse(call, status, reason(status), Optional.empty());
-    }
-
-    private void takesOver(Call call, OutgoingCall ringing, Places.Place place, SessionDescription offer) {
-        OutgoingCall.Described described = legs.describe(place);
-        Optional<OfferAnswer.Agreement> agreement =
-                OfferAnswer.answer(offer, described.origin(), described.local(), Direction.SENDRECV);
-        if (agreement.isEmpty()) {
-            places.giveBack(place, signalling.now());
-            refuse(call, 488);
-            return;
-        }
-        signalling.accept(call, agreement.get().answer());
-        AudioSession audio = agreement.get().audio();
-        OutgoingCall.Before before = ringing.goesOn(call, place, described);
+    private boolean goesOn(OutgoingCall ringing, Call replaced, TakeOvers.Successor by) {
+        if (calls.get(replaced) != ringing) return false;
+        OutgoingCall.Before before = ringing.goesOn(by.call(), by.place(), by.session());
         calls.remove(before.call());
-        calls.put(call, ringing);
-        connect(ringing, audio);
-        holds(ringing, audio);
+        calls.put(by.call(), ringing);
+        connect(ringing, by.audio());
+        holds(ringing, by.audio());
         legs.leave(before.place(), before.leg());
         signalling.bye(before.call());
+        return true;
     }
 
     /** Whether a telephone that we have rung calls somebody besides; then that is taken care of here. */
@@ -176,13 +169,17 @@ final class OutgoingCalls {
 
     /** Whether that is a call with a telephone that we have rung, though it was placed there. */
     boolean has(Call call) {
-        return seconds.has(call) || calls.containsKey(call);
+        return seconds.has(call) || takeOvers.has(call) || calls.containsKey(call);
     }
 
     /** What happens to a telephone that we ring for a caller. */
     void happened(CallEvent event) {
         if (seconds.has(event.call())) {
             seconds.happened(event);
+            return;
+        }
+        if (takeOvers.has(event.call())) {
+            takeOvers.happened(event);
             return;
         }
         OutgoingCall ringing = calls.get(event.call());
@@ -217,13 +214,12 @@ final class OutgoingCalls {
 
     /** It puts us on hold, takes us back, or has moved. */
     private void reoffered(OutgoingCall ringing, Call call, Optional<SessionDescription> offer) {
-        OutgoingCall.Described now = ringing.described.orElseThrow().next();
-        ringing.described = Optional.of(now);
+        OwnSession session = ringing.session.orElseThrow();
         if (offer.isEmpty()) {
-            signalling.accept(call, OfferAnswer.offer(now.origin(), now.local(), Direction.SENDRECV));
+            signalling.accept(call, session.offer());
             return;
         }
-        OfferAnswer.answer(offer.get(), now.origin(), now.local(), Direction.SENDRECV)
+        session.answer(offer.get())
                 .ifPresentOrElse(
                         agreement -> {
                             signalling.accept(call, agreement.answer());

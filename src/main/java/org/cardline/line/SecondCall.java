@@ -9,8 +9,10 @@ final class SecondCall {
     final Call call;
     final OutgoingCall first;
     final Places.Place place;
-    OutgoingCall.Described described;
-    AudioSession audio;
+    final OwnSession session;
+
+    /** Empty where ours is the offer, until it is answered. */
+    Optional<AudioSession> audio;
 
     /** Once it is answered. */
     Optional<Leg> leg = Optional.empty();
@@ -24,17 +26,16 @@ final class SecondCall {
     /** What is to be done once the agent has hung up here. */
     Runnable takeBack = () -> {};
 
-    SecondCall(
-            Call call, OutgoingCall first, Places.Place place, OutgoingCall.Described described, AudioSession audio) {
+    SecondCall(Call call, OutgoingCall first, Places.Place place, OwnSession session, Optional<AudioSession> audio) {
         this.call = call;
         this.first = first;
         this.place = place;
-        this.described = described;
+        this.session = session;
         this.audio = audio;
     }
 
     /** Whether the telephone has put us on hold here. */
     boolean holds() {
-        return !audio.direction().sends();
+        return audio.filter(each -> !each.direction().sends()).isPresent();
     }
 }

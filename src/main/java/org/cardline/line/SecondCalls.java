@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.cardline.sip.AudioSession;
 import org.cardline.sip.Call;
 import org.cardline.sip.CallEvent;
-import org.cardline.sip.Direction;
 import org.cardline.sip.OfferAnswer;
 import org.cardline.sip.Referral;
 import org.cardline.sip.Replaces;
@@ -38,40 +37,42 @@ final class SecondCalls {
         return calls.containsKey(call);
     }
 
+    Optional<SecondCall> find(Call call) {
+        return Optional.ofNullable(calls.get(call));
+    }
+
     /** It is placed, by whoever has the first one. */
     void invited(Call call, Optional<SessionDescription> offer, OutgoingCall first) {
         if (first.second.isPresent()) refuse(call, 486);
-        else if (offer.isEmpty()) refuse(call, 488);
         else
             places.takeOn(first.tick, signalling.now())
-                    .ifPresentOrElse(place -> begins(call, offer.get(), first, place), () -> refuse(call, 503));
+                    .ifPresentOrElse(place -> begins(call, offer, first, place), () -> refuse(call, 503));
     }
 
-    private void begins(Call call, SessionDescription offer, OutgoingCall first, Places.Place place) {
-        OutgoingCall.Described described = legs.describe(place);
-        var agreement = OfferAnswer.answer(offer, described.origin(), described.local(), Direction.SENDRECV);
-        if (agreement.isEmpty()) {
+    private void begins(Call call, Optional<SessionDescription> offer, OutgoingCall first, Places.Place place) {
+        OwnSession session = legs.sessionAt(place);
+        Optional<OfferAnswer.Agreement> agreement = offer.flatMap(session::answer);
+        if (offer.isPresent() && agreement.isEmpty()) {
             places.giveBack(place, signalling.now());
             refuse(call, 488);
             return;
         }
-        var second =
-                new SecondCall(call, first, place, described, agreement.get().audio());
+        var second = new SecondCall(call, first, place, session, agreement.map(OfferAnswer.Agreement::audio));
         calls.put(call, second);
         first.second = Optional.of(second);
         signalling.ring(call);
-        SessionDescription answer = agreement.get().answer();
+        SessionDescription said = agreement.map(OfferAnswer.Agreement::answer).orElseGet(session::offer);
         second.takeBack = transfers.consult(
-                first.user(), call.calledUser(), how -> signalling.order(() -> went(second, how, answer)));
+                first.user(), call.calledUser(), how -> signalling.order(() -> went(second, how, said)));
     }
 
     private void refuse(Call call, int status) {
         signalling.refuse(call, status, OutgoingCalls.reason(status), Optional.empty());
     }
 
-    private void went(SecondCall second, Transfers.Outcome how, SessionDescription answer) {
+    private void went(SecondCall second, Transfers.Outcome how, SessionDescription said) {
         if (!has(second.call) || how.status() < 200) return;
-        if (how.status() == 200) signalling.accept(second.call, answer);
+        if (how.status() == 200) signalling.accept(second.call, said);
         else signalling.refuse(second.call, how.status(), how.words(), Optional.empty());
     }
 
@@ -79,9 +80,8 @@ final class SecondCalls {
         SecondCall second = calls.get(event.call());
         if (second == null) return;
         switch (event) {
-            case CallEvent.Acknowledged _ -> {
-                if (second.leg.isEmpty()) connect(second);
-            }
+            case CallEvent.Acknowledged(var _, var answer) ->
+                acknowledged(second, answer.flatMap(OfferAnswer::accepted));
             case CallEvent.Reoffered(var _, var offer) -> reoffered(second, offer);
             case CallEvent.Referred(var _, var referral) -> joins(second.first, referral);
             case CallEvent.Cancelled _ -> over(second, true);
@@ -96,19 +96,39 @@ final class SecondCalls {
         }
     }
 
-    private void connect(SecondCall second) {
-        second.leg = Optional.of(legs.connect(
-                second.call,
-                second.place,
-                second.audio,
-                second.first.mailbox,
-                () -> lost(second),
-                quiet -> {
+    private void acknowledged(SecondCall second, Optional<AudioSession> answer) {
+        second.audio = answer.or(() -> second.audio);
+        if (second.audio.isEmpty()) lost(second);
+        else if (second.leg.isPresent()) answer.ifPresent(audio -> agreed(second, audio));
+        else {
+            connect(second, second.audio.get());
+            second.isSpokenBy = true;
+            settle(second.first);
+        }
+    }
+
+    private void connect(SecondCall second, AudioSession audio) {
+        second.leg = Optional.of(
+                legs.connect(second.call, second.place, audio, second.first.mailbox, () -> lost(second), quiet -> {
                     second.isQuiet = quiet;
                     second.first.quietChanged();
                 }));
-        second.isSpokenBy = true;
-        settle(second.first);
+    }
+
+    /** RFC 3891, 3: another telephone of the same agent's takes this one's place; false where it is over by then. */
+    boolean goesOn(SecondCall before, TakeOvers.Successor by) {
+        if (!has(before.call)) return false;
+        var second = new SecondCall(by.call(), before.first, by.place(), by.session(), Optional.of(by.audio()));
+        second.isSpokenBy = before.isSpokenBy;
+        second.takeBack = before.takeBack;
+        calls.remove(before.call);
+        calls.put(by.call(), second);
+        before.first.second = Optional.of(second);
+        connect(second, by.audio());
+        settle(before.first);
+        legs.leave(before.place, before.leg);
+        signalling.bye(before.call);
+        return true;
     }
 
     /** As if they had hung up here: the first one may be there still. */
@@ -119,16 +139,22 @@ final class SecondCalls {
     }
 
     private void reoffered(SecondCall second, Optional<SessionDescription> offer) {
-        second.described = second.described.next();
-        Optional<OfferAnswer.Agreement> agreement = offer.flatMap(each ->
-                OfferAnswer.answer(each, second.described.origin(), second.described.local(), Direction.SENDRECV));
-        if (agreement.isEmpty()) {
-            refuse(second.call, 488);
+        if (offer.isEmpty()) {
+            signalling.accept(second.call, second.session.offer());
             return;
         }
-        signalling.accept(second.call, agreement.get().answer());
-        AudioSession audio = agreement.get().audio();
-        second.audio = audio;
+        second.session
+                .answer(offer.get())
+                .ifPresentOrElse(
+                        agreement -> {
+                            signalling.accept(second.call, agreement.answer());
+                            agreed(second, agreement.audio());
+                        },
+                        () -> refuse(second.call, 488));
+    }
+
+    private void agreed(SecondCall second, AudioSession audio) {
+        second.audio = Optional.of(audio);
         second.leg.ifPresent(leg -> second.first.tick.order(() -> leg.agreed(audio)));
         settle(second.first);
     }

@@ -23,6 +23,25 @@ public final class OfferAnswer {
      * @param local where we receive audio: the public address
      */
     public static SessionDescription offer(Origin origin, InetSocketAddress local, Direction ours) {
+        return description(origin, local, List.of(offered(local, ours)));
+    }
+
+    /**
+     * The next offer of ours in a session: a section for each of the last description, our audio where it was (RFC 3264, 8).
+     *
+     * @param before what we described last, offer or answer
+     */
+    public static SessionDescription offerAgain(Origin origin, InetSocketAddress local, SessionDescription before) {
+        MediaDescription audio = offered(local, Direction.SENDRECV);
+        return description(
+                origin,
+                local,
+                before.media().stream()
+                        .map(each -> each.port() == 0 ? each.refused() : audio)
+                        .toList());
+    }
+
+    private static MediaDescription offered(InetSocketAddress local, Direction ours) {
         var attributes = List.of(
                 "rtpmap:0 PCMU/8000",
                 "rtpmap:8 PCMA/8000",
@@ -30,9 +49,8 @@ public final class OfferAnswer {
                 "fmtp:101 0-15",
                 "ptime:20",
                 ours.attribute());
-        var audio = new MediaDescription(
+        return new MediaDescription(
                 "audio", local.getPort(), "RTP/AVP", List.of("0", "8", "101"), Optional.empty(), attributes);
-        return description(origin, local, List.of(audio));
     }
 
     /**

@@ -51,6 +51,7 @@ final class ScriptedTelephone implements AutoCloseable {
         final String ownTag;
         final DatagramSocket rtp = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         String otherTag = "";
+        private boolean leavesOfferToLine;
         private InetSocketAddress voiceTo = line;
         private int sequence = 100;
         private int version = 1;
@@ -90,8 +91,16 @@ final class ScriptedTelephone implements AutoCloseable {
             acknowledges();
         }
 
+        /** The same, and the line makes the offer. */
+        void answersAnew(String direction) throws IOException {
+            String offer = asks("INVITE", "", "");
+            assertThat(offer).startsWith("SIP/2.0 200 ").contains("m=audio ");
+            send(request("ACK", sequence, session(direction), ""));
+        }
+
         private void acknowledges() throws IOException {
-            send(request("ACK", sequence, "", ""));
+            send(request("ACK", sequence, leavesOfferToLine ? session("sendrecv") : "", ""));
+            leavesOfferToLine = false;
         }
 
         void hangsUp() throws IOException {
@@ -218,7 +227,17 @@ final class ScriptedTelephone implements AutoCloseable {
 
     /** Calls somebody besides, and proves who calls; rings until its {@link #outcome}. */
     Side calls(String whom) throws IOException {
+        return calls(whom, second());
+    }
+
+    /** The same without an offer: the line makes it. */
+    Side callsWithoutOffer(String whom) throws IOException {
         Side side = second();
+        side.leavesOfferToLine = true;
+        return calls(whom, side);
+    }
+
+    private Side calls(String whom, Side side) throws IOException {
         String ringing = proves(side, whom, "");
         assertThat(ringing).startsWith("SIP/2.0 180 ");
         side.otherTag = tag(header(ringing, "To"));
@@ -231,7 +250,7 @@ final class ScriptedTelephone implements AutoCloseable {
 
     private String proves(Side side, String whom, String headers) throws IOException {
         String uri = "sip:" + whom + '@' + host();
-        String body = side.session("sendrecv");
+        String body = side.leavesOfferToLine ? "" : side.session("sendrecv");
         String challenge = invites(side, uri, 1, headers, body);
         assertThat(challenge).startsWith("SIP/2.0 401 ");
         side.sequence = 2;
@@ -241,6 +260,14 @@ final class ScriptedTelephone implements AutoCloseable {
     /** Takes the place of another telephone: that one's {@link Side#named}. */
     Side takesOver(String named) throws IOException {
         Side side = second();
+        agreed(side, proves(side, "cardline", named));
+        return side;
+    }
+
+    /** The same without an offer: the line makes it. */
+    Side takesOverWithoutOffer(String named) throws IOException {
+        Side side = second();
+        side.leavesOfferToLine = true;
         agreed(side, proves(side, "cardline", named));
         return side;
     }

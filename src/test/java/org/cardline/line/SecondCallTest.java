@@ -150,6 +150,7 @@ class SecondCallTest {
     @Test
     void whoIsNotReachedIsToldAndWhoHangsUpThereHasTheCallerBack() throws Exception {
         try (TestLine line = line();
+                var mobile = new ScriptedTelephone(line.line.address());
                 var ana = new ScriptedTelephone(line.line.address())) {
             ana.registers();
             try (Telephone _ = line.dial("1", tape);
@@ -160,16 +161,33 @@ class SecondCallTest {
                     assertThat(ana.outcome(busy)).startsWith("SIP/2.0 486 They are busy: try a queue\r\n");
                 }
                 isHeard(first, 440);
-                try (var second = ana.calls("ben")) {
+                try (var second = ana.callsWithoutOffer("ben")) {
                     assertThat(nextAsked()).isEqualTo("ana consults ben");
                     goes(200, "OK");
                     assertThat(ana.outcome(second)).startsWith("SIP/2.0 200 ");
                     isHeard(second, 660);
-                    second.hangsUp();
-                    assertThat(nextAsked()).isEqualTo("ana takes back");
+                    goesOnByAnother(mobile, ana, second);
                 }
                 isHeard(first, 880);
             }
+        }
+    }
+
+    /** The call with whom she consults, alone: RFC 3891. */
+    private void goesOnByAnother(ScriptedTelephone mobile, ScriptedTelephone ana, ScriptedTelephone.Side second)
+            throws Exception {
+        mobile.registers();
+        try (var taken = mobile.takesOver(second.named())) {
+            ana.awaitHangUp(second);
+            isHeard(taken, 990);
+            assertThat(asked).as("nobody is taken back, and nothing swapped").isEmpty();
+            taken.answersAnew("sendonly");
+            assertThat(nextAsked()).as("she speaks by the first call").isEqualTo("ana swaps");
+            taken.answersAnew("sendrecv");
+            assertThat(nextAsked()).isEqualTo("ana swaps");
+            isHeard(taken, 1_200);
+            taken.hangsUp();
+            assertThat(nextAsked()).isEqualTo("ana takes back");
         }
     }
 }

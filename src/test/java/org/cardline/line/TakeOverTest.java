@@ -112,7 +112,7 @@ class TakeOverTest {
             desk.registers();
             try (Telephone _ = line.dial("1", tape);
                     var first = desk.rings();
-                    var second = mobile.takesOver(first.named().replace("\r\n", ";early-only\r\n"))) {
+                    var second = mobile.takesOverWithoutOffer(first.named().replace("\r\n", ";early-only\r\n"))) {
                 desk.awaitCancel();
                 isHeard(second, 660);
                 assertThat(ended).isEmpty();

@@ -185,6 +185,21 @@ class OfferAnswerTest {
         assertThat(ORIGIN.next().sessionId()).isEqualTo("7");
     }
 
+    /** RFC 3264, 8: what was refused keeps its place. */
+    @Test
+    void theNextOfferHasASectionForEachOfTheLast() {
+        SessionDescription before = answered(
+                        "m=video 5000 RTP/AVP 31\nm=audio 4000 RTP/AVP 8 96\na=rtpmap:96 telephone-event/8000\n")
+                .answer();
+        SessionDescription next = OfferAnswer.offerAgain(ORIGIN.next(), LOCAL, before);
+        assertThat(next.media()).extracting(MediaDescription::type).containsExactly("video", "audio");
+        assertThat(next.media().getFirst().port()).isZero();
+        assertThat(next.media().getLast())
+                .isEqualTo(OfferAnswer.offer(ORIGIN, LOCAL, Direction.SENDRECV)
+                        .media()
+                        .getFirst());
+    }
+
     private static OfferAnswer.Agreement answered(String sections) {
         return answer(sections).orElseThrow();
     }
