@@ -17,6 +17,7 @@ final class HeaderName {
     static final String FROM = "From";
     static final String MAX_FORWARDS = "Max-Forwards";
     static final String RECORD_ROUTE = "Record-Route";
+    static final String REFER_TO = "Refer-To";
     static final String REPLACES = "Replaces";
     static final String REQUIRE = "Require";
     static final String RETRY_AFTER = "Retry-After";
@@ -38,7 +39,7 @@ final class HeaderName {
             Map.entry("m", CONTACT),
             Map.entry("n", "Identity-Info"),
             Map.entry("o", "Event"),
-            Map.entry("r", "Refer-To"),
+            Map.entry("r", REFER_TO),
             Map.entry("s", "Subject"),
             Map.entry("t", TO),
             Map.entry("u", "Allow-Events"),
@@ -64,6 +65,7 @@ final class HeaderName {
             FROM,
             MAX_FORWARDS,
             RECORD_ROUTE,
+            REFER_TO,
             REPLACES,
             REQUIRE,
             RETRY_AFTER,

@@ -12,8 +12,6 @@ final class Requests {
     private static final Set<String> KNOWN =
             Set.of("REGISTER", "INFO", "UPDATE", "REFER", "SUBSCRIBE", "NOTIFY", "MESSAGE", "PRACK", "PUBLISH");
 
-    private static final String REFER_TO = "Refer-To";
-
     private final Core core;
     private final Refusals refusals;
     private final Invites invites;
@@ -151,7 +149,7 @@ final class Requests {
             case Registrar.Answer challenge -> refusals.challenge(request, from, challenge);
             case Registrar.Known(String user) -> {
                 try {
-                    Uri to = NameAddress.parse(request.headers().only(REFER_TO), REFER_TO)
+                    Uri to = NameAddress.parse(request.headers().only(HeaderName.REFER_TO), HeaderName.REFER_TO)
                             .uri();
                     core.tell(
                             new CallEvent.Referred(call, Referral.received(core, call, user, to, request, key, from)));

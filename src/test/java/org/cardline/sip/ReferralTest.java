@@ -81,7 +81,7 @@ class ReferralTest {
             if (event instanceof CallEvent.Referred(var _, var referral)) line.accept(referral);
         });
         String proof = proof("right");
-        assertThat(answer(refer("Refer-To: Ben <sip:ben@127.0.0.1>", proof))).startsWith("SIP/2.0 202 Accepted\r\n");
+        assertThat(answer(refer("refer-to: Ben <sip:ben@127.0.0.1>", proof))).startsWith("SIP/2.0 202 Accepted\r\n");
         Referral referral = line.heard(CallEvent.Referred.class).getFirst().referral();
         assertThat(referral.user()).isEqualTo("ana");
         assertThat(referral.to().user()).contains("ben");
