@@ -27,6 +27,9 @@ final class Leg implements Playout.Listener {
 
     private static final int KEY_MILLIS = 100;
 
+    /** What a telephone sends of a silence, now and then (RFC 3389): no voice, and a sign of life. */
+    private static final int COMFORT_NOISE = 13;
+
     private final MediaPath media;
     private final boolean silent;
     private final boolean dials;
@@ -102,7 +105,8 @@ final class Leg implements Playout.Listener {
     }
 
     private boolean isExpected(RtpPacket packet) {
-        return (isKey(packet) || law(packet) != null) && media.isTheirs();
+        boolean known = isKey(packet) || law(packet) != null || packet.payloadType() == COMFORT_NOISE;
+        return known && media.isTheirs();
     }
 
     /** By the number that was agreed, or by the one that we offer: whoever answers by another may send either (RFC 3264, 6.1). */

@@ -267,6 +267,17 @@ class LegTest {
     }
 
     @Test
+    void whoSendsComfortNoiseAloneIsThere() throws IOException {
+        speak(announced);
+        for (int i = 0; i < 2_500; i++) {
+            if (i % 50 == 0) speak(announced, 13);
+            hear();
+        }
+        assertThat(ends).isEmpty();
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
     void thatNothingComesForTwoSecondsIsToldAndThatItComesAgain() throws IOException {
         speak(announced);
         for (int i = 1; i < MediaWatch.ticks(MediaWatch.NOTICED_QUIET); i++) hear();
