@@ -5,7 +5,7 @@ const element = (id) => document.getElementById(id);
 const keys = element("keys");
 const says = element("state").dataset; // in the page's language
 
-let call; // { connection, keypad, captions, address } while there is one
+let call; // { connection, keypad, typedAhead, captions, address } while there is one
 
 element("call").addEventListener("submit", (event) => {
   event.preventDefault();
@@ -27,9 +27,10 @@ async function dial(number) {
   busy(true);
   element("words").replaceChildren();
   tell(says.calling);
-  const sound = await microphone();
   const connection = new RTCPeerConnection();
-  call = { connection };
+  call = { connection, typedAhead: "" };
+  const sound = await microphone();
+  if (call?.connection !== connection) return sound.getTracks().forEach((track) => track.stop());
   connection.addEventListener("track", (event) => (element("voice").srcObject = new MediaStream([event.track])));
   connection.addEventListener("connectionstatechange", () => connectionChanged(connection));
   call.keypad = connection.addTrack(sound.getAudioTracks()[0], sound).dtmf;
@@ -43,6 +44,7 @@ async function dial(number) {
 
 async function answered(connection, answer) {
   if (!answer.ok) throw new Error(answer.status === 503 ? says.busy : (await answer.json()).detail);
+  if (call?.connection !== connection) return fetch(answer.headers.get("Location"), { method: "DELETE" });
   call.address = answer.headers.get("Location");
   call.texts = answer.headers.get("Call-Texts");
   if (element("words").dataset.captions) listen(call.texts);
@@ -61,7 +63,11 @@ async function microphone() {
 
 function connectionChanged(connection) {
   if (call?.connection !== connection) return;
-  if (connection.connectionState === "connected") tell(says.inCall);
+  if (connection.connectionState === "connected") {
+    tell(says.inCall);
+    [...call.typedAhead].forEach(press);
+    call.typedAhead = "";
+  }
   if (connection.connectionState === "failed") hangUp(says.lost);
 }
 
@@ -84,8 +90,11 @@ async function type(words) {
   call.answers.addEventListener("typed", (event) => write("agent", event.data));
 }
 
+// Who knows the line presses before it has answered: that waits, as nothing can be sent yet.
 function press(key) {
-  call?.keypad?.insertDTMF(call.keypad.toneBuffer + key, KEY_MILLIS, GAP_MILLIS);
+  if (!call) return;
+  if (call.connection.connectionState !== "connected") call.typedAhead += key;
+  else call.keypad?.insertDTMF(call.keypad.toneBuffer + key, KEY_MILLIS, GAP_MILLIS);
 }
 
 function hangUp(why) {

@@ -97,7 +97,8 @@ class CallFromPageTest {
         assertThat(page.locator("#state")).containsText("You hung up.");
         awaitCalls(0);
         page.locator("#dial").click();
-        assertThat(page.locator("#state")).containsText("In a call.", PATIENTLY);
+        page.keyboard().press("3"); // before it is answered
+        assertThat(page.locator("#words")).containsText("your reference, ten digits.", PATIENTLY);
         page.navigate("about:blank");
         awaitCalls(0);
         page.close();
