@@ -105,7 +105,9 @@ final class CalledBack {
         if (!decided.compareAndSet(false, true)) return;
         Optional<WithAgent.Reached> reached = place(caller)
                 .map(place -> withAgent.waitsAndTalks(services.routing().orElseThrow(), contact, place));
-        if (reached.orElse(WithAgent.Reached.NOBODY) == WithAgent.Reached.NOBODY) withAgent.saysNobodyIsHere();
+        if (reached.orElse(WithAgent.Reached.NOBODY) == WithAgent.Reached.NOBODY)
+            new NobodyHere(services, new Talk(caller, services), withAgent)
+                    .endsCall(contact.queue(), new HandOver(contact.priority(), contact.about(), Optional.empty()));
     }
 
     /** As soon as the database knows that they have it. */

@@ -14,6 +14,7 @@ import org.cardline.line.Reception;
 import org.cardline.line.StopKeys;
 import org.cardline.programme.Callbacks;
 import org.cardline.programme.EntryPoint;
+import org.cardline.programme.Queue;
 import org.cardline.routing.Callback;
 import org.cardline.routing.OutboundNumbers.Verdict;
 import org.cardline.speech.Value;
@@ -147,16 +148,17 @@ public final class EntryPoints implements Reception {
                 .ifPresentOrElse(due::postpone, () -> due.notReached(Duration.ZERO, 1));
     }
 
-    /** Waits for an agent at once; says goodbye where nobody is there. */
-    private void waitsIn(String queue, Caller caller, EntryPoint entry) {
+    /** Waits for an agent at once; where nobody is there that is said, and a call arranged. */
+    private void waitsIn(String id, Caller caller, EntryPoint entry) {
+        Queue queue = services.programme().queues().named(id).orElseThrow();
         Emergency.at(entry, services)
                 .map(phrase -> services.voice().say("{announcement}", new Value.Phrase(phrase)))
                 .ifPresent(words -> caller.say(words, StopKeys.ANY));
         try (var identity = Identity.unknown(services)) {
             var withAgent = new WithAgent(services, caller, entry, identity, false);
-            Optional<WithAgent.Reached> reached =
-                    services.programme().queues().named(queue).flatMap(each -> withAgent.in(each, HandOver.NOTHING));
-            if (reached.orElse(WithAgent.Reached.NOBODY) == WithAgent.Reached.NOBODY) withAgent.saysNobodyIsHere();
+            Optional<WithAgent.Reached> reached = withAgent.in(queue, HandOver.NOTHING);
+            if (reached.orElse(WithAgent.Reached.NOBODY) == WithAgent.Reached.NOBODY)
+                new NobodyHere(services, new Talk(caller, services), withAgent).endsCall(queue, HandOver.NOTHING);
         }
     }
 

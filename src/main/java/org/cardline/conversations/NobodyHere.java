@@ -5,13 +5,15 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Optional;
 import org.cardline.programme.Department;
 import org.cardline.programme.Hours;
+import org.cardline.programme.Queue;
 import org.cardline.speech.Value;
 
 /**
- * What is said where nobody of a department can be spoken with: that it is closed and when it opens, or that nobody is there;
- * and a call is arranged where the programme has callbacks. The caller's own thread alone.
+ * What is said where nobody can be spoken with: that it is closed and when it opens, or that nobody is there; and a call is
+ * arranged where the programme has callbacks. The caller's own thread alone.
  */
 final class NobodyHere {
     /** A weekday's name means the next one; further away it is the date. */
@@ -27,17 +29,16 @@ final class NobodyHere {
         this.withAgent = withAgent;
     }
 
-    /** Whether they are called back, and have been told so. */
+    /** Whether they are called back, and have been told so. They have a reference, and a menu to go on in. */
     boolean arrangesCall(Department department, HandOver with) {
-        Instant now = services.clock().instant();
-        boolean open = department.hours().openAt(now);
-        if (!open) saysHours(department, now);
-        if (withAgent.mayCallBackFrom(department))
+        boolean open = saysHours(Optional.of(department), department.hours());
+        Optional<Queue> queue = services.programme().queues().of(department).filter(_ -> withAgent.mayCallBack());
+        if (queue.isPresent())
             return talk.agrees(
                             open
                                     ? "No person is here now. To be called back: press 1. To go on: 2."
                                     : "To be called back then: press 1. To go on: 2.")
-                    && withAgent.isCalledBackBy(department, with);
+                    && withAgent.isCalledBackBy(queue.get(), with);
         talk.say(
                 open
                         ? "No person is here now. To speak with one, call later and give it."
@@ -45,11 +46,36 @@ final class NobodyHere {
         return false;
     }
 
-    private void saysHours(Department department, Instant now) {
-        Hours hours = department.hours();
+    /** The same for who has no menu, before the line hangs up: a number led them to this queue, or we called them. */
+    void endsCall(Queue queue, HandOver with) {
+        boolean open = saysHours(withAgent.departmentOf(queue), queue.hours());
+        if (withAgent.mayCallBack()) offersCall(open, queue, with);
+        else if (open) talk.insist("Nobody is here to take your call now.");
+        talk.say("Goodbye.");
+    }
+
+    private void offersCall(boolean open, Queue queue, HandOver with) {
+        try {
+            if (talk.agrees(
+                    open
+                            ? "No person is here now. To be called back: press 1. To end: 2, or hang up."
+                            : "To be called back then: press 1. To end: 2, or hang up."))
+                withAgent.isCalledBackBy(queue, with);
+        } catch (Leaves elsewhere) {
+            // there is nowhere else to go to
+        }
+    }
+
+    /** Whether it is open; where it isn't, that is said, and when it opens. */
+    private boolean saysHours(Optional<Department> department, Hours hours) {
+        Instant now = services.clock().instant();
+        if (hours.openAt(now)) return true;
         ZonedDateTime opens = hours.nextOpening(now).atZone(hours.zone());
-        talk.say("{department} is closed now.", new Value.Phrase(department.name()));
+        department.ifPresentOrElse(
+                named -> talk.say("{department} is closed now.", new Value.Phrase(named.name())),
+                () -> talk.say("This service is closed now."));
         saysOpening(opens, LocalDate.ofInstant(now, hours.zone()));
+        return false;
     }
 
     private void saysOpening(ZonedDateTime opens, LocalDate today) {

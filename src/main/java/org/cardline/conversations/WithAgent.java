@@ -132,14 +132,13 @@ final class WithAgent {
         return routingTo(contact).map(routing -> waitsAndTalks(routing, contact));
     }
 
-    /** Whether somebody who can't wait now may be called back by this department. */
-    boolean mayCallBackFrom(Department department) {
-        return services.routing().isPresent() && services.programme().queues().callsBackFrom(department);
+    /** Whether somebody who can't wait now may be called back. */
+    boolean mayCallBack() {
+        return services.routing().isPresent() && mayBeCalledBack();
     }
 
-    /** Arranges a call by this department once it is open and the caller's turn; true once it is in the database, and said. */
-    boolean isCalledBackBy(Department department, HandOver with) {
-        Queue queue = services.programme().queues().of(department).orElseThrow();
+    /** Arranges a call by this queue once it is open and the caller's turn; true once it is in the database, and said. */
+    boolean isCalledBackBy(Queue queue, HandOver with) {
         Routing routing = services.routing().orElseThrow();
         NewContact contact =
                 call(queue, with).from(new NewContact.From(ComesAgain.by(caller.arrival(), entry), Optional.empty()));
@@ -191,11 +190,6 @@ final class WithAgent {
         if (toldOfListening || services.programme().queues().supervisors().isEmpty()) return;
         caller.say(services.voice().say("A supervisor may listen when you talk to a person."), StopKeys.NONE);
         toldOfListening = true;
-    }
-
-    /** To who can't be told anything else. */
-    void saysNobodyIsHere() {
-        caller.say(services.voice().say("Nobody is here to take your call now."), StopKeys.NONE);
     }
 
     /** The same from a place that the caller has, and that this closes. */
@@ -267,7 +261,8 @@ final class WithAgent {
         return there.map(contact -> new TalkEnd.Waits(contact, contact)).orElse(waits);
     }
 
-    private Optional<Department> departmentOf(Queue queue) {
+    /** Whose contacts wait there. */
+    Optional<Department> departmentOf(Queue queue) {
         return services.programme().departments().stream()
                 .filter(each -> queue.department().filter(each.id()::equals).isPresent())
                 .findFirst();

@@ -176,7 +176,7 @@ class CalledBackTest extends CallerInQueue {
     }
 
     @Test
-    void whoWaitsAfterAllHasNoMenuAndIsToldWhereNobodyIsHereAnyMore() throws Exception {
+    void whoWaitsAfterAllHasNoMenuAndMayBeCalledAgainWhereNobodyIsHereAnyMore() throws Exception {
         isCalled();
         caller.press('1');
         caller.expect("A supervisor may listen when you talk to a person.");
@@ -189,6 +189,6 @@ class CalledBackTest extends CallerInQueue {
             now.updateAndGet(before -> before.plusSeconds(5));
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
-        caller.expect("Nobody is here to take your call now.");
+        caller.expect("No person is here now. To be called back: press 1. To end: 2, or hang up.");
     }
 }
