@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +25,12 @@ final class CallCommand {
 
     private static final String USAGE = """
             usage: ./cardline call [--to sip:NUMBER@HOST:PORT | --to NUMBER] [--from NUMBER] [--keys "KEYS …"] [--wav FILE]
-                   ./cardline call --answer PORT [--wav FILE]
+                   ./cardline call --answer [PORT] [--wav FILE]
 
               --to      whom to call, on this machine; else the first number of the programme
               --from    the calling number to show; else +12025550143
-              --answer  waits at this port of this machine until it is called, and answers
+              --answer  waits at this port of this machine until it is called, and answers; without one
+                        where a demonstration calls back
               --keys    groups of keys, one for each question: "1 999928186620113 2 3".
                         @FILE says a WAV file, - stays silent, h hangs up; when all are given, the keyboard goes on.
                         Dashes in a number are left out; with commas between the groups, spaces too
@@ -61,22 +62,30 @@ final class CallCommand {
             return 0;
         }
         try {
-            return new CallCommand(options(words.iterator()), settings).call();
+            return new CallCommand(options(words.listIterator()), settings).call();
         } catch (IllegalArgumentException wrong) {
             System.err.println("cardline: " + wrong.getMessage() + "\n\n" + USAGE);
             return USAGE_STATUS;
         }
     }
 
-    private static Map<Option, String> options(Iterator<String> words) {
+    private static Map<Option, String> options(ListIterator<String> words) {
         var options = new EnumMap<Option, String>(Option.class);
         while (words.hasNext()) {
             String name = words.next();
             Option option = option(name);
-            if (!words.hasNext()) throw new IllegalArgumentException(name + " needs a value.");
-            options.put(option, words.next());
+            boolean hasValue = option == Option.ANSWER ? isValueNext(words) : words.hasNext();
+            if (!hasValue && option != Option.ANSWER) throw new IllegalArgumentException(name + " needs a value.");
+            options.put(option, hasValue ? words.next() : "");
         }
         return options;
+    }
+
+    private static boolean isValueNext(ListIterator<String> words) {
+        if (!words.hasNext()) return false;
+        boolean isValue = !words.next().startsWith("--");
+        words.previous();
+        return isValue;
     }
 
     private static Option option(String name) {
@@ -103,7 +112,7 @@ final class CallCommand {
     }
 
     private int answer() throws IOException, InterruptedException {
-        String port = given(Option.ANSWER).orElseThrow();
+        String port = given(Option.ANSWER).filter(text -> !text.isEmpty()).orElseGet(this::callbackPort);
         if (!port.matches("[1-9][0-9]{3,4}") || Integer.parseInt(port) > 65_535)
             throw new IllegalArgumentException("--answer " + port + " is no port. Write one from 1024 to 65535.");
         if (given(Option.TO).isPresent() || given(Option.KEYS).isPresent())
@@ -118,6 +127,10 @@ final class CallCommand {
                 Optional.empty(),
                 given(Option.WAV).map(Path::of));
         return TerminalCall.make(order, System.out).status;
+    }
+
+    private String callbackPort() {
+        return settings.callbackPort().map(String::valueOf).orElse(Setting.CALLBACK_PORT.usual);
     }
 
     private int nobody() {

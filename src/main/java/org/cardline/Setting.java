@@ -14,7 +14,7 @@ enum Setting {
     SIP_PORT("5060", "a port from 1 to 65535, or 0 for any free one"),
     RTP_PORTS("10000-19999", "two ports from 1024 to 65535 as FIRST-LAST, at least two apart"),
     BROWSER_PORT("5070", "a port from 1 to 65535, of UDP and TCP, for browsers' media, or 0 for any free one"),
-    CALLBACK_PORT("", "a port from 1024 to 65535 of this machine, where a demonstration calls back; or nothing"),
+    CALLBACK_PORT("5062", "a port from 1024 to 65535 of this machine, where a demonstration calls back, or off"),
     MAX_CALLS("2000", "a number of calls from 1 to 20000"),
     DRAIN_SECONDS("600", "seconds from 0 to 86400 that running calls get to end after a stop"),
     DATABASE_URL("", "postgresql://user:password@host:5432/database, or nothing for the embedded one"),

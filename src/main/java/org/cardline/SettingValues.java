@@ -19,6 +19,8 @@ final class SettingValues {
 
     private record Given(String text, String from) {}
 
+    private static final Given NOT_GIVEN = new Given("", "");
+
     private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
     private final List<String> wrong = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -40,6 +42,11 @@ final class SettingValues {
     /** Also with a slip in the prefix: {@code CARDLNE_HTTP_PORT}. */
     private static boolean isMeantForUs(String name) {
         return name.startsWith(Setting.PREFIX) || nearest(name).isPresent();
+    }
+
+    /** Whether somebody set it, and not to nothing. */
+    boolean isSet(Setting setting) {
+        return !given.getOrDefault(setting, NOT_GIVEN).text().isEmpty();
     }
 
     /** The value of a setting; empty where it is set to nothing and has no usual value. */
@@ -88,8 +95,7 @@ final class SettingValues {
 
     /** What is set to nothing is as usual. */
     private Given given(Setting setting) {
-        Given given = this.given.getOrDefault(setting, new Given("", ""));
-        return given.text().isEmpty() ? new Given(setting.usual, "the usual value") : given;
+        return isSet(setting) ? given.getOrDefault(setting, NOT_GIVEN) : new Given(setting.usual, "the usual value");
     }
 
     private static <T> Optional<T> read(Function<String, Optional<T>> reader, String text) {

@@ -25,7 +25,7 @@ import org.cardline.web.Provider;
  * @param sipPort 0: any free one
  * @param rtpPorts the ports of the calls' legs
  * @param browserPort of all browsers' media; 0: any free one
- * @param callbackPort where a demonstration calls back, on this machine; empty: as the programme says
+ * @param callbackPort where a demonstration calls back, on this machine; empty: as the programme says, and always when live
  * @param maxCalls a call beyond them is answered 503
  * @param cardHost the card host's REST interface; empty: the demonstration's, in this process
  * @param models the folder that the recogniser's models may be in; empty: speech is switched off
@@ -91,7 +91,7 @@ record Settings(
                 values.value(Setting.SIP_PORT, text -> whole(text, 0, HIGHEST_PORT)),
                 values.value(Setting.RTP_PORTS, Settings::range),
                 values.value(Setting.BROWSER_PORT, text -> whole(text, 0, HIGHEST_PORT)),
-                values.optional(Setting.CALLBACK_PORT, text -> whole(text, 1_024, HIGHEST_PORT)),
+                callbackPort(mode, values),
                 values.value(Setting.MAX_CALLS, text -> whole(text, 1, 20_000)),
                 values.value(
                         Setting.DRAIN_SECONDS, text -> whole(text, 0, 86_400).map(Duration::ofSeconds)),
@@ -108,8 +108,6 @@ record Settings(
                 ProviderSettings.ofMembers(values, mode == Mode.DEMONSTRATION));
         settings.refuseBeyondLoopback(values);
         settings.refuseFictionalPeople(values);
-        if (mode == Mode.LIVE && settings.callbackPort().isPresent())
-            values.refuse(Setting.CALLBACK_PORT, "live calls back as the programme's queues.yaml says");
         if (!values.wrong().isEmpty()) throw new SettingsException(values.wrong());
         return settings;
     }
@@ -145,6 +143,20 @@ record Settings(
             values.refuse(
                     Setting.CARD_HOST, "live needs the issuer's card host; the demonstration's people are fictional");
         }
+    }
+
+    private static Optional<Integer> callbackPort(Mode mode, SettingValues values) {
+        Optional<Integer> port = values.value(Setting.CALLBACK_PORT, Settings::portOrOff);
+        if (mode == Mode.DEMONSTRATION) return port;
+        if (port.isPresent() && values.isSet(Setting.CALLBACK_PORT))
+            values.refuse(Setting.CALLBACK_PORT, "live calls back as the programme's queues.yaml says");
+        return Optional.empty();
+    }
+
+    private static Optional<Optional<Integer>> portOrOff(String text) {
+        return text.equals("off")
+                ? Optional.of(Optional.empty())
+                : whole(text, 1_024, HIGHEST_PORT).map(Optional::of);
     }
 
     private static Optional<Boolean> neverOrAllowed(String text) {

@@ -26,6 +26,7 @@ record Welcome(Settings settings, Programme programme, DemonstrationFixture peop
                 + "  call       ./cardline call in another terminal, or with a SIP telephone\n             "
                 + String.join("\n             ", addresses()) + "\n"
                 + "  web page   " + web + "/\n"
+                + callbacks()
                 + customer(web)
                 + agents(web)
                 + "\nCtrl-C stops it once running calls have ended; twice, at once.";
@@ -47,6 +48,18 @@ record Welcome(Settings settings, Programme programme, DemonstrationFixture peop
                 .map(EntryPoint::dialled)
                 .map(dialled -> "sip:" + dialled + at)
                 .toList();
+    }
+
+    /** Only where they ring on this machine. */
+    private String callbacks() {
+        return settings.callbackPort()
+                .filter(port -> programme
+                        .queues()
+                        .callbacks()
+                        .filter(each -> each.address().endsWith(":" + port))
+                        .isPresent())
+                .map(_ -> "  callbacks  ring at ./cardline call --answer in one more terminal, whatever the number\n")
+                .orElse("");
     }
 
     private String customer(String web) {

@@ -44,6 +44,7 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().put("CARDLINE_SIP_PORT", Integer.toString(port));
         builder.environment().put("CARDLINE_BROWSER_PORT", "0");
         builder.environment().put("CARDLINE_HTTP_PORT", "0");
+        builder.environment().put("CARDLINE_CALLBACK_PORT", "off");
         builder.environment().put("CARDLINE_MAX_CALLS", Integer.toString(maxCalls));
         builder.redirectOutput(new File("target/bench/line.log"));
         long begun = System.nanoTime();

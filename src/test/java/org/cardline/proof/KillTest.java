@@ -179,6 +179,8 @@ class KillTest {
                 "0",
                 "CARDLINE_BROWSER_PORT",
                 "0",
+                "CARDLINE_CALLBACK_PORT",
+                "off",
                 "CARDLINE_CARD_HOST",
                 host.uri().toString(),
                 "JAVA_TOOL_OPTIONS",

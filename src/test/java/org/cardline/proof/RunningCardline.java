@@ -46,7 +46,7 @@ final class RunningCardline implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts one that understands keys alone, with the usual settings but for these. */
+    /** Starts one that understands keys alone, and calls nobody back unless the programme says how, with the usual settings but for these. */
     static RunningCardline start(Path folder, Map<String, String> settings) throws IOException, InterruptedException {
         // as root PostgreSQL runs as another user, who has to pass through
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
@@ -55,6 +55,7 @@ final class RunningCardline implements AutoCloseable {
                 Map.of("CARDLINE_HTTP_PORT", "0", "CARDLINE_SIP_PORT", "0", "CARDLINE_BROWSER_PORT", "0"));
         all.put("CARDLINE_SPEECH", "off");
         all.put("CARDLINE_RTP_PORTS", ports());
+        all.put("CARDLINE_CALLBACK_PORT", "off");
         all.put("CARDLINE_DATA", folder.resolve("data").toString());
         all.putAll(settings);
         long logged = Files.exists(log) ? Files.size(log) : 0;
