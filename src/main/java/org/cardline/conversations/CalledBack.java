@@ -26,6 +26,7 @@ final class CalledBack {
     private static final Duration RINGS = Duration.ofSeconds(24);
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final StopKeys ANSWERS = StopKeys.of("19");
 
     private final Services services;
     private final Callback due;
@@ -87,7 +88,8 @@ final class CalledBack {
         String sentence = due.isCutOff()
                 ? "We lost your call. To go on, press 1. Never to be called: 9."
                 : "You asked us to call you back. To talk now, press 1. Never to be called: 9.";
-        caller.say(Greeting.before(sentence, services), StopKeys.of("19"));
+        caller.say(Greeting.whoCalls(services), ANSWERS);
+        caller.say(services.voice().say(sentence), ANSWERS);
         return NextKey.within(PATIENCE, caller, services.clock(), () -> false);
     }
 

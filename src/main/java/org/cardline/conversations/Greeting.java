@@ -19,11 +19,9 @@ final class Greeting {
         member.notice();
     }
 
-    /** What somebody hears whom we call: who it is, and then this. */
-    static Utterance before(String sentence, Services services) {
-        return services.voice()
-                .say("{greeting}", name(services))
-                .then(services.voice().say(sentence));
+    /** What somebody hears first whom we call: who it is. */
+    static Utterance whoCalls(Services services) {
+        return services.voice().say("{greeting}", name(services));
     }
 
     private static Value.Phrase name(Services services) {

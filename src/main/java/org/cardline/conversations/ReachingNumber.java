@@ -106,8 +106,11 @@ final class ReachingNumber implements Reaching {
     private void asks(Ringing rung) {
         isAsked = true;
         rung.say(
-                Greeting.before(
-                        "Somebody who called us is on the line. To talk, press 1. Never to be called: 9.", services),
+                Greeting.whoCalls(services)
+                        .then(
+                                services.voice()
+                                        .say(
+                                                "Somebody who called us is on the line. To talk, press 1. Never to be called: 9.")),
                 StopKeys.of("19"));
         until = Deadline.in(TO_PRESS, services, caller);
     }

@@ -33,11 +33,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class CalledBackTest extends CallerInQueue {
     private static final String NUMBER = "+12025550143";
-    private static final String ASKED = "This is a demonstration. It is not American Express."
-            + " You asked us to call you back. To talk now, press 1. Never to be called: 9.";
+    private static final String[] ASKED = {
+        "This is a demonstration. It is not American Express.",
+        "You asked us to call you back. To talk now, press 1. Never to be called: 9."
+    };
 
-    private static final String ASKED_IN_SPANISH = "Esto es una demostración. No es American Express."
-            + " Pidió que le llamáramos. Para hablar ahora, oprima uno. Para que nunca le llamemos: nueve.";
+    private static final String[] ASKED_IN_SPANISH = {
+        "Esto es una demostración. No es American Express.",
+        "Pidió que le llamáramos. Para hablar ahora, oprima uno. Para que nunca le llamemos: nueve."
+    };
 
     @TempDir
     private static Path aside;
@@ -65,19 +69,19 @@ class CalledBackTest extends CallerInQueue {
         isCalled(false, ASKED);
     }
 
-    private void isCalled(boolean inSpanish, String greeted) throws InterruptedException {
+    private void isCalled(boolean inSpanish, String... greeted) throws InterruptedException {
         asksToBeCalled(Why.ASKED_FOR, inSpanish);
         isRung(greeted);
     }
 
-    private void isRung(String greeted) throws InterruptedException {
+    private void isRung(String... greeted) throws InterruptedException {
         CallOut call = Optional.ofNullable(calls.poll(10, TimeUnit.SECONDS)).orElseThrow();
         assertThat(call.address()).isEqualTo("sip:12025550143@127.0.0.1:5099");
         over = CompletableFuture.supplyAsync(() -> {
             call.conversation().accept(caller);
             return Optional.empty();
         });
-        caller.expect(greeted);
+        expect(greeted);
     }
 
     private void asksToBeCalled(Why why, boolean inSpanish) {

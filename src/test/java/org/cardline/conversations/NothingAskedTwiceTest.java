@@ -2,20 +2,22 @@ package org.cardline.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.cardline.programme.Programme;
+import org.cardline.programme.Reason;
 import org.cardline.programme.Skills;
 import org.cardline.routing.Agents;
 import org.cardline.routing.AtDesk;
 import org.cardline.routing.Routing;
 import org.cardline.routing.SignIn;
-import org.cardline.routing.Told;
+import org.cardline.routing.Target;
+import org.cardline.routing.Wish;
+import org.cardline.routing.Wish.What;
 import org.cardline.simulation.Behaviour;
 import org.cardline.simulation.Customer;
 import org.cardline.simulation.Pace;
@@ -24,7 +26,6 @@ import org.cardline.simulation.Transcript;
 import org.cardline.simulation.Wallet;
 import org.cardline.simulation.World;
 import org.cardline.store.TestStore;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,36 +46,62 @@ class NothingAskedTwiceTest {
             wants.putAll(Map.of("A new card to", "1", "Your account is locked", "3"));
             if (how.equals("without it")) wants.put("Key the card number", "#");
             var customer = new Customer(Pace.NOVICE, Wallet.with("card-01"), world, wants);
-            Transcript call = world.call("+18005284800", new EveryReason(customer));
+            Transcript call = world.call("+18005284800", new EveryReason(customer, "2"));
             assertThat(call.askedTwice()).as(call.ladder()).isEmpty();
             assertThat(call.heard("Goodbye.")).as(call.ladder()).isTrue();
         }
     }
 
-    /** To a person after all that: whose desk shows what was said of every matter, and who asks nothing again. */
-    @Test
-    void whoeverTakesOverKnowsAllThatWasSaidAndNothingIsAskedAgain() {
+    /**
+     * To a person after all that, who sends them on to another one, who is lost: whoever has the caller sees what was said of every
+     * matter, and nothing is asked again. What was chosen on the web before, or that the caller hung up and was called back in
+     * their place, makes no difference.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"by the menu", "with a pass from the web", "called back"})
+    void whoeverTakesOverKnowsAllThatWasSaidAndNothingIsAskedAgain(String how) {
+        boolean isCalledBack = how.equals("called back");
         var shown = new ArrayList<AtDesk.OwnContact>();
-        Instant now = Instant.parse("2026-11-23T15:00:00Z");
-        try (var world = new World(STORE.store(), "american-express", 7);
-                var routing = Routing.start(STORE.store(), "one", InstantSource.fixed(now))) {
-            Agents agents = routing.agents();
-            Skills able = new Skills(Map.of("fraud", 5, "disputes", 5)).withLanguage("en");
-            agents.signIn(new SignIn("ana", "ana", able, true));
-            world.reaches(
-                    routing,
-                    ana -> shown.add(agents.at(ana).flatMap(AtDesk::contact).orElseThrow()));
+        try (var world = new World(STORE.store(), World.callingBack("american-express"), how.hashCode())) {
+            Routing routing = world.hasAgent("ana");
+            if (!isCalledBack) world.agentIsFree();
+            world.reaches(routing, agent -> {
+                shown.add(routing.agents().at(agent).flatMap(AtDesk::contact).orElseThrow());
+                goesOn(shown.size(), routing.agents(), world.programme());
+            });
             var wants = new HashMap<>(Map.of("November", "1", "You didn't make it", "2", "For a new card", "1"));
             wants.putAll(Map.of("A new card to", "1", "Your account is locked", "3", "Fraud: press 1", "2"));
+            wants.putAll(Map.of("Right: press 1", "1"));
             var customer = new Customer(Pace.NOVICE, Wallet.with("card-01"), world, wants);
-            Transcript call = world.call("+18005284800", new ThenPerson(new EveryReason(customer)));
-            assertThat(shown).as(call.ladder()).hasSize(1);
+            boolean hasPass = how.equals("with a pass from the web");
+            String first = hasPass ? "*7" + world.passes().make(Reason.DISPUTE).orElseThrow() : "2";
+            Transcript call =
+                    world.call("+18005284800", new ThenPerson(new EveryReason(customer, first), isCalledBack));
+            if (isCalledBack) call = call.then(world.isCalledBack(words -> Reply.keys("1")));
+            assertThat(shown).as(call.ladder()).hasSize(3);
             assertThat(call.askedTwice()).as(call.ladder()).isEmpty();
-            assertThat(call.heard("Goodbye.")).as(call.ladder()).isTrue();
+            assertThat(call.heard("We lost the person you talked to.")).isTrue();
         }
-        Told told = shown.getFirst().told();
-        assertThat(told.said()).containsAll(saidInCallOf(shown.getFirst().reference()));
-        assertThat(told.verified()).contains("security code", "date of birth");
+        Optional<String> reference = shown.getFirst().reference();
+        List<String> said = saidInCallOf(reference);
+        for (AtDesk.OwnContact each : shown) {
+            assertThat(each.reference()).isEqualTo(reference);
+            assertThat(each.told().said()).containsAll(said);
+            if (!isCalledBack) assertThat(each.told().verified()).contains("security code", "date of birth");
+        }
+        assertThat(shown.get(1).told().said()).first().isEqualTo("Sent on by ana");
+    }
+
+    /** Ana sends the caller on to Ben, who is lost; then Ana has them again. */
+    private static void goesOn(int talk, Agents agents, Programme programme) {
+        if (talk == 1) {
+            Skills able = programme.queues().deskOf("ben").orElseThrow().skills();
+            agents.signIn(new SignIn("ben", "ben", able, true));
+            agents.wish("ana", Wish.of(What.TRANSFER, Target.parse("agent:ben").orElseThrow()));
+        } else if (talk == 2) {
+            agents.completed("ana");
+            agents.cut("ben");
+        }
     }
 
     /** What the timelines of all its cases have, the date and sum of the charge, and where the card was lost, among it. */
@@ -90,10 +117,15 @@ class NothingAskedTwiceTest {
         return said;
     }
 
-    /** When all is said: a person, once. */
-    private record ThenPerson(Behaviour before, AtomicBoolean asked) implements Behaviour {
-        ThenPerson(Behaviour before) {
-            this(before, new AtomicBoolean());
+    /** When all is said: a person, once; who rather hangs up and keeps the place says so, once. */
+    private record ThenPerson(Behaviour before, AtomicBoolean asked, AtomicBoolean waits) implements Behaviour {
+        ThenPerson(Behaviour before, boolean isCalledBack) {
+            this(before, new AtomicBoolean(), new AtomicBoolean(!isCalledBack));
+        }
+
+        @Override
+        public Optional<Reply> whileWaiting() {
+            return waits.compareAndSet(false, true) ? Optional.of(Reply.keys("1")) : Optional.empty();
         }
 
         @Override
@@ -107,20 +139,22 @@ class NothingAskedTwiceTest {
 
     /** Dispute, points, online account, lost card: then enough. */
     private static final class EveryReason implements Behaviour {
-        private static final String[] MAIN = {"2", "4", "4", "1"};
         private static final String[] OTHER = {"", "1", "3", ""};
+        private final String[] main;
         private final Behaviour customer;
         private int reason = -1;
 
-        EveryReason(Behaviour customer) {
+        /** @param first what leads to the dispute */
+        EveryReason(Behaviour customer, String first) {
             this.customer = customer;
+            main = new String[] {first, "4", "4", "1"};
         }
 
         @Override
         public Reply answers(String words) {
-            if (words.startsWith(MENU)) return Reply.keys(MAIN[++reason]);
+            if (words.startsWith(MENU)) return Reply.keys(main[++reason]);
             if (words.startsWith(MORE)) return Reply.keys(OTHER[reason]);
-            boolean more = words.startsWith("Anything else") && reason < MAIN.length - 1;
+            boolean more = words.startsWith("Anything else") && reason < main.length - 1;
             return more ? Reply.keys("1") : customer.answers(words);
         }
     }

@@ -11,8 +11,9 @@ import org.cardline.store.Store;
 
 /**
  * A play: what it is about, who calls, and the calls. Lines of the head are {@code # …}, {@code Programme: …},
- * {@code Dials: …}, {@code Card: …}, perhaps {@code Speech: on} and {@code At: 2026-11-26T15:00:00Z}, and {@code Host: answers | takes 5 s | is down | takes no commands}; then an empty
- * line, and the calls, parted by empty lines.
+ * {@code Dials: …}, {@code Card: …}, perhaps {@code Speech: on}, {@code At: 2026-11-26T15:00:00Z}, {@code Agent: ana}, who has no
+ * time until somebody waits or is called back, and {@code Callbacks: on}, and {@code Host: answers | takes 5 s | is down | takes no commands}; then an empty
+ * line, and the calls, parted by empty lines; one that begins with {@code The line calls back.} is the line's.
  */
 public record Play(List<String> head, List<List<String>> calls) {
     /** Reads one. */
@@ -29,7 +30,9 @@ public record Play(List<String> head, List<List<String>> calls) {
             Optional<String> reference = Optional.empty();
             for (List<String> call : calls) {
                 var script = new Script(callersPart(call), Wallet.with(card()), world).knowing(reference);
-                Transcript transcript = world.call(value("Dials"), script);
+                Transcript transcript = call.getFirst().equals("The line calls back.")
+                        ? world.isCalledBack(script)
+                        : world.call(value("Dials"), script);
                 played.add(transcript.play());
                 reference = transcript.reference().or(() -> script.reference());
             }
@@ -39,10 +42,13 @@ public record Play(List<String> head, List<List<String>> calls) {
 
     /** The world in which it is played; another variant has other references. */
     public World world(Store store, int variant) {
-        var world = new World(store, value("Programme"), head.hashCode() + variant);
+        String programme = value("Programme");
+        boolean callsBack = head.contains("Callbacks: on");
+        var world = new World(store, callsBack ? World.callingBack(programme) : programme, head.hashCode() + variant);
         disturb(world, value("Host"));
         world.listens(head.contains("Speech: on"));
         optional("At").map(Instant::parse).ifPresent(world.time()::passUntil);
+        optional("Agent").ifPresent(world::hasAgent);
         return world;
     }
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * A caller who does what a play says, line by line: keys {@code [1]}, {@code [{card number}]}, {@code [1 {card number} 2]}
  * typed ahead; words {@code lost or stolen}, {@code {card number}}; first keys and then words; {@code [says nothing]},
- * {@code [hangs up]}, {@code [speaks for 4 s]}. At the end of the play the caller hangs up.
+ * {@code [hangs up]}, {@code [speaks for 4 s]}; to the music of a wait keys, or {@code [waits]} until the agent is free. At the
+ * end of the play the caller hangs up.
  */
 public final class Script implements Behaviour {
     private static final Pattern NAMED = Pattern.compile("\\{([a-z ]+)}");
@@ -20,6 +21,7 @@ public final class Script implements Behaviour {
     private final Wallet wallet;
     private final World world;
     private Optional<String> reference = Optional.empty();
+    private boolean waits;
 
     public Script(List<String> lines, Wallet wallet, World world) {
         this.lines = new ArrayDeque<>(lines);
@@ -38,7 +40,17 @@ public final class Script implements Behaviour {
     }
 
     @Override
+    public Optional<Reply> whileWaiting() {
+        if (waits) return Optional.empty();
+        Reply next = answers("");
+        waits = next.shown().equals("waits");
+        if (waits) world.agentIsFree();
+        return Optional.of(next);
+    }
+
+    @Override
     public Reply answers(String words) {
+        waits = false;
         String line = lines.isEmpty() ? "[hangs up]" : lines.removeFirst();
         if (!line.startsWith("[")) return Reply.says(spoken(line), false).shownAs(line);
         String keys = line.substring(1, line.indexOf(']'));
@@ -47,6 +59,7 @@ public final class Script implements Behaviour {
         return switch (keys) {
             case "hangs up" -> Reply.hangUp();
             case "says nothing" -> Reply.silence();
+            case "waits" -> Reply.silence().shownAs("waits");
             default -> Reply.keys(keys(keys)).shownAs(keys);
         };
     }

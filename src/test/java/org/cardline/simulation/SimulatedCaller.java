@@ -98,6 +98,10 @@ public final class SimulatedCaller implements Caller {
     public void say(Utterance utterance, StopKeys stops) {
         step();
         requireShort(utterance);
+        hears(utterance, stops);
+    }
+
+    private void hears(Utterance utterance, StopKeys stops) {
         boolean stopped = !typedAhead.isEmpty() && stops.includes(typedAhead.getFirst());
         boolean skipped = stops.mask() != 0 && behaviour.skips(utterance.words());
         if (stopped || skipped) return;
@@ -195,11 +199,15 @@ public final class SimulatedCaller implements Caller {
         time.pass(length);
     }
 
-    /** Music lasts until something happens, in other threads. */
+    /**
+     * Who waits may be told more than in a question. Music lasts until something happens, in other threads, or the caller does
+     * something.
+     */
     @Override
     public void sayMeanwhile(Utterance utterance, StopKeys stops) {
-        if (!utterance.words().isEmpty()) say(utterance, stops);
-        else awaitOthers();
+        step();
+        if (!utterance.words().isEmpty()) hears(utterance, stops);
+        else behaviour.whileWaiting().ifPresentOrElse(this::act, this::awaitOthers);
     }
 
     private void awaitOthers() {
@@ -210,9 +218,10 @@ public final class SimulatedCaller implements Caller {
         }
     }
 
-    /** Who talks with nobody is asked for a key. */
+    /** Who talks with nobody is asked for a key; unless something happened already. */
     @Override
     public void await(Duration atMost) {
+        if (woken.drainPermits() > 0) return;
         if (typedAhead.isEmpty() && talk.isEmpty()) act(behaviour.answers(lastHeard));
         if (typedAhead.isEmpty()) pause(atMost);
         talk.ifPresent(AnsweredAtOnce::close);
@@ -283,8 +292,10 @@ public final class SimulatedCaller implements Caller {
     @Override
     public void talkWith(Ringing... others) {
         step();
-        talk = Optional.of((AnsweredAtOnce) others[0]);
-        talk.ifPresent(each -> talksWith.accept(each.address));
+        var other = (AnsweredAtOnce) others[0];
+        talk = Optional.of(other);
+        transcript.talksWith(time.instant(), other.address);
+        talksWith.accept(other.address);
     }
 
     @Override

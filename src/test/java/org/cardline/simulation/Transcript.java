@@ -19,7 +19,7 @@ public final class Transcript {
                 case SAID, ASKED -> "Line: " + words;
                 case CALLER -> "Caller: [" + words + "]";
                 case SPEAKS -> "Caller: " + words;
-                case END -> words;
+                case ELSE -> words;
             };
         }
     }
@@ -34,8 +34,8 @@ public final class Transcript {
         CALLER,
         /** The caller said it. */
         SPEAKS,
-        /** The call ended. */
-        END
+        /** Nobody said it: with whom the caller talks, that it is the line who calls, that the call ended. */
+        ELSE
     }
 
     private final List<Entry> entries = new ArrayList<>();
@@ -56,12 +56,20 @@ public final class Transcript {
         entries.add(new Entry(at, Kind.SPEAKS, words));
     }
 
+    void lineCalls(Instant at) {
+        entries.add(new Entry(at, Kind.ELSE, "The line calls back."));
+    }
+
+    void talksWith(Instant at, String whom) {
+        entries.add(new Entry(at, Kind.ELSE, "The caller talks with " + whom + "."));
+    }
+
     void callerHangsUp(Instant at) {
-        entries.add(new Entry(at, Kind.END, "The caller hangs up."));
+        entries.add(new Entry(at, Kind.ELSE, "The caller hangs up."));
     }
 
     void lineHangsUp(Instant at) {
-        entries.add(new Entry(at, Kind.END, "The line hangs up."));
+        entries.add(new Entry(at, Kind.ELSE, "The line hangs up."));
     }
 
     /** All lines, in order. */
@@ -89,6 +97,14 @@ public final class Transcript {
     /** Whether it was the caller who ended the call. */
     public boolean callerHungUp() {
         return entries.getLast().words().equals("The caller hangs up.");
+    }
+
+    /** This call and then that one. */
+    public Transcript then(Transcript later) {
+        var both = new Transcript();
+        both.entries.addAll(entries);
+        both.entries.addAll(later.entries);
+        return both;
     }
 
     /** Everything before the line first said this. */

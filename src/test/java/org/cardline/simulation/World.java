@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.cardline.cards.CardCommands;
@@ -30,12 +33,16 @@ import org.cardline.conversations.EntryPoints;
 import org.cardline.conversations.Services;
 import org.cardline.line.Admission;
 import org.cardline.line.Arrival;
+import org.cardline.line.Caller;
 import org.cardline.line.CallerGone;
+import org.cardline.programme.CopiedProgramme;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Programmes;
 import org.cardline.programme.Reason;
 import org.cardline.reasons.Understanding;
+import org.cardline.routing.Callback;
 import org.cardline.routing.Routing;
+import org.cardline.routing.SignIn;
 import org.cardline.speech.NameVoice;
 import org.cardline.speech.Voice;
 import org.cardline.store.Store;
@@ -55,6 +62,7 @@ public final class World implements AutoCloseable {
 
     private static final AtomicInteger CALLS = new AtomicInteger();
     private static final Map<String, Voice> VOICES = new HashMap<>();
+    private static final Map<String, String> CALLING_BACK = new HashMap<>();
 
     /** Loaded by the first sentence, which waits: a JVM that ends while ONNX Runtime loads a model crashes. */
     private static final class Sense {
@@ -62,6 +70,7 @@ public final class World implements AutoCloseable {
     }
 
     private final SimulatedTime time = new SimulatedTime(START);
+    private final Store store;
     private final Programme programme;
     private final DemonstrationHost demonstration;
     private final FaultyHost host;
@@ -74,11 +83,15 @@ public final class World implements AutoCloseable {
     private Optional<Reason> brought = Optional.empty();
     private boolean readInSpanish;
     private EntryPoints line;
+    private Optional<Routing> routing = Optional.empty();
+    private final BlockingQueue<Callback> due = new LinkedBlockingQueue<>();
     private boolean listens;
     private Consumer<String> talksWith = agent -> {};
+    private Runnable free = () -> {};
 
     /** @param programme its folder's name, or a path */
     public World(Store store, String programme, long seed) {
+        this.store = store;
         store.jdbc().sql("truncate verification.event, cases.pass").update();
         store.jdbc().sql("update cases.file set state = 'CLOSED'").update();
         this.programme = Programmes.load(Path.of("programmes").resolve(programme));
@@ -112,6 +125,28 @@ public final class World implements AutoCloseable {
                 false,
                 Optional.empty());
         line = new EntryPoints(services);
+    }
+
+    /** The folder of a shipped programme that calls back as well. */
+    public static String callingBack(String programme) {
+        return CALLING_BACK.computeIfAbsent(programme, World::copyCallingBack);
+    }
+
+    private static String copyCallingBack(String programme) {
+        try {
+            return CopiedProgramme.of(programme, Files.createTempDirectory("programme"))
+                    .appended("queues.yaml", """
+                            callbacks:
+                              address: "sip:{number}@127.0.0.1:5099"
+                              countries: "1"
+                              tries: 3
+                              again-after-seconds: 10
+                            """)
+                    .folder()
+                    .toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The same with a way to a person, on another clock. */
@@ -167,6 +202,27 @@ public final class World implements AutoCloseable {
     public void reaches(Routing routing, Consumer<String> talks) {
         line = new EntryPoints(services(routing, time));
         talksWith = talks;
+    }
+
+    /** From now on there is one agent, who has no time until {@link #agentIsFree}. */
+    public Routing hasAgent(String agent) {
+        store.jdbc()
+                .sql("truncate routing.contact, routing.agent, routing.node, routing.never_called, routing.dialled")
+                .update();
+        var staffed = Routing.start(store, "simulated", InstantSource.fixed(time.instant()));
+        routing = Optional.of(staffed);
+        var skills = programme.queues().deskOf(agent).orElseThrow().skills();
+        staffed.agents().signIn(new SignIn(agent, agent, skills, true));
+        staffed.agents().unavailable(agent, "lunch");
+        staffed.callsBack(due::add);
+        free = () -> staffed.agents().available(agent);
+        reaches(staffed, _ -> {});
+        return staffed;
+    }
+
+    /** The agent has time now. */
+    public void agentIsFree() {
+        free.run();
     }
 
     /** From now on callers may choose Spanish. */
@@ -259,18 +315,47 @@ public final class World implements AutoCloseable {
                 .onClearMedia(!peer.isLoopbackAddress())
                 .listenedTo(listens)
                 .talkingWith(talksWith);
+        talks(served.conversation(), caller);
+        return transcript;
+    }
+
+    private Arrival arrival(String dialled, InetAddress peer) {
+        return new Arrival(
+                "simulated-" + CALLS.incrementAndGet(), dialled, Optional.of("+12025550100"), peer, time.instant());
+    }
+
+    private void talks(Consumer<Caller> conversation, SimulatedCaller caller) {
         try {
-            served.conversation().accept(caller);
+            conversation.accept(caller);
             caller.hangUp();
         } catch (CallerGone gone) {
             // The transcript says so.
         }
         time.finishWork();
+    }
+
+    /** Now that the agent has time, the line calls back who waits for that; both stay until either side hangs up. */
+    public Transcript isCalledBack(Behaviour behaviour) {
+        agentIsFree();
+        var transcript = new Transcript();
+        try {
+            Callback next = Optional.ofNullable(due.poll(10, TimeUnit.SECONDS)).orElseThrow();
+            line.callBack(next, call -> {
+                transcript.lineCalls(time.instant());
+                Arrival arrival = arrival(call.dialled(), InetAddress.getLoopbackAddress());
+                var caller = new SimulatedCaller(arrival, time, behaviour, transcript).talkingWith(talksWith);
+                talks(call.conversation(), caller);
+                return () -> {};
+            });
+        } catch (InterruptedException hurried) {
+            throw new AssertionError(hurried);
+        }
         return transcript;
     }
 
     @Override
     public void close() {
+        routing.ifPresent(Routing::close);
         commands.close();
         callRecords.close();
     }
