@@ -9,6 +9,7 @@ import org.cardline.cases.Entry;
 import org.cardline.cases.Reference;
 import org.cardline.conversations.CapturedDigits.Judged;
 import org.cardline.line.Caller;
+import org.cardline.line.StopKeys;
 import org.cardline.routing.Obeyed;
 import org.cardline.routing.Wish;
 import org.cardline.routing.Wished;
@@ -151,15 +152,15 @@ final class Capture {
         return answer.filter(each -> !each.isDone()).isPresent();
     }
 
-    /** Who keys on when the agent is gone keys digits still, and no commands: until nothing comes for a while. */
+    /** Who keys on when the agent is gone keys digits still, and no commands: until nothing comes for a while, to music. */
     void settles() {
-        Instant quiet = services.clock().instant().plus(QUIET);
+        Deadline quiet = Deadline.in(QUIET, services, caller);
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
-            while (caller.takeSecretKey().isPresent())
-                quiet = services.clock().instant().plus(QUIET);
-            Duration left = Duration.between(services.clock().instant(), quiet);
-            if (!left.isPositive()) return;
-            caller.await(left);
+            boolean keysOn = false;
+            while (caller.takeSecretKey().isPresent()) keysOn = true;
+            if (keysOn) quiet = Deadline.in(QUIET, services, caller);
+            if (quiet.isOver()) return;
+            caller.sayMeanwhile(services.voice().music(), StopKeys.NONE);
         }
     }
 

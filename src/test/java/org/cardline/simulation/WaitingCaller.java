@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -26,9 +27,10 @@ import org.cardline.line.StopKeys;
 import org.cardline.speech.Utterance;
 
 /**
- * A caller who waits for a person and talks, without telephones and packets: keeps, in order, what is said to the caller and
- * who hears whom. Sentences take no time, waits last until something happens. Telephones are rung by their addresses, and
- * do what the test says. The test's thread and the caller's.
+ * A caller who waits for a person and talks, without telephones and packets: keeps, in order, what is said to the caller, who
+ * hears whom, and that the caller is left in silence: hears nobody and no music, and was asked nothing. Sentences take no time,
+ * waits last until something happens. Telephones are rung by their addresses, and do what the test says. The test's thread and
+ * the caller's.
  */
 public final class WaitingCaller implements Caller {
     private static final int PATIENCE_SECONDS = 10;
@@ -44,6 +46,8 @@ public final class WaitingCaller implements Caller {
     private final BlockingQueue<Character> keys = new LinkedBlockingQueue<>();
     private final Semaphore woken = new Semaphore(0);
     private final Arrival arrival;
+    private List<Ringing> heard = List.of();
+    private boolean isAsked;
     private volatile boolean overheard;
     private volatile boolean gone;
 
@@ -72,9 +76,10 @@ public final class WaitingCaller implements Caller {
         /** What whoever is there does. */
         @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
         public void becomes(State next) {
-            if (next == State.ANSWERED || next == State.INTERRUPTED) connection++;
-            state = next;
-            wake();
+            happens(() -> {
+                if (next == State.ANSWERED || next == State.INTERRUPTED) connection++;
+                state = next;
+            });
         }
 
         @Override
@@ -89,8 +94,7 @@ public final class WaitingCaller implements Caller {
 
         /** Whoever is there puts us on hold, or takes us back. */
         public void holds(boolean now) {
-            holds = now;
-            wake();
+            happens(() -> holds = now);
         }
 
         @Override
@@ -167,24 +171,44 @@ public final class WaitingCaller implements Caller {
     @Override
     public void say(Utterance utterance, StopKeys stops) {
         step();
-        if (!utterance.words().isEmpty()) happened.add(utterance.words());
+        if (utterance.words().isEmpty()) return;
+        isAsked = !stops.equals(StopKeys.NONE);
+        happened.add(utterance.words());
     }
 
     @Override
     public void sayMeanwhile(Utterance utterance, StopKeys stops) {
         say(utterance, stops);
-        if (utterance.words().isEmpty()) await(utterance.duration());
+        if (utterance.words().isEmpty()) awaitWake();
     }
 
     @Override
     public void await(Duration atMost) {
+        if (!awaitWake() && isInSilence()) happened.add("caller is in silence");
+    }
+
+    private boolean awaitWake() {
         step();
         try {
-            if (woken.tryAcquire(LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS)) woken.drainPermits();
+            boolean happens = woken.tryAcquire(LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            if (happens) woken.drainPermits();
+            step();
+            return happens;
         } catch (InterruptedException hurried) {
             throw new AssertionError(hurried);
         }
-        step();
+    }
+
+    /** Unless something happened of which the caller's thread doesn't know yet. */
+    private synchronized boolean isInSilence() {
+        boolean hearsSomebody =
+                heard.stream().anyMatch(each -> each.state() == Ringing.State.ANSWERED && !each.holds());
+        return !hearsSomebody && !isAsked && woken.availablePermits() == 0;
+    }
+
+    private synchronized void happens(Runnable what) {
+        what.run();
+        wake();
     }
 
     @Override
@@ -207,27 +231,34 @@ public final class WaitingCaller implements Caller {
 
     @Override
     public void talkWith(Ringing... others) {
-        step();
+        hears(others);
         happened.add("caller talks with " + names(others));
     }
 
     @Override
     public void talkWhileKeying(Ringing... others) {
-        step();
+        hears(others);
         String with = others.length == 0 ? "nobody" : names(others);
         happened.add("caller talks with " + with + " and keys unheard");
     }
 
     @Override
     public void talkWith(Beside beside, Ringing... others) {
-        step();
+        hears(others);
         happened.add("caller talks with " + names(others) + ", " + names(beside.telephone()) + " " + beside.part());
     }
 
     @Override
     public void letTalk(Ringing... others) {
+        hears();
         forgetKeys();
         happened.add(others.length == 0 ? "caller is alone" : names(others) + " talk, caller is alone");
+    }
+
+    private void hears(Ringing... others) {
+        step();
+        heard = List.of(others);
+        isAsked = false;
     }
 
     private static String names(Ringing... telephones) {
