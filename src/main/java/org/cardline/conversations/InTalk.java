@@ -163,10 +163,13 @@ final class InTalk implements AutoCloseable {
 
     /** Their place is the first one's still, but of who was asked later it was for that one alone. */
     private TalkEnd lost() {
-        agent.place().agentLost(agent.taken());
+        boolean keepsPlace = agent == first;
+        var home = agent.home();
+        if (keepsPlace) agent.place().agentLost(agent.taken());
+        else agent.place().endsWithAgent(agent.taken());
         caller.letTalk();
         say("We lost the person you talked to. You are next.");
-        return agent == first ? new TalkEnd.Lost() : new TalkEnd.Waits(agent.home(), agent.home());
+        return keepsPlace ? new TalkEnd.Lost() : new TalkEnd.Waits(home, home);
     }
 
     private void look(Second with) {
@@ -416,10 +419,11 @@ final class InTalk implements AutoCloseable {
         caller.say(services.voice().say(sentence), StopKeys.NONE);
     }
 
-    /** Whoever is there still is hung up on. */
+    /** Whoever is there still is hung up on. Who hangs up while somebody else is to take them has waited in vain. */
     @Override
     public void close() {
-        second.ifPresent(each -> each.reaching().close());
+        second.map(Second::reaching)
+                .ifPresent(state == TalkState.TRANSFERRING ? Reaching::callerIsGone : Reaching::close);
         supervisor.leaves();
         agent.telephone().close();
         if (agent != first) agent.place().close();

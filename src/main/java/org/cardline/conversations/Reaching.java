@@ -18,6 +18,11 @@ interface Reaching extends AutoCloseable {
     /** Whether they have answered and are there still. */
     boolean isThere();
 
+    /** The caller, who was on the way to them, has hung up. */
+    default void callerIsGone() {
+        close();
+    }
+
     /** They are asked no more; who has answered is hung up on. */
     @Override
     void close();

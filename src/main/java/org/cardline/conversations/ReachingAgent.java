@@ -87,11 +87,16 @@ final class ReachingAgent implements Reaching {
         return Optional.of(how);
     }
 
-    /** They are asked no more; who has answered is hung up on. */
+    @Override
+    public void callerIsGone() {
+        telephone.ifPresent(Ringing::close);
+        place.close();
+    }
+
+    /** The caller was not theirs for good: figures don't count it. */
     @Override
     public void close() {
         telephone.ifPresent(Ringing::close);
-        if (reached.isPresent()) place.served();
-        else place.left();
+        place.elsewhere();
     }
 }

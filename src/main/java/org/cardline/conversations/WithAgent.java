@@ -278,7 +278,7 @@ final class WithAgent {
             place.nobodyComes();
             return Optional.empty();
         }
-        place.left();
+        place.elsewhere();
         caller.say(services.voice().say("They can't take your call now. You are next."), StopKeys.NONE);
         return Optional.of(new TalkEnd.Waits(waits.back(), waits.back()));
     }

@@ -40,7 +40,7 @@ final class ContactTable {
                             order by arrived_at, id limit 1 for update),
                         returned as (
                             update routing.contact set caller = null,
-                                ending = case when state = 'ENDED' then ending else 'LEFT' end,
+                                ending = case when state = 'ENDED' then ending else 'ELSEWHERE' end,
                                 ended_at = case when state = 'ENDED' then ended_at else :now end, state = 'ENDED'
                             from cut_off where contact.id = cut_off.id
                             returning cut_off.arrived_at, cut_off.own_priority),

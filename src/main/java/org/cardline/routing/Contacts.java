@@ -73,6 +73,14 @@ final class Contacts {
         back(taken, "gone");
     }
 
+    /** The same, and nobody else is asked to take it. */
+    void endsWithAgent(Offered taken) {
+        transactions.run(() -> {
+            agentLost(taken);
+            contacts.end(List.of(new End(taken.contact(), Ending.ELSEWHERE)), clock.instant());
+        });
+    }
+
     /** The agent would have, but that is not in the database: back in its place, and nobody is set aside. */
     void untaken(Offered offered) {
         Instant now = clock.instant();

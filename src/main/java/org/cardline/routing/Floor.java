@@ -48,7 +48,8 @@ public record Floor(
     /**
      * What a queue has done; who was called back is not counted.
      *
-     * @param answered contacts that an agent took; who was sent on counts once for each
+     * @param answered contacts that an agent took; who was sent on counts once for each, an agent who was only asked
+     *     first does not
      * @param inTime those of them who waited no longer than the queue's service level says
      * @param abandoned contacts that hung up while they waited for an agent
      * @param abandonedLate those of them who had waited longer than that

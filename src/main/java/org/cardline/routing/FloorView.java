@@ -52,9 +52,10 @@ final class FloorView {
                             count(*) filter (where state in ('WAITING', 'OFFERED') and channel <> 'CALLBACK') as waiting,
                             min(joined_at) filter (where state in ('WAITING', 'OFFERED') and channel <> 'CALLBACK') as oldest,
                             count(*) filter (where state = 'TALKING') as talking,
-                            count(*) filter (where callback_number is null and taken_at >= :since) as answered,
                             count(*) filter (where callback_number is null and taken_at >= :since
-                                and taken_at - joined_at <= within) as in_time,
+                                and ending is distinct from 'ELSEWHERE') as answered,
+                            count(*) filter (where callback_number is null and taken_at >= :since
+                                and ending is distinct from 'ELSEWHERE' and taken_at - joined_at <= within) as in_time,
                             count(*) filter (where callback_number is null and ending = 'GONE' and taken_at is null)
                                 as abandoned,
                             count(*) filter (where callback_number is null and ending = 'GONE' and taken_at is null

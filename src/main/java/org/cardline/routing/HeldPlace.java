@@ -189,6 +189,20 @@ final class HeldPlace implements Place {
     }
 
     @Override
+    public void elsewhere() {
+        end(Ending.ELSEWHERE);
+    }
+
+    @Override
+    public void endsWithAgent(Offered taken) {
+        over(taken);
+        if (ended) return;
+        ended = true;
+        routing.forget(this);
+        writes(() -> contacts.endsWithAgent(taken));
+    }
+
+    @Override
     public void nobodyComes() {
         end(Ending.NOBODY);
     }

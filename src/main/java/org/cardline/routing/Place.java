@@ -81,6 +81,12 @@ public interface Place extends AutoCloseable {
     /** Whoever waited chose something else. */
     void left();
 
+    /** Whoever waits is elsewhere: with the agent who asked somebody else, or has another place. */
+    void elsewhere();
+
+    /** The agent is gone in mid-talk, and whoever waits has another place. */
+    void endsWithAgent(Offered taken);
+
     /** Nobody is there any more who could come: whoever waited is sent away, and has it again for a while. */
     void nobodyComes();
 

@@ -144,8 +144,28 @@ class TransferTest extends CallerInQueue {
         expect("caller is alone", "Please hold the line.");
         ben.becomes(State.LOST);
         expect("caller is alone", "We lost the person you talked to. You are next.");
+        assertThat(endings()).startsWith("SERVED", "ELSEWHERE");
         agents.completed("ana");
         caller.rung("ana");
+    }
+
+    /** Of the caller's contacts, in the order in which they came; nothing of those that are open. */
+    private static List<String> endings() {
+        return STORE.jdbc()
+                .sql("select coalesce(ending, '') from routing.contact order by id")
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .list();
+    }
+
+    @Test
+    void whoHangsUpOnTheWayToSomebodyElseHasGivenUpThere() {
+        talks("disputes", "ana");
+        signIn("ben");
+        agents.wish("ana", to(What.TRANSFER, "agent:ben"));
+        expect("caller is alone", "You are being put through.");
+        caller.rung("ben");
+        caller.goesAway();
+        await(() -> endings().equals(List.of("GONE", "GONE")));
     }
 
     @ParameterizedTest
@@ -258,6 +278,7 @@ class TransferTest extends CallerInQueue {
         if (telephone == State.RINGS) pass(Duration.ofSeconds(30), "ana", "ben");
         else ben.becomes(telephone);
         expect(BACK, "caller talks with ana");
+        assertThat(endings()).containsExactly("", "ELSEWHERE");
         awaitOutcome("ana", outcome);
         assertThat(at("ana").talk()).isEqualTo(TalkState.TOGETHER);
         assertThat(ben.state()).isNotEqualTo(State.RINGS);

@@ -92,6 +92,10 @@ class FloorViewTest {
         end(join(GENERAL, "points", 300), Ending.GONE, second(321));
         end(join(GENERAL, "points", 400), Ending.LEFT, second(430)); // went back to the menu
         end(join(GENERAL, "points", 400), Ending.NOBODY, second(470)); // was sent away
+        end(join(GENERAL, "points", 400), Ending.ELSEWHERE, second(431)); // nobody took what an agent sent on
+        ContactId asked = join(GENERAL, "points", 400); // an agent spoke with another, and took the caller back
+        offers.take(List.of(offer(asked, "ana", 401)), second(402));
+        end(asked, Ending.ELSEWHERE, second(432));
         Service service = at(500).service();
         assertThat(service).isEqualTo(new Service(2, 1, 2, 1));
         assertThat(service.percentInTime()).hasValue(33);

@@ -251,7 +251,7 @@ final class RoutingSimulation {
         if (SimulatedPast.isSameCase(before, joined) || SimulatedPast.isSameCustomer(before, joined))
             joined.ownPriority = Math.max(joined.ownPriority, before.ownPriority);
         before.caller = Optional.empty();
-        if (!before.ended) before.ends(Ending.LEFT, now);
+        if (!before.ended) before.ends(Ending.ELSEWHERE, now);
     }
 
     private SimulatedAgent pick() {
