@@ -28,20 +28,27 @@ final class Others {
      */
     Optional<Reaching> asked(Target to, Party agent, Consumer<Obeyed> refused) {
         if (to.kind() == Target.Kind.NUMBER) return ReachingNumber.at(to.name(), services, caller, routing, refused);
-        if (isBusy(to)) {
+        if (isAgentBusy(to)) {
             refused.accept(Obeyed.BUSY);
             return Optional.empty();
         }
         Optional<Reaching> asked = contact(to, agent).flatMap(contact -> {
             NewContact home = to.kind() == Target.Kind.QUEUE ? contact : agent.home();
             return routing.tryToJoin(contact, caller::wake)
-                    .map(place -> new ReachingAgent(services, caller, place, home));
+                    .map(place -> new ReachingAgent(services, caller, place, home, () -> areBusy(to, contact, agent)));
         });
         if (asked.isEmpty()) refused.accept(Obeyed.NO_ONE_THERE);
         return asked;
     }
 
-    private boolean isBusy(Target to) {
+    /** Whether who doesn't come at once is there, and has others. */
+    private boolean areBusy(Target to, NewContact contact, Party agent) {
+        return to.kind() == Target.Kind.QUEUE
+                ? routing.othersAreBusy(contact, agent.taken().agent())
+                : isAgentBusy(to);
+    }
+
+    private boolean isAgentBusy(Target to) {
         return to.kind() == Target.Kind.AGENT
                 && routing.reads(() -> routing.agents().isBusy(to.name()), false);
     }

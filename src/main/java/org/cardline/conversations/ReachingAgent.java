@@ -2,6 +2,7 @@ package org.cardline.conversations;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.cardline.line.Caller;
 import org.cardline.line.Ringing;
 import org.cardline.routing.NewContact;
@@ -18,6 +19,7 @@ final class ReachingAgent implements Reaching {
     private final Caller caller;
     private final NewContact home;
     private final Place place;
+    private final BooleanSupplier areBusy;
     private final Deadline askedUntil;
     private Optional<Offered> offered = Optional.empty();
     private Optional<Ringing> telephone = Optional.empty();
@@ -26,11 +28,13 @@ final class ReachingAgent implements Reaching {
     /**
      * @param place of the caller, for whom is asked
      * @param home the caller, as they wait if they lose whom they reach here
+     * @param areBusy whether those are here who could be asked, if not now
      */
-    ReachingAgent(Services services, Caller caller, Place place, NewContact home) {
+    ReachingAgent(Services services, Caller caller, Place place, NewContact home, BooleanSupplier areBusy) {
         this.caller = caller;
         this.home = home;
         this.place = place;
+        this.areBusy = areBusy;
         askedUntil = Deadline.in(ASKED_WITHIN, services, caller);
     }
 
@@ -58,8 +62,8 @@ final class ReachingAgent implements Reaching {
     private Optional<Obeyed> ask() {
         offered = place.offer();
         telephone = offered.map(each -> caller.ring(each.address()));
-        boolean isLate = offered.isEmpty() && askedUntil.isOver();
-        return isLate ? Optional.of(Obeyed.NO_ONE_THERE) : Optional.empty();
+        if (offered.isPresent() || !askedUntil.isOver()) return Optional.empty();
+        return Optional.of(areBusy.getAsBoolean() ? Obeyed.BUSY : Obeyed.NO_ONE_THERE);
     }
 
     private Optional<Obeyed> answer(Ringing rung, Offered asked) {

@@ -32,6 +32,10 @@ final class AgentTable {
     /** Who may be asked. */
     static final String FREE = "state = 'AVAILABLE' and load < 6 and wrap_up_until <= :now and lease_until > :now";
 
+    /** Who is here, and rung, in a talk or in wrap-up. */
+    private static final String BUSY =
+            "state <> 'SIGNED_OUT' and lease_until > :now and (load > 0 or wrap_up_until > :now)";
+
     private final JdbcClient jdbc;
 
     AgentTable(JdbcClient jdbc) {
@@ -210,12 +214,21 @@ final class AgentTable {
     /** Whether this agent is here, and rung, in a talk or in wrap-up. */
     boolean isBusy(String name, Instant now) {
         return jdbc.sql("""
-                        select exists (select 1 from routing.agent where name = :name and state <> 'SIGNED_OUT'
-                            and lease_until > :now and (load > 0 or wrap_up_until > :now))""")
+                        select exists (select 1 from routing.agent where name = :name and
+                        """ + BUSY + ")")
                 .param("name", name)
                 .param("now", Timestamp.from(now))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What those are able to do who are busy, but for this one. */
+    List<String> ableAndBusy(String but, Instant now) {
+        return jdbc.sql("select distinct able from routing.agent where name <> :but and " + BUSY)
+                .param("but", but)
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> row.getString("able"))
+                .list();
     }
 
     /** What those who are here are able to do, whether or not they may be asked now. */

@@ -200,8 +200,16 @@ public final class Agents {
 
     /** Whether anybody is here, even if not to be asked now, who is able to do all that this contact needs at last. */
     boolean anybodyFor(NewContact contact) {
+        return isAnyAble(table.ableHere(clock.instant()), contact);
+    }
+
+    /** Whether another agent than this one is here who is able to do that, but can't be asked now. */
+    boolean othersAreBusy(NewContact contact, String agent) {
+        return isAnyAble(table.ableAndBusy(agent, clock.instant()), contact);
+    }
+
+    private static boolean isAnyAble(List<String> all, NewContact contact) {
         var needs = Matching.words(contact.relaxedNeeds().orElseGet(contact::needs));
-        return table.ableHere(clock.instant()).stream()
-                .anyMatch(able -> Matching.words(able).containsAll(needs));
+        return all.stream().anyMatch(able -> Matching.words(able).containsAll(needs));
     }
 }

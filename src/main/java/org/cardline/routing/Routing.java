@@ -134,6 +134,11 @@ public final class Routing implements AutoCloseable {
         return outage.read(() -> agents.anybodyFor(contact), false);
     }
 
+    /** Whether others than this agent are here who could take such a contact, but are rung, in a talk or in wrap-up. */
+    public boolean othersAreBusy(NewContact contact, String agent) {
+        return outage.read(() -> agents.othersAreBusy(contact, agent), false);
+    }
+
     /** Whether the database doesn't answer now: of nobody it is known whether they are here, or not. */
     public boolean isOutOfTouch() {
         return outage.lasts();

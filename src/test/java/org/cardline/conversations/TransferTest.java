@@ -203,6 +203,31 @@ class TransferTest extends CallerInQueue {
     }
 
     @Test
+    void aQueueWhoseAgentsAllTalkIsBusyAndOneWhereNobodyElseIsHasNobody() {
+        talks("disputes", "ana");
+        signIn("ben");
+        agents.unavailable("ben", "lunch");
+        asksQueueInVain(Obeyed.NO_ONE_THERE);
+        agents.available("ben");
+        Place other = routing.join(
+                NewContact.call(queue("general"), 0, "en", NewContact.About.NOTHING)
+                        .forAgent("ben"),
+                () -> {});
+        await(() -> other.offer().isPresent());
+        assertThat(other.taken(other.offer().orElseThrow())).isTrue();
+        asksQueueInVain(Obeyed.BUSY);
+        other.served();
+    }
+
+    private void asksQueueInVain(Obeyed outcome) {
+        agents.wish("ana", to(What.CONSULT, "queue:rewards"));
+        expect("caller is alone", "Please hold the line.");
+        pass(Duration.ofSeconds(3), "ana", "ben");
+        expect(BACK, "caller talks with ana");
+        awaitOutcome("ana", outcome);
+    }
+
+    @Test
     void whoSaysNoAtTheDeskHasRefused() {
         talks("disputes", "ana");
         signIn("ben");
