@@ -77,7 +77,9 @@ public final class OfferAnswer {
 
     /** What the answer to an offer of ours agreed on; empty where it refused our audio. */
     public static Optional<AudioSession> accepted(SessionDescription answer) {
-        return answer.media().stream().findFirst().flatMap(section -> new AudioFormats(answer, section).read());
+        return answer.media().stream()
+                .flatMap(section -> new AudioFormats(answer, section).read().stream())
+                .findFirst();
     }
 
     /** Whether we could answer. */

@@ -93,6 +93,7 @@ class TakeOverTest {
             assertThat(stranger.unaskedToTakeOver(first.named().replace("to-tag=", "to-tag=x")))
                     .startsWith("SIP/2.0 481 ");
             ben.registers();
+            first.says(440, Duration.ofMillis(40)); // it is still there
             assertThat(ben.refusedToTakeOver(first.named()))
                     .startsWith("SIP/2.0 403 Take over your own talk with a caller alone\r\n");
         }

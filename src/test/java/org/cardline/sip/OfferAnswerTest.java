@@ -198,6 +198,10 @@ class OfferAnswerTest {
                 .isEqualTo(OfferAnswer.offer(ORIGIN, LOCAL, Direction.SENDRECV)
                         .media()
                         .getFirst());
+        SessionDescription theirs = OfferAnswer.answer(next, ORIGIN, LOCAL, Direction.SENDRECV)
+                .orElseThrow()
+                .answer();
+        assertThat(OfferAnswer.accepted(theirs)).as("the audio behind it").isPresent();
     }
 
     private static OfferAnswer.Agreement answered(String sections) {
