@@ -53,12 +53,13 @@ final class PlainMedia implements MediaPath {
         return clear;
     }
 
-    /** Another offer and answer: it opens again. */
+    /** Another offer and answer: it opens again. Where it names the same place, ours go on to where theirs last came from. */
     @Override
     public void announced(InetSocketAddress named) {
+        boolean isSame = named.equals(this.named);
         this.named = named;
         followed = 0;
-        sockets.unlock(named);
+        sockets.unlock(isSame ? sockets.target() : named);
         clear = leavesThisMachine();
     }
 

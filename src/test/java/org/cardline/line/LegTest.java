@@ -226,6 +226,20 @@ class LegTest {
         assertThat(received(elsewhere)).isEqualTo(1);
     }
 
+    /** A session that is only refreshed (RFC 4028), of a telephone behind a NAT that sends no silence. */
+    @Test
+    void anOfferThatNamesTheSamePlaceSendsNothingElsewhere() throws IOException {
+        speak(elsewhere);
+        tick();
+        received(elsewhere);
+        leg.agreed(audio(Direction.SENDRECV));
+        tick();
+        assertThat(received(elsewhere)).isEqualTo(1);
+        leg.agreed(audio(before(elsewhere), Direction.SENDRECV));
+        tick();
+        assertThat(received(elsewhere)).as("it has moved").isZero();
+    }
+
     @Test
     void noiseLocksNothing() throws IOException {
         elsewhere.send(ByteBuffer.wrap(new byte[200]), local());
