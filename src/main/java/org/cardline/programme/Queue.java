@@ -11,7 +11,7 @@ import java.util.Set;
  * @param department whose contacts wait here; empty for a queue that an entry point alone leads to
  * @param priority 0 to 9; contacts of a higher one are served first, whatever queue they are in
  * @param needs what an agent must be able to do
- * @param relaxed what is enough after a while, and after how long; empty where that never changes
+ * @param relaxed what is enough after a while in this queue, and after how long; empty where that never changes
  * @param offer how long an agent is asked before the contact is offered to somebody else
  * @param wrapUp how long an agent is left alone after each contact
  * @param serviceLevel what the queue is to reach

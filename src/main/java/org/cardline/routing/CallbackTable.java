@@ -18,7 +18,8 @@ final class CallbackTable {
     }
 
     /**
-     * Who waits hangs up and is called back, in the same place; whom they would rather have is waited for from when they are due.
+     * Who waits hangs up and is called back, in the same place; whom they would rather have is waited for from when they are due,
+     * and it takes as long from then until less is asked.
      * False where an agent has just been asked.
      */
     boolean become(ContactId contact, NewContact.Redial to, OutboundNumbers.Why why, Instant readyAt, Instant now) {
@@ -27,6 +28,8 @@ final class CallbackTable {
                         set channel = 'CALLBACK', callback_number = :number, callback_about = :about,
                             in_spanish = :inSpanish, asked_on_page = :onPage, ready_at = :readyAt, verified = '{}', card = null,
                             preferred_until = preferred_until + greatest(interval '0',
+                                cast(:readyAt as timestamptz) - cast(:now as timestamptz)),
+                            relaxes_at = relaxes_at + greatest(interval '0',
                                 cast(:readyAt as timestamptz) - cast(:now as timestamptz))
                         where id = :id and state = 'WAITING' and channel = 'CALL'""")
                         .param("id", contact.number())

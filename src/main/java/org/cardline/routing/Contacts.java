@@ -204,7 +204,7 @@ final class Contacts {
                                 .isEmpty())
                         .map(from -> {
                             Optional<String> relaxed = to.relaxed().map(each -> from.needs(each.needs()));
-                            places.move(contact, to, from.needs(to.needs()), relaxed);
+                            places.move(contact, to, from.needs(to.needs()), relaxed, clock.instant());
                             return true;
                         }))
                 .orElse(false);

@@ -144,19 +144,20 @@ final class PlaceTable {
                 .optional();
     }
 
-    /** Whoever was preferred is nobody in particular there. */
-    void move(ContactId contact, Queue to, String needs, Optional<String> relaxedNeeds) {
+    /** Whoever was preferred is nobody in particular there, and it waits there from now on, if in an old place. */
+    void move(ContactId contact, Queue to, String needs, Optional<String> relaxedNeeds, Instant now) {
         jdbc.sql("""
                         update routing.contact
                         set queue = :queue, priority = greatest(own_priority, :priority), needs = :needs,
                             relaxed_needs = :relaxedNeeds, preferred = null, preferred_until = null,
-                            relaxes_at = arrived_at + cast(:after as bigint) * interval '1 millisecond',
+                            relaxes_at = cast(:now as timestamptz) + cast(:after as bigint) * interval '1 millisecond',
                             offer_millis = :offer, wrap_up_millis = :wrapUp
                         where id = :id""")
                 .param("id", contact.number())
                 .param("queue", to.id())
                 .param("priority", to.priority())
                 .param("needs", needs)
+                .param("now", Timestamp.from(now))
                 .param("relaxedNeeds", relaxedNeeds.orElse(null))
                 .param(
                         "after",

@@ -304,9 +304,8 @@ final class RoutingSimulation {
                 .isEqualTo(isThere);
         if (!isThere) return;
         say(contact + " is moved to " + to.id());
-        contact.moves(to);
-        Duration relaxes = Duration.between(now, contact.relaxesAt.equals(Instant.MAX) ? now : contact.relaxesAt);
-        lookAfter(relaxes.isNegative() ? Duration.ZERO : relaxes, contact::waits);
+        contact.moves(to, now);
+        to.relaxed().ifPresent(each -> lookAfter(each.after(), contact::waits));
         match();
     }
 

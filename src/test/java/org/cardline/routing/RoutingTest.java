@@ -520,6 +520,45 @@ class RoutingTest {
         }
     }
 
+    /** What was waited elsewhere, or over night, is no wait for who is asked here. */
+    @Test
+    void lessIsAskedAfterAWaitInThatQueueAlone() {
+        var now = new AtomicReference<>(Instant.parse("2026-11-26T23:00:00Z"));
+        Queue disputes = relaxedAfterAMinute();
+        try (var routing = Routing.start(STORE.store(), "one", now::get)) {
+            Place moved = routing.join(NewContact.call(GENERAL, 0, "en", Optional.empty(), Told.NOTHING), () -> {});
+            Instant sent = now.updateAndGet(before -> before.plusSeconds(100));
+            assertThat(routing.move(moved.contact(), disputes)).isTrue();
+            Instant opens = sent.plus(Duration.ofHours(9));
+            assertThat(routing.callLater(
+                            NewContact.call(disputes, 0, "en", Optional.empty(), Told.NOTHING),
+                            new NewContact.Redial("+12025550143", "1", false),
+                            OutboundNumbers.Why.ASKED_FOR,
+                            opens))
+                    .isTrue();
+            assertThat(STORE.jdbc()
+                            .sql("select relaxes_at from routing.contact order by id")
+                            .query((row, _) -> row.getTimestamp(1).toInstant())
+                            .list())
+                    .containsExactly(sent.plusSeconds(60), opens.plusSeconds(60));
+            moved.left();
+        }
+    }
+
+    private static Queue relaxedAfterAMinute() {
+        var skilled = new Skills(Map.of("disputes", 3));
+        var less = new Queue.Relaxed(Duration.ofSeconds(60), new Skills(Map.of("disputes", 1)));
+        return new Queue(
+                "disputes",
+                Optional.empty(),
+                0,
+                skilled,
+                Optional.of(less),
+                Duration.ofSeconds(20),
+                Duration.ZERO,
+                new Queue.ServiceLevel(80, Duration.ofSeconds(20)));
+    }
+
     /** For the stated while; not where they are away, nor once they were asked. */
     @Test
     void whoKnowsTheCallerIsWaitedForNoLongerThanTheQueueSays() throws Exception {

@@ -70,10 +70,10 @@ final class SimulatedContact {
     }
 
     /** What it needs is what that queue says, and nobody is preferred there. */
-    void moves(Queue to) {
+    void moves(Queue to, Instant now) {
         queue = to;
         relaxed = false;
-        relaxesAt = relaxesAfter(arrived);
+        relaxesAt = relaxesAfter(now);
         reserved = Optional.empty();
     }
 
