@@ -1,5 +1,6 @@
 package org.cardline.conversations;
 
+import java.util.function.Supplier;
 import org.cardline.line.Caller;
 import org.cardline.line.StopKeys;
 import org.cardline.routing.Routing;
@@ -14,8 +15,13 @@ final class OutOfTouch {
         this.caller = caller;
     }
 
-    boolean lasts() {
+    private boolean lasts() {
         return services.routing().filter(Routing::isOutOfTouch).isPresent();
+    }
+
+    /** What the database knows; this where it doesn't answer. */
+    <T> T reads(Supplier<T> ask, T otherwise) {
+        return services.routing().map(each -> each.reads(ask, otherwise)).orElseGet(ask);
     }
 
     /** Whether this failed for want of the database. */

@@ -96,13 +96,8 @@ final class Visit {
 
     /** What the caller chose on the page that the call is made from; where the database doesn't say, they are asked. */
     private Passes.Along broughtAlong() {
-        if (outOfTouch.lasts()) return Passes.Along.NOTHING;
-        try {
-            return member.services().passes().broughtAlong(member.call().callId());
-        } catch (RuntimeException fault) {
-            if (!outOfTouch.isWhy(fault)) throw fault;
-            return Passes.Along.NOTHING;
-        }
+        return outOfTouch.reads(
+                () -> member.services().passes().broughtAlong(member.call().callId()), Passes.Along.NOTHING);
     }
 
     /** The conversation about what was chosen on the web, and words that say so. */
