@@ -43,7 +43,8 @@ final class FollowUp implements Conversation {
 
     private static boolean isForPerson(Case found, Member member) {
         return found.state() == Case.State.OPEN
-                && (found.nextStep().equals(member.person()) || found.nextStep().equals(NextSteps.REPORT_AGAIN));
+                && NextSteps.isForPerson(
+                        found.nextStep(), member.services().programme().steps());
     }
 
     /** A person, for who was told of this case and asks for one: its department, and the same reference. */

@@ -2,13 +2,15 @@ package org.cardline.conversations;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cardline.cards.Delivery;
 import org.cardline.cards.HostCommand;
 import org.cardline.disputes.Dispute;
+import org.cardline.programme.StepTemplates;
 
 /**
  * What happens next with a case by itself, in sentences that are recorded: a caller who follows up hears them. What people do
- * next is the programme's: {@link org.cardline.programme.StepTemplates}.
+ * next is the programme's: {@link StepTemplates}.
  */
 final class NextSteps {
     static final String STAYS_FROZEN = "The card stays frozen.";
@@ -28,7 +30,28 @@ final class NextSteps {
     private static final Map<String, String> WHEN_DONE = Map.of(
             NOT_CONFIRMED, STAYS_FROZEN, BLOCK_ASKED, BLOCKED, NEW_CARD_ASKED, NEW_CARD, SIGN_IN_ASKED, SIGN_IN_HELP);
 
+    /** Nobody is waited for with these. */
+    private static final Set<String> BY_ITSELF = Set.of(
+            STAYS_FROZEN,
+            NOT_CONFIRMED,
+            BLOCK_ASKED,
+            BLOCKED,
+            NEW_CARD_ASKED,
+            NEW_CARD,
+            WRITE,
+            LOOKED_INTO,
+            SIGN_IN_ASKED,
+            SIGN_IN_HELP);
+
     private NextSteps() {}
+
+    /**
+     * Whether a case at this step waits for a person. A case keeps the words that it was given: what the programme has reworded since
+     * is known by being none of the others, and who asks about it rather hears of a person too often than never.
+     */
+    static boolean isForPerson(String step, StepTemplates templates) {
+        return !BY_ITSELF.contains(step) && !templates.others().containsValue(step);
+    }
 
     /** Whether a case at this step says no more than that its card is frozen, or will be. */
     static boolean tellsOfFreezeAlone(String step) {
