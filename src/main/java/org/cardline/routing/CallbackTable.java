@@ -45,7 +45,7 @@ final class CallbackTable {
 
     /**
      * Whoever was on the line of a process that is no more is called back in their place, those who talked before all others
-     * but a lost card: for each number one. The agents who had them.
+     * but a lost card: for each number one. Who was for one agent alone is for anybody. The agents who had them.
      */
     List<Released> cutOff(Incarnation own, Instant now) {
         return jdbc
@@ -67,6 +67,8 @@ final class CallbackTable {
                         update routing.contact
                         set channel = 'CALLBACK', state = 'WAITING', cut_off = true, callback_number = redial_number,
                             callback_about = redial_about, taken_at = null, verified = '{}', card = null,
+                            preferred = case when preferred_until < 'infinity' then preferred end,
+                            preferred_until = nullif(preferred_until, timestamptz 'infinity'),
                             own_priority = case when one.state = 'TALKING' then greatest(:first, own_priority + 1)
                                 else own_priority end,
                             priority = case when one.state = 'TALKING' then greatest(:first, own_priority + 1)

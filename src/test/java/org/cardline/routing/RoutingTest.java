@@ -255,6 +255,21 @@ class RoutingTest {
         }
     }
 
+    /** That agent may never come. */
+    @Test
+    void whoIsCutOffOnTheWayToOneAgentIsForAnybody() throws Exception {
+        var due = new LinkedBlockingQueue<Callback>();
+        try (var one = node("one")) {
+            Waiter.of(one, ofNumber("+12025550141", Priority.NONE).forAgent("ben"));
+        }
+        STORE.jdbc().sql("update routing.node set lease_until = 'epoch'").update();
+        try (var two = node("two")) {
+            two.callsBack(due::add);
+            two.agents().telephones(List.of(telephone("agent1")));
+            calledInVain(due, "+12025550141");
+        }
+    }
+
     private static void calledInVain(BlockingQueue<Callback> due, String number) throws InterruptedException {
         Callback callback = due.poll(10, TimeUnit.SECONDS);
         assertThat(callback.number()).isEqualTo(number);
@@ -268,10 +283,13 @@ class RoutingTest {
     }
 
     private static Waiter cutOff(Routing routing, int priority, String number) {
+        return Waiter.of(routing, ofNumber(number, priority));
+    }
+
+    private static NewContact ofNumber(String number, int priority) {
         var redial = Optional.of(new NewContact.Redial(number, "1", number.endsWith("9")));
-        var contact = NewContact.call(GENERAL, priority, "en", Optional.empty(), Told.NOTHING)
+        return NewContact.call(GENERAL, priority, "en", Optional.empty(), Told.NOTHING)
                 .from(new NewContact.From(Optional.of(number), redial));
-        return Waiter.of(routing, contact);
     }
 
     @Test
