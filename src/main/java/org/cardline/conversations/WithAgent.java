@@ -34,6 +34,9 @@ final class WithAgent {
     /** Who was sent to another queue waits there for no longer, and is then the next of the one they came from. */
     private static final Duration LONGEST_AWAY = Duration.ofMinutes(5);
 
+    /** Where nobody was there, or an agent was just asked, as a wait got too long: whether it still is. */
+    private static final Duration LOOKS_AGAIN = Duration.ofSeconds(5);
+
     private final Services services;
     private final Caller caller;
     private final EntryPoint entry;
@@ -249,14 +252,15 @@ final class WithAgent {
 
     /** Where they wait from now on: in another queue, once, where this one takes too long and somebody is there. */
     private TalkEnd.Waits inTime(Routing routing, TalkEnd.Waits waits, Place place) {
-        if (services.clock().instant().isBefore(overflowsAt)) return waits;
-        overflowsAt = Instant.MAX;
+        Instant now = services.clock().instant();
+        if (now.isBefore(overflowsAt)) return waits;
         Queues queues = services.programme().queues();
         Queue from = waits.in().queue();
         Optional<NewContact> there = queues.overflowOf(from)
                 .map(waits.in()::in)
                 .filter(contact -> isAttended(routing, contact))
                 .filter(contact -> place.moves(from, contact.queue()));
+        overflowsAt = there.isPresent() ? Instant.MAX : now.plus(LOOKS_AGAIN);
         there.flatMap(contact -> departmentOf(contact.queue())).ifPresent(hears::waitsFor);
         return there.map(contact -> new TalkEnd.Waits(contact, contact)).orElse(waits);
     }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.cardline.line.Arrival;
 import org.cardline.line.CallerGone;
 import org.cardline.line.Ringing.State;
+import org.cardline.programme.Skills;
 import org.cardline.routing.NewContact;
 import org.cardline.routing.Priority;
 import org.cardline.routing.Told;
@@ -42,6 +44,23 @@ class WaitingTest extends CallerInQueue {
         var contact = agents.at("ben").flatMap(each -> each.contact()).orElseThrow();
         assertThat(contact.queue()).isEqualTo("general");
         assertThat(contact.arrivedAt()).isEqualTo(arrived);
+    }
+
+    /** Nobody was when the wait got too long. */
+    @Test
+    void whoWaitsTooLongGoesOnOnceSomebodyIsThereForOthers() {
+        signIn("ana");
+        agents.able("ana", new Skills(Map.of("business", 5)).withLanguage("en"));
+        agents.unavailable("ana", "lunch");
+        waitsIn("business");
+        pass(Duration.ofSeconds(175), "ana");
+        caller.awaitPlace();
+        pass(Duration.ofSeconds(125), "ana");
+        caller.awaitPlace(); // and so has looked
+        signIn("ben");
+        pass(Duration.ofSeconds(10), "ana", "ben");
+        caller.expect("This takes long. You wait for Customer service now.");
+        caller.rung("ben");
     }
 
     /** Who comes back with the same case has the same person, though another one who can do less is free. */
