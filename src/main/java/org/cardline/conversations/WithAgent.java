@@ -300,7 +300,8 @@ final class WithAgent {
             return switch (ringing.state()) {
                 case ANSWERED, INTERRUPTED ->
                     talks(routing, new Party(contact.about(identity.onto(contact.about())), place, offered, ringing));
-                case BUSY, REFUSED -> unanswered(place, offered, Unanswered.BUSY);
+                case BUSY -> unanswered(place, offered, Unanswered.BUSY);
+                case REFUSED -> unanswered(place, offered, Unanswered.REFUSED);
                 case UNREACHABLE, OVER, LOST -> unanswered(place, offered, Unanswered.UNREACHABLE);
                 case RINGS -> Optional.empty();
             };
