@@ -17,9 +17,9 @@ record Party(NewContact contact, Place place, Offered taken, Ringing telephone) 
         return new Party(contact.about(now), place, taken, telephone);
     }
 
-    /** Where the caller waits if they are lost, with the case that they have opened meanwhile. */
+    /** Where the caller waits if they are lost, in the place that is theirs, with the case that they have opened meanwhile. */
     NewContact home() {
-        return contact.about(place.reference());
+        return place.asKept(contact);
     }
 
     /** Also while their connection is interrupted. */

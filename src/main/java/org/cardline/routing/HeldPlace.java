@@ -148,6 +148,15 @@ final class HeldPlace implements Place {
     }
 
     @Override
+    public NewContact asKept(NewContact given) {
+        return outage.read(() -> contacts.kept(contact))
+                .map(kept -> given.about(kept.about().reference())
+                        .since(kept.arrivedAt())
+                        .withOwn(kept.ownPriority()))
+                .orElse(given);
+    }
+
+    @Override
     public Optional<String> reference() {
         return outage.read(() -> contacts.reference(contact), Optional.empty());
     }

@@ -148,6 +148,11 @@ public record NewContact(
         return new NewContact(channel, queue, priority, language, known, from, preference, since, waitsSince);
     }
 
+    /** The same with this priority of its own. */
+    NewContact withOwn(int known) {
+        return new NewContact(channel, queue, known, language, about, from, preference, since, waitsSince);
+    }
+
     /** The same, of this caller. */
     public NewContact from(From caller) {
         return new NewContact(channel, queue, priority, language, about, caller, preference, since, waitsSince);

@@ -57,6 +57,12 @@ public interface Place extends AutoCloseable {
     /** What came of a wish, and who hears whom since. */
     void obeyed(Wished wish, Obeyed how, TalkState now);
 
+    /**
+     * Who has this place, as they wait elsewhere: where and when they came first, what they have by themselves, and the case that
+     * its agent may have opened; as given where the database doesn't say.
+     */
+    NewContact asKept(NewContact given);
+
     /** Of the case that it is about, which its agent may have opened meanwhile; empty where there is none. */
     Optional<String> reference();
 

@@ -451,6 +451,28 @@ class RoutingTest {
         }
     }
 
+    /** Whoever has the caller then sends them on with it. */
+    @Test
+    void aPlaceThatCameBackGoesAlongWhereverItsCallerWaitsNext() {
+        var number = new NewContact.From(Optional.of("+12025550143"), Optional.empty());
+        NewContact own = about("6131432588", "customer1").from(number);
+        var first = Instant.parse("2026-11-26T15:00:00Z");
+        var now = new AtomicReference<>(first);
+        try (var routing = Routing.start(STORE.store(), "one", now::get)) {
+            routing.join(
+                            NewContact.call(GENERAL, Priority.LOST_CARD, "en", own.about())
+                                    .from(number),
+                            () -> {})
+                    .close();
+            Instant again = now.updateAndGet(before -> before.plusSeconds(600));
+            Place place = routing.join(own.since(again), () -> {});
+            NewContact kept = place.asKept(own.since(again));
+            assertThat(kept.since()).contains(first);
+            assertThat(kept.priority()).isEqualTo(Priority.LOST_CARD);
+            assertThat(kept.about().reference()).contains("6131432588");
+        }
+    }
+
     /** They wait like who never talked. */
     @Test
     void whoLosesTheirAgentAndIsCutOffThenHasThePlaceAgain() throws Exception {
