@@ -35,7 +35,13 @@ final class Others {
         Optional<Reaching> asked = contact(to, agent).flatMap(contact -> {
             NewContact home = to.kind() == Target.Kind.QUEUE ? contact : agent.home();
             return routing.tryToJoin(contact, caller::wake)
-                    .map(place -> new ReachingAgent(services, caller, place, home, () -> areBusy(to, contact, agent)));
+                    .map(place -> new ReachingAgent(
+                            services,
+                            caller,
+                            place,
+                            home,
+                            to.kind() == Target.Kind.AGENT,
+                            () -> areBusy(to, contact, agent)));
         });
         if (asked.isEmpty()) refused.accept(Obeyed.NO_ONE_THERE);
         return asked;

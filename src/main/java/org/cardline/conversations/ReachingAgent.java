@@ -11,16 +11,19 @@ import org.cardline.routing.Offered;
 import org.cardline.routing.Place;
 import org.cardline.routing.Unanswered;
 
-/** Asks another agent, by a place in routing. The caller's own thread alone. */
+/** Asks another agent, by a place in routing: one alone, or in a queue one after the other. The caller's own thread alone. */
 final class ReachingAgent implements Reaching {
     /** Who is free is asked at once. */
     private static final Duration ASKED_WITHIN = Duration.ofSeconds(2);
 
+    private final Services services;
     private final Caller caller;
     private final NewContact home;
     private final Place place;
+    private final boolean isForOne;
     private final BooleanSupplier areBusy;
-    private final Deadline askedUntil;
+    private Deadline askedUntil;
+    private Optional<Obeyed> before = Optional.empty();
     private Optional<Offered> offered = Optional.empty();
     private Optional<Ringing> telephone = Optional.empty();
     private Optional<Party> reached = Optional.empty();
@@ -28,12 +31,16 @@ final class ReachingAgent implements Reaching {
     /**
      * @param place of the caller, for whom is asked
      * @param home the caller, as they wait if they lose whom they reach here
+     * @param isForOne whether nobody else is asked where one doesn't take it
      * @param areBusy whether those are here who could be asked, if not now
      */
-    ReachingAgent(Services services, Caller caller, Place place, NewContact home, BooleanSupplier areBusy) {
+    ReachingAgent(
+            Services services, Caller caller, Place place, NewContact home, boolean isForOne, BooleanSupplier areBusy) {
+        this.services = services;
         this.caller = caller;
         this.home = home;
         this.place = place;
+        this.isForOne = isForOne;
         this.areBusy = areBusy;
         askedUntil = Deadline.in(ASKED_WITHIN, services, caller);
     }
@@ -56,14 +63,25 @@ final class ReachingAgent implements Reaching {
     @Override
     public Optional<Obeyed> look() {
         if (offered.isEmpty()) return ask();
-        return telephone.flatMap(rung -> answer(rung, offered.orElseThrow()));
+        Optional<Obeyed> how = telephone.flatMap(rung -> answer(rung, offered.orElseThrow()));
+        if (isForOne || how.filter(each -> each != Obeyed.ANSWERED).isEmpty()) return how;
+        asksNext(how);
+        return Optional.empty();
+    }
+
+    private void asksNext(Optional<Obeyed> how) {
+        before = how;
+        telephone.ifPresent(Ringing::close);
+        telephone = Optional.empty();
+        offered = Optional.empty();
+        askedUntil = Deadline.in(ASKED_WITHIN, services, caller);
     }
 
     private Optional<Obeyed> ask() {
         offered = place.offer();
         telephone = offered.map(each -> caller.ring(each.address()));
         if (offered.isPresent() || !askedUntil.isOver()) return Optional.empty();
-        return Optional.of(areBusy.getAsBoolean() ? Obeyed.BUSY : Obeyed.NO_ONE_THERE);
+        return before.or(() -> Optional.of(areBusy.getAsBoolean() ? Obeyed.BUSY : Obeyed.NO_ONE_THERE));
     }
 
     private Optional<Obeyed> answer(Ringing rung, Offered asked) {

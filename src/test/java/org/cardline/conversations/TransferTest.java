@@ -23,6 +23,7 @@ import org.cardline.routing.NewContact;
 import org.cardline.routing.Obeyed;
 import org.cardline.routing.Place;
 import org.cardline.routing.Priority;
+import org.cardline.routing.SignIn;
 import org.cardline.routing.TalkState;
 import org.cardline.routing.Target;
 import org.cardline.routing.Wish;
@@ -217,6 +218,19 @@ class TransferTest extends CallerInQueue {
         assertThat(other.taken(other.offer().orElseThrow())).isTrue();
         asksQueueInVain(Obeyed.BUSY);
         other.served();
+    }
+
+    @Test
+    void whoRefusesForAQueueIsFollowedByTheNextOfIt() {
+        talks("disputes", "ana");
+        signIn("ben");
+        var skills = programmeNow().queues().deskOf("ben").orElseThrow().skills();
+        agents.signIn(new SignIn("carl", "carl", skills, true));
+        agents.wish("ana", to(What.CONSULT, "queue:rewards"));
+        expect("caller is alone", "Please hold the line.");
+        caller.rung("ben").becomes(State.REFUSED);
+        caller.rung("carl").becomes(State.ANSWERED);
+        caller.expect("ana and carl talk, caller is alone");
     }
 
     private void asksQueueInVain(Obeyed outcome) {
