@@ -55,14 +55,14 @@ class RoomsTest {
     private static final Set<String> WITHOUT_SPRING = Set.of(
             "sip", "media", "webrtc", "reasons", "speech", "line", "phone", "disputes", "conversations", "programme");
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.cardline");
 
     @Test
     void everyRoomUsesOnlyTheRoomsOfTheTable() {
         var broken = new TreeSet<String>();
-        for (JavaClass from : classes) {
+        for (JavaClass from : CLASSES) {
             for (Dependency use : from.getDirectDependenciesFromSelf()) {
                 String user = room(from), used = room(use.getTargetClass());
                 boolean inside = user.isEmpty() || used.isEmpty() || user.equals(used);
@@ -75,7 +75,7 @@ class RoomsTest {
     @Test
     void nobodyUsesMain() {
         var broken = new TreeSet<String>();
-        for (JavaClass from : classes) {
+        for (JavaClass from : CLASSES) {
             for (Dependency use : from.getDirectDependenciesFromSelf()) {
                 boolean main = use.getTargetClass().getPackageName().equals("org.cardline");
                 if (!room(from).isEmpty() && main) broken.add(use.getDescription());
@@ -87,14 +87,14 @@ class RoomsTest {
     @Test
     void everyRoomIsInTheTable() {
         var rooms = new TreeSet<String>();
-        for (JavaClass each : classes) if (!room(each).isEmpty()) rooms.add(room(each));
+        for (JavaClass each : CLASSES) if (!room(each).isEmpty()) rooms.add(room(each));
         assertThat(MAY_USE.keySet()).containsAll(rooms);
     }
 
     @Test
     void protocolAndConversationRoomsKnowNoSpring() {
         var broken = new TreeSet<String>();
-        for (JavaClass from : classes) {
+        for (JavaClass from : CLASSES) {
             if (!WITHOUT_SPRING.contains(room(from))) continue;
             for (Dependency use : from.getDirectDependenciesFromSelf()) {
                 if (use.getTargetClass().getPackageName().startsWith("org.springframework")) {
@@ -107,7 +107,7 @@ class RoomsTest {
 
     @Test
     void thereAreNoCycles() {
-        slices().matching("org.cardline.(*)..").should().beFreeOfCycles().check(classes);
+        slices().matching("org.cardline.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     private static String room(JavaClass type) {

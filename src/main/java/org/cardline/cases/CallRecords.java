@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cardline.store.Store;
@@ -27,7 +28,7 @@ public final class CallRecords implements AutoCloseable {
     private static final int MOST_WAITING = 10_000;
     private static final int LARGEST_BATCH = 2_000;
     private static final int LONGEST_WAIT_SECONDS = 30;
-    /** How long a record waits for others to share its batch, and a batch before it is tried again. */
+    /** How long records wait for others to share their batch, and a batch before it is tried again. */
     private static final int GATHER_MILLIS = 100;
 
     private static final int TRIES_AT_CLOSE = 10;
@@ -35,8 +36,8 @@ public final class CallRecords implements AutoCloseable {
     private final BlockingQueue<CallRecord> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong lost = new AtomicLong();
     private final CallTable table;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread writer;
-    private volatile boolean closing;
 
     public CallRecords(Store store) {
         this.table = new CallTable(new JdbcTemplate(store.dataSource()));
@@ -68,10 +69,10 @@ public final class CallRecords implements AutoCloseable {
         return table.counts(since);
     }
 
-    /** Writes what waits, then ends the thread. Nothing may be added afterwards. */
+    /** Writes what waits, at once, then ends the thread. Nothing may be added afterwards. */
     @Override
     public void close() {
-        closing = true;
+        closing.countDown();
         try {
             writer.join();
         } catch (InterruptedException stopping) {
@@ -81,26 +82,22 @@ public final class CallRecords implements AutoCloseable {
 
     private void write() {
         try {
-            while (!closing || !waiting.isEmpty()) writeBatch();
+            while (!closing.await(GATHER_MILLIS, TimeUnit.MILLISECONDS) || !waiting.isEmpty()) writeBatch();
         } catch (InterruptedException nobodyDoes) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void writeBatch() throws InterruptedException {
-        CallRecord first = waiting.poll(GATHER_MILLIS, TimeUnit.MILLISECONDS);
-        if (first == null) return;
-        var batch = new ArrayList<CallRecord>(LARGEST_BATCH);
-        batch.add(first);
-        if (!closing) TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
-        waiting.drainTo(batch, LARGEST_BATCH - 1);
-        insist(batch);
+        var batch = new ArrayList<CallRecord>();
+        waiting.drainTo(batch, LARGEST_BATCH);
+        if (!batch.isEmpty()) insist(batch);
     }
 
     private void insist(List<CallRecord> batch) throws InterruptedException {
         int triesLeft = TRIES_AT_CLOSE;
         while (!written(batch)) {
-            if (closing && --triesLeft == 0) {
+            if (closing.getCount() == 0 && --triesLeft == 0) {
                 batch.forEach(this::lose);
                 return;
             }

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,8 +61,10 @@ public final class World implements AutoCloseable {
     private static final int MOST_STEPS = 300;
 
     private static final AtomicInteger CALLS = new AtomicInteger();
-    private static final Map<String, Voice> VOICES = new HashMap<>();
-    private static final Map<String, String> CALLING_BACK = new HashMap<>();
+    private static final Map<String, Programme> PROGRAMMES = new ConcurrentHashMap<>();
+    private static final Map<String, Voice> VOICES = new ConcurrentHashMap<>();
+    private static final Map<String, String> CALLING_BACK = new ConcurrentHashMap<>();
+    private static final DemonstrationFixture PEOPLE = DemonstrationFixture.shipped();
 
     /** Loaded by the first sentence, which waits: a JVM that ends while ONNX Runtime loads a model crashes. */
     private static final class Sense {
@@ -92,10 +94,14 @@ public final class World implements AutoCloseable {
     /** @param programme its folder's name, or a path */
     public World(Store store, String programme, long seed) {
         this.store = store;
-        store.jdbc().sql("truncate verification.event, cases.pass").update();
-        store.jdbc().sql("update cases.file set state = 'CLOSED'").update();
-        this.programme = Programmes.load(Path.of("programmes").resolve(programme));
-        demonstration = DemonstrationHost.inMemory(DemonstrationFixture.shipped(), time);
+        store.jdbc().sql("delete from verification.event").update();
+        store.jdbc().sql("delete from cases.pass").update();
+        store.jdbc()
+                .sql("update cases.file set state = 'CLOSED' where state <> 'CLOSED'")
+                .update();
+        this.programme = PROGRAMMES.computeIfAbsent(
+                programme, name -> Programmes.load(Path.of("programmes").resolve(name)));
+        demonstration = DemonstrationHost.inMemory(PEOPLE, time);
         host = new FaultyHost(demonstration);
         commands = CardCommands.start(host.host(), store, time);
         callRecords = new CallRecords(store);

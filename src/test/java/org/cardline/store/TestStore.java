@@ -130,6 +130,7 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
                     .list()
                     .forEach(old -> admin.jdbc().sql("drop database " + old).update());
             // Quicker, and no test pulls the plug on the server itself.
+            admin.jdbc().sql("alter system set fsync = off").update();
             admin.jdbc().sql("alter system set synchronous_commit = off").update();
             admin.jdbc().sql("select pg_reload_conf()").query(Boolean.class).single();
             Store.createDatabase(SERVER);
