@@ -13,13 +13,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cardline.proof.CardlineProcess;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -30,20 +33,25 @@ import org.springframework.util.FileSystemUtils;
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("the lines of UpTest") // one method after another
 class UpTest {
+    private static final int PATIENCE_SECONDS = 60;
     private static final Pattern ADDRESS = Pattern.compile("http://[^ ]+:\\d+/");
 
-    private Path data = Path.of("");
+    private static Path data = Path.of("");
     private final List<Process> started = new ArrayList<>();
 
-    @BeforeEach
-    void aFolder() throws IOException {
+    @BeforeAll
+    static void aFolder() throws IOException {
         data = Files.createTempDirectory("cardline-up");
+    }
+
+    @AfterAll
+    static void removeIt() throws IOException {
+        FileSystemUtils.deleteRecursively(data);
     }
 
     @AfterEach
     void endWhatRuns() throws Exception {
-        for (Process each : started) each.destroyForcibly().onExit().get(10, TimeUnit.SECONDS);
-        FileSystemUtils.deleteRecursively(data);
+        for (Process each : started) each.destroyForcibly().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
@@ -55,7 +63,7 @@ class UpTest {
         assertThat(finished(run("forget", Map.of()))).contains("deleted: recordings 0");
         assertThat(finished(run("up", Map.of()))).contains("Another Cardline is using the data folder");
         cardline.destroy();
-        assertThat(cardline.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(cardline.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(cardline.exitValue()).isZero();
         assertThat(data.resolve("postgres/cluster/postmaster.pid")).doesNotExist();
     }
@@ -94,25 +102,13 @@ class UpTest {
     }
 
     private Process run(String command, Map<String, String> settings) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(
-                java,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dlogging.config=classpath:logback.xml",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                command);
-        builder.environment().keySet().removeIf(name -> name.startsWith(Setting.PREFIX));
-        builder.environment()
-                .putAll(Map.of(
-                        "CARDLINE_DATA", data.toString(),
-                        "CARDLINE_HTTP_PORT", "0",
-                        "CARDLINE_SIP_PORT", "0",
-                        "CARDLINE_BROWSER_PORT", "0"));
-        builder.environment().putAll(settings);
-        Process process = builder.redirectErrorStream(true).start();
+        var all = new HashMap<>(Map.of(
+                "CARDLINE_DATA", data.toString(),
+                "CARDLINE_HTTP_PORT", "0",
+                "CARDLINE_SIP_PORT", "0",
+                "CARDLINE_BROWSER_PORT", "0"));
+        all.putAll(settings);
+        Process process = CardlineProcess.builder(List.of(command), all).start();
         started.add(process);
         return process;
     }
@@ -128,7 +124,7 @@ class UpTest {
 
     private static String finished(Process process) throws Exception {
         String words = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         return words;
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.cardline.Main;
 
 /** One command of {@code ./cardline} as a process of its own, from the classes under test. */
-final class CardlineProcess {
+public final class CardlineProcess {
     /** For who runs for a minute: compiled quickly, not well. Whoever measures gives options of their own. */
     private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
@@ -26,6 +26,13 @@ final class CardlineProcess {
      * @param output where all that it prints is added to
      */
     static Process start(List<String> command, Map<String, String> settings, Path output) throws IOException {
+        return builder(command, settings)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                .start();
+    }
+
+    /** The same, not started yet: nothing comes in, and all that it prints comes out at one place. */
+    public static ProcessBuilder builder(List<String> command, Map<String, String> settings) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var words =
                 new ArrayList<>(List.of(java, "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED"));
@@ -37,9 +44,7 @@ final class CardlineProcess {
         var builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("CARDLINE_"));
         builder.environment().putAll(settings);
-        return builder.redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                .start();
+        return builder.redirectInput(Path.of("/dev/null").toFile());
     }
 
     /** Runs {@code command} to its end; beyond the limit it is killed, and its status is 137. */

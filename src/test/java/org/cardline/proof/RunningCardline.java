@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cardline.line.FreePorts;
+import org.cardline.store.LentPrograms;
 
 /**
  * {@code cardline up} as a process of its own, on ports that were free, once it answers. It logs to {@code cardline.log}
@@ -58,6 +59,7 @@ final class RunningCardline implements AutoCloseable {
         all.put("CARDLINE_CALLBACK_PORT", "off");
         all.put("CARDLINE_DATA", folder.resolve("data").toString());
         all.putAll(settings);
+        LentPrograms.to(folder.resolve("data"));
         long logged = Files.exists(log) ? Files.size(log) : 0;
         var cardline = new RunningCardline(folder, CardlineProcess.start(List.of("up"), all, log));
         try {

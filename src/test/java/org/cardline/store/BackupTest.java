@@ -30,6 +30,7 @@ class BackupTest {
     @Test
     void whatWasKeptIsThereAfterARestoreElsewhereButTheKey() throws IOException {
         Path data = folder.resolve("data"), file = folder.resolve("backup"), other = folder.resolve("other");
+        LentPrograms.to(data);
         try (Store store = Store.open(StoreSettings.embedded(data))) {
             Files.writeString(data.resolve("key"), "canary");
             store.jdbc().sql("create table kept as select 42 as answer").update();

@@ -1,6 +1,8 @@
 package org.cardline.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * }</pre>
  */
 public final class TestStore implements BeforeAllCallback, AfterAllCallback {
+    /** What is kept for the next tests of this checkout. */
+    static final Path FOLDER = Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "cardline-test-" + Integer.toHexString(Path.of("").toAbsolutePath().hashCode()));
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private Optional<Open> open = Optional.empty();
@@ -105,17 +112,19 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
         static final Store ADMIN = admin();
 
         private static PostgresServer start() {
-            String checkout = Integer.toHexString(Path.of("").toAbsolutePath().hashCode());
-            Path folder = Path.of(System.getProperty("java.io.tmpdir"), "cardline-test-" + checkout);
-            PostgresServer server = start(folder, 1);
+            PostgresServer server = start(FOLDER, 1);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             return server;
         }
 
         /** Another test JVM of this checkout may have the first folder. */
         private static PostgresServer start(Path folder, int number) {
+            Path data = folder.resolve(Integer.toString(number));
             try {
-                return PostgresServer.start(folder.resolve(Integer.toString(number)));
+                LentPrograms.to(data);
+                return PostgresServer.start(data);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
             } catch (StoreException inUse) {
                 if (number == 8) throw inUse;
                 return start(folder, number + 1);
