@@ -37,6 +37,7 @@ import org.cardline.media.Tones;
 import org.cardline.phone.Tape;
 import org.cardline.programme.CopiedProgramme;
 import org.cardline.speech.Utterance;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A person picks up: all of Cardline in its process, a caller's telephone, and an agent's. */
 @Timeout(300)
+@Order(3)
 @Execution(ExecutionMode.CONCURRENT)
 class AgentTest {
     private static final Utterance TONE = new Utterance("", List.of(Tones.sine(1_000, Duration.ofSeconds(2), 8_000)));

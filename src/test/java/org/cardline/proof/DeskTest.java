@@ -39,6 +39,7 @@ import org.cardline.store.StoreSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** An agent at the desk, by keyboard alone, in a real browser that is the telephone; a caller with a SIP telephone. */
+@Order(1)
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 class DeskTest {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("the lines of JourneyTest") // one method after another
 class JourneyTest {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofSeconds(150);
     private static final Pattern CUSTOMER = Pattern.compile("card ([\\d ]+), security code \\d+,\\s+born (\\d{8})");
     private static final Pattern REFERENCE = Pattern.compile("(?m)^reference: (\\d{3} \\d{3} \\d{4})$");
 

@@ -26,6 +26,7 @@ import org.cardline.proof.HurriedCaller.Call;
 import org.cardline.simulation.Wallet;
 import org.cardline.store.Store;
 import org.cardline.store.StoreSettings;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * Two hundred calls, twenty at once, while Cardline is killed ten times: what callers were told is true afterwards, and
  * what was begun has come to its end. The card host lives on in its own process, as an issuer's would.
  */
+@Order(2)
 @Execution(ExecutionMode.CONCURRENT)
 class KillTest {
     private static final int CALLS = 200;

@@ -13,11 +13,14 @@ import org.cardline.speech.SpokenNumbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A card number said in a person's voice: RTP in, a reference out, through the whole line as it ships. */
-@Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
+@Timeout(300)
 class SpokenJourneyTest {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofSeconds(150);
     private static final Pattern CARD = Pattern.compile("card ([\\d ]+), security code");
     private static final Pattern REFERENCE = Pattern.compile("(?m)^reference: \\d{3} \\d{3} \\d{4}$");
 
