@@ -322,7 +322,10 @@ final class InTalk implements AutoCloseable {
         end = Optional.of(new TalkEnd.Waits(there.get(), agent.home()));
     }
 
-    /** The caller is told before anybody is asked: what is said takes longer than they do. */
+    /**
+     * The caller is told before anybody is asked: what is said takes longer than they do. Then they are, at once: nothing
+     * would end the music for that.
+     */
     private void asks(Wished wished, Target to, TalkState meanwhile) {
         second = others.asked(to, agent, why -> agent.place().obeyed(wished, why, state))
                 .map(each -> new Second(wished, each));
@@ -331,6 +334,7 @@ final class InTalk implements AutoCloseable {
         becomes(meanwhile, wished, Obeyed.UNDER_WAY);
         if (meanwhile == TalkState.TRANSFERRING) say("You are being put through.");
         else if (!knows) say("Please hold the line.");
+        second.ifPresent(this::look);
     }
 
     private void handsOver(Wished wished) {
