@@ -18,8 +18,11 @@ final class MediaWatch {
     /** A call that is longer is ended; also one on hold. */
     static final Duration LONGEST_CALL = Duration.ofHours(4);
 
-    /** So long without any, and who sends all the time has lost the connection, perhaps for a moment only. */
-    static final Duration NOTICED_QUIET = Duration.ofSeconds(2);
+    /**
+     * So long without any, and who sends all the time has lost the connection, perhaps for a moment only: who talks with them is
+     * told before they have heard nothing for two seconds.
+     */
+    static final Duration NOTICED_QUIET = Duration.ofMillis(1_500);
 
     /** On hold nothing need come, and nobody is missed so soon. */
     static final Duration NOTICED_QUIET_ON_HOLD = Duration.ofSeconds(10);

@@ -292,7 +292,7 @@ class LegTest {
     }
 
     @Test
-    void thatNothingComesForTwoSecondsIsToldAndThatItComesAgain() throws IOException {
+    void thatNothingComesForAMomentIsToldAndThatItComesAgain() throws IOException {
         speak(announced);
         for (int i = 1; i < MediaWatch.ticks(MediaWatch.NOTICED_QUIET); i++) hear();
         assertThat(pauses).isEmpty();
