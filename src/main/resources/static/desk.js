@@ -34,6 +34,8 @@ element("hang-up").addEventListener("click", () => wish("hang-up"));
 element("hold").addEventListener("click", () => wish("wish", new URLSearchParams({ what: isHeld() ? "RESUME" : "HOLD" })));
 element("transfer").addEventListener("submit", (event) => (event.preventDefault(), wishAbout("TRANSFER")));
 element("consult").addEventListener("click", () => wishAbout("CONSULT"));
+element("to").addEventListener("change", () => (element("number").value = ""));
+element("to").addEventListener("keydown", (event) => event.key === "Enter" && (event.preventDefault(), element("do-transfer").click()));
 for (const [id, what] of [["swap", "SWAP"], ["three", "THREE"], ["put-through", "COMPLETE"], ["cancel", "CANCEL"],
   ["key-card", "CARD_NUMBER"], ["key-code", "SECURITY_CODE"], ["key-message", "ONE_TIME_CODE"], ["stop-keying", "CANCEL"]])
   element(id).addEventListener("click", () => wish("wish", new URLSearchParams({ what })));
@@ -174,9 +176,13 @@ function press(key) {
   tell("pressed", (element("pressed").textContent + key).slice(-20));
 }
 
-function wishAbout(what) {
+// Afterwards keys are the page's again, and not the field's.
+async function wishAbout(what) {
   const number = element("number").value.replace(/[\s().-]/g, "");
-  return wish("wish", new URLSearchParams({ what, to: number ? `number:${number}` : element("to").value }));
+  const to = number ? `number:${number}` : element("to").value;
+  if (!(await wish("wish", new URLSearchParams({ what, to }), "transfer-problem"))) return;
+  element("number").value = "";
+  if (element("transfer").contains(document.activeElement)) element("contact-title").focus();
 }
 
 function isKeying() {
@@ -252,7 +258,7 @@ function post(what, body, type) {
 async function wish(what, form = new URLSearchParams(), where = "problem") {
   const answer = await post(what, form.toString(), "application/x-www-form-urlencoded").catch(() => undefined);
   if (answer?.redirected) location.assign("/desk/sign-in");
-  for (const each of ["problem", "note-problem", "complete-problem", "type-problem"]) if (each !== where) tell(each, "");
+  for (const each of ["problem", "transfer-problem", "note-problem", "complete-problem", "type-problem"]) if (each !== where) tell(each, "");
   tell(where, answer?.ok ? "" : await advice(answer));
   return Boolean(answer?.ok);
 }
@@ -287,7 +293,10 @@ function show(state) {
   showFile(contact?.file);
   showAccount(contact).catch(() => (accountOf = ""));
   ring(phase === "OFFERED");
-  if (isTalking() !== (before === "TALKING")) telephone?.sender.replaceTrack(isTalking() ? telephone.microphone : null);
+  if (isTalking() !== (before === "TALKING")) {
+    telephone?.sender.replaceTrack(isTalking() ? telephone.microphone : null);
+    element("number").value = "";
+  }
   showTimes();
 }
 

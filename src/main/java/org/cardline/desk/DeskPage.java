@@ -1,13 +1,13 @@
 package org.cardline.desk;
 
 import java.security.Principal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.cardline.programme.DeskAgent;
 import org.cardline.programme.LiveProgramme;
-import org.cardline.programme.Queues;
-import org.cardline.routing.Target;
+import org.cardline.programme.Programme;
 import org.cardline.web.ProviderDoor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -38,22 +38,28 @@ final class DeskPage {
                         "agent", agent.getName(),
                         "token", token.getToken(),
                         "sip", sips.isChosen(agent.getName()),
-                        "targets", targets(agent.getName()),
+                        "others", others(agent.getName()),
+                        "queues", queues(),
                         "reasons", programme.current().queues().away(),
                         "codes", programme.current().queues().wrapUp().codes(),
                         "steps", programme.current().steps().all()));
     }
 
-    /** To whom a talk may be transferred: the others, and all queues. */
-    private List<String> targets(String agent) {
-        Queues queues = programme.current().queues();
-        return Stream.concat(
-                        queues.desks().stream()
-                                .filter(each -> !each.name().equals(agent))
-                                .map(each -> new Target(Target.Kind.AGENT, each.name())),
-                        queues.queues().stream().map(each -> new Target(Target.Kind.QUEUE, each.id())))
-                .map(Target::text)
+    /** The agents to whom a talk may be transferred. */
+    private List<String> others(String agent) {
+        return programme.current().queues().desks().stream()
+                .map(DeskAgent::name)
+                .filter(each -> !each.equals(agent))
                 .toList();
+    }
+
+    /** The queues, as people call them, by their names in the programme. */
+    private Map<String, String> queues() {
+        Programme known = programme.current();
+        var named = new Named(known);
+        var queues = new LinkedHashMap<String, String>();
+        known.queues().queues().forEach(each -> queues.put(each.id(), named.queue(each.id())));
+        return queues;
     }
 
     @GetMapping("/desk/sign-in")

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +28,15 @@ import java.util.regex.Pattern;
 import org.cardline.cases.Evidence;
 import org.cardline.cases.KeyFile;
 import org.cardline.cases.Reference;
+import org.cardline.line.FreePorts;
 import org.cardline.media.Clip;
 import org.cardline.media.Key;
 import org.cardline.media.ToneDetector;
 import org.cardline.media.Tones;
 import org.cardline.phone.Ear;
 import org.cardline.phone.Tape;
+import org.cardline.phone.Telephone;
+import org.cardline.programme.CopiedProgramme;
 import org.cardline.simulation.Wallet;
 import org.cardline.store.Store;
 import org.cardline.store.StoreSettings;
@@ -82,6 +86,10 @@ class DeskTest {
     @TempDir
     static Path folder;
 
+    private static final int OUTSIDES_TONE = 1_330;
+    private static final String OUTSIDE = "+1 202 555 0177";
+
+    private static int outsidePort;
     private static OpenIdProvider provider;
     private static RunningCardline cardline;
     private static Browser browser;
@@ -90,9 +98,11 @@ class DeskTest {
     static void up() throws Exception {
         setDefaultAssertionTimeout(PATIENCE_MILLIS);
         provider = new OpenIdProvider();
+        outsidePort = FreePorts.one();
         cardline = RunningCardline.start(
                 folder,
                 Map.of(
+                        "CARDLINE_PROGRAMME", programme().toString(),
                         "CARDLINE_OIDC_ISSUER", provider.issuer(),
                         "CARDLINE_OIDC_CLIENT", OpenIdProvider.CLIENT,
                         "CARDLINE_OIDC_SECRET", OpenIdProvider.SECRET,
@@ -102,6 +112,20 @@ class DeskTest {
                         "CARDLINE_MEMBER_OIDC_CLAIM", "preferred_username"));
         provider.sendsBackTo(elsewhere() + "/provider/back");
         browser = Browser.open(folder.resolve("profile"));
+    }
+
+    /** The usual one, which dials numbers outside at any hour: at a port of this machine. */
+    private static Path programme() throws IOException {
+        return CopiedProgramme.of("american-express", folder.resolve("programmes"))
+                .appended("queues.yaml", """
+                        callbacks:
+                          address: "sip:{number}@127.0.0.1:%d"
+                          countries: "1"
+                          tries: 3
+                          again-after-seconds: 600
+                          quiet-hours: "00:00-00:00"
+                        """.formatted(outsidePort))
+                .folder();
     }
 
     @AfterAll
@@ -491,11 +515,29 @@ class DeskTest {
             assertThat(again.locator("#phase")).containsText("Rings");
             again.keyboard().press("u");
             assertThat(again.locator("#state")).hasText("Away: refused");
+            aSupervisorMovesWhoWaits();
             beReady(again);
             assertThat(again.locator("#phase")).containsText("Rings");
+            assertThat(again.locator("#phase")).containsText("· Disputes");
             again.locator("#sign-out button").click();
             assertThat(again.locator("[role=status]")).containsText("You are signed out.");
         }
+    }
+
+    private static void aSupervisorMovesWhoWaits() throws Exception {
+        Page floor = signInAsSupervisor();
+        floor.locator("tr", withText("waits")).locator("a").click();
+        assertThat(floor.locator("table")).containsText("Fraud");
+        floor.locator("#queue").focus();
+        floor.locator("#queue").selectOption("disputes");
+        floor.keyboard().press("Tab");
+        floor.keyboard().press("Enter");
+        assertThat(floor.locator("[role=status]")).hasText("It was moved.");
+        assertThat(floor.locator("table")).containsText("Disputes");
+        assertThat(Axe.barriers(floor)).isEmpty();
+        floor.getByText("Who looked at what").click();
+        assertThat(floor.locator("#acts tr").first()).containsText("to disputes");
+        floor.close();
     }
 
     @Test
@@ -548,10 +590,47 @@ class DeskTest {
             assertThat(ana.locator("#phase")).containsText("Wrap-up");
             awaitTone(tape, BENS_TONE);
             awaitNoTone(tape, ANAS_TONE);
-            ben.keyboard().press("e");
-            caller.hear("Anything else");
+            hasNothingMoreToDo(ana);
+            sends(ben, "agent:ana");
+            answers(ana);
+            awaitTone(tape, ANAS_TONE);
+            sends(ana, "queue:disputes");
+            completesWithNothing(ana);
+            assertThat(ana.locator("#phase")).containsText("· Disputes");
+            answers(ana);
+            sendsOutside(ana, tape);
             hasNothingMoreToDo(ana);
             hasNothingMoreToDo(ben);
+        }
+    }
+
+    /** At once, by the keyboard alone but for the choice. */
+    private static void sends(Page desk, String to) {
+        desk.keyboard().press("t");
+        desk.locator("#to").selectOption(to);
+        desk.keyboard().press("Enter");
+    }
+
+    /** A number that may not be dialled is told where it was written; who answers the other one and presses 1 has the caller. */
+    private static void sendsOutside(Page desk, Tape tape) throws Exception {
+        desk.locator("#number").fill("+44 20 7946 0018");
+        desk.keyboard().press("Enter");
+        assertThat(desk.locator("#transfer-problem")).containsText("That number may not be dialled.");
+        assertThat(Axe.barriers(desk)).as("transfer with a problem").isEmpty();
+        var heard = new Tape();
+        try (Telephone outside = Telephone.answering(outsidePort, heard)) {
+            desk.locator("#number").fill(OUTSIDE);
+            desk.keyboard().press("Enter");
+            assertThat(desk.locator("#phase")).containsText("Being transferred");
+            assertThat(desk.locator("#contact-title")).isFocused();
+            awaitSound(heard, 0);
+            outside.press("1");
+            assertThat(desk.locator("#phase")).containsText("Wrap-up");
+            outside.say(Tones.sine(OUTSIDES_TONE, Duration.ofSeconds(20), 8_000));
+            awaitTone(tape, OUTSIDES_TONE);
+            assertThat(desk.locator("#number")).hasValue("");
+            outside.hangUp();
+            outside.ended().get(10, SECONDS);
         }
     }
 
@@ -586,11 +665,15 @@ class DeskTest {
         caller.locator("#send").click();
     }
 
-    private static void hasNothingMoreToDo(Page desk) {
+    private static void completesWithNothing(Page desk) {
         assertThat(desk.locator("#phase")).containsText("Wrap-up");
         desk.locator("#code").selectOption("solved");
         desk.locator("#step").selectOption("nothing");
         desk.locator("#done").click();
+    }
+
+    private static void hasNothingMoreToDo(Page desk) {
+        completesWithNothing(desk);
         assertThat(desk.locator("#phase")).containsText("Nobody is waiting for you.");
     }
 
