@@ -44,6 +44,7 @@ element("note").addEventListener("submit", async (event) => (await submit(event,
 element("type").addEventListener("submit", async (event) => (await submit(event, "type", "type-problem")) && (element("line").value = ""));
 element("complete").addEventListener("submit", async (event) => (await submit(event, "complete", "complete-problem")) && resetCode());
 element("open-case").addEventListener("click", () => wish("case"));
+element("remove-passkeys").addEventListener("click", removePasskeys);
 element("step").addEventListener("change", showNeeds);
 showNeeds();
 element("sign-out").addEventListener("submit", () => removeEventListener("pagehide", leave)); // it does that itself
@@ -345,8 +346,17 @@ async function showAccount(contact) {
   tell("account-problem", !answer ? "Nothing is shown." : account ? "" : await advice(answer));
   tell("holder", account ? account.name : "");
   const points = account && account.points !== null ? [`${account.points} points`] : [];
-  list("cards", account ? [`${account.card.product} ··${account.card.lastFour}, ${account.card.state}`, ...points] : []);
+  const passkeys = account && account.passkeys ? [account.passkeys === 1 ? "1 passkey signs in as them" : `${account.passkeys} passkeys sign in as them`] : [];
+  list("cards", account ? [`${account.card.product} ··${account.card.lastFour}, ${account.card.state}`, ...points, ...passkeys] : []);
+  element("remove-passkeys").disabled = passkeys.length === 0;
   list("transactions", account ? account.transactions.map((each) => `${each.date} ${each.merchant} ${each.amount}`) : []);
+}
+
+// The account is asked for anew, and tells that there is none.
+async function removePasskeys() {
+  if (!(await wish("account/remove-passkeys", undefined, "account-problem"))) return;
+  accountOf = "";
+  await showAccount(now.contact);
 }
 
 // What the card member sent, to be saved.

@@ -17,6 +17,8 @@ import org.cardline.cases.KeyFile;
 import org.cardline.cases.Statements;
 import org.cardline.channels.Carriers;
 import org.cardline.guide.DemonstrationAccounts;
+import org.cardline.desk.MemberPasskeys;
+import org.cardline.cases.Letters;
 import org.cardline.guide.MemberKeys;
 import org.cardline.programme.LiveProgramme;
 import org.cardline.programme.Programme;
@@ -65,6 +67,11 @@ class Bank {
     MemberKeys memberKeys(Store store, InstantSource time) {
         var keys = new Passkeys(store, "guide", time);
         return new MemberKeys(keys, new PasskeyParty(new PasskeyPeople(store, "guide"), keys));
+    }
+
+    @Bean
+    MemberPasskeys memberPasskeys(MemberKeys members, Letters letters, Store store) {
+        return new GuidesPasskeys(members.keys(), letters, store.transactions());
     }
 
     /** Without it calls are still taken, and what they ask for is kept: so the whole stays up while this is not. */

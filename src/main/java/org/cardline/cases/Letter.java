@@ -30,6 +30,9 @@ public record Letter(
     /** The wording that tells that somebody can sign in as the customer from now on. */
     public static final String PASSKEY_ADDED = "passkey-added";
 
+    /** The wording that tells that nobody can sign in as the customer by a passkey any more. */
+    public static final String PASSKEYS_REMOVED = "passkeys-removed";
+
     public Letter {
         details = Map.copyOf(details);
     }
@@ -47,6 +50,11 @@ public record Letter(
     /** Tells every address on file that a passkey was added. */
     public static Letter passkeyNotice(String customer, String language) {
         return new Letter(customer, Addresses.EVERY, PASSKEY_ADDED, language, Map.of());
+    }
+
+    /** Tells every address on file that all passkeys were removed. */
+    public static Letter passkeysRemoved(String customer, String language) {
+        return new Letter(customer, Addresses.EVERY, PASSKEYS_REMOVED, language, Map.of());
     }
 
     /** Where a letter goes. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.cardline.cards.Card;
 import org.cardline.cards.CardHost;
 import org.cardline.cards.CardReference;
+import org.cardline.cards.CustomerReference;
 import org.cardline.cards.HostUnavailable;
 import org.cardline.cards.Points;
 import org.cardline.cards.Transaction;
@@ -34,12 +35,14 @@ final class Accounts {
     private final Agents agents;
     private final CardHost host;
     private final Looks looks;
+    private final MemberPasskeys passkeys;
 
-    Accounts(LiveProgramme programme, Agents agents, CardHost host, Looks looks) {
+    Accounts(LiveProgramme programme, Agents agents, CardHost host, Looks looks, MemberPasskeys passkeys) {
         this.programme = programme;
         this.agents = agents;
         this.host = host;
         this.looks = looks;
+        this.passkeys = passkeys;
     }
 
     /** What came of a look. */
@@ -52,11 +55,19 @@ final class Accounts {
      * @param card the one that the call is about: what was shown may be about no other
      * @param transactions of this card, the latest first
      * @param points that this card has; empty where it earns none
+     * @param passkeys how many sign in as them on the guide's pages
      */
-    record Account(String name, OneCard card, List<Charge> transactions, Optional<Long> points) implements Seen {}
+    record Account(String name, OneCard card, List<Charge> transactions, Optional<Long> points, int passkeys)
+            implements Seen {}
 
     /** Nothing is shown: why. */
-    record NotShown(String why) implements Seen {}
+    record NotShown(String why) implements Seen, Asked {}
+
+    /** Whether an account may be shown. */
+    private sealed interface Asked {}
+
+    /** It may: in this talk, by what was shown there. */
+    private record May(OwnContact talk, CardReference card, Set<Proof> shown) implements Asked {}
 
     /** A card by its last four digits. */
     record OneCard(String lastFour, String product, String state) {}
@@ -70,18 +81,49 @@ final class Accounts {
     private static final NotShown SILENT = new NotShown("The card system doesn't answer now.");
 
     Seen look(String agent) {
+        return switch (asked(agent)) {
+            case NotShown not -> not;
+            case May may -> seen(agent, may);
+        };
+    }
+
+    private Asked asked(String agent) {
         Optional<OwnContact> talk =
                 agents.at(agent).flatMap(AtDesk::contact).filter(each -> each.phase() == Phase.TALKING);
         if (talk.isEmpty()) return new NotShown("You are in no talk. Nobody is verified after it.");
         Optional<CardReference> card = talk.get().told().card().map(CardReference::new);
         if (card.isEmpty()) return NO_CARD;
         Set<Proof> shown = shown(talk.get());
-        if (!allows(Act.TRANSACTIONS, shown)) return NOT_VERIFIED;
-        looks.sawAccount(agent, talk.get().contact(), talk.get().reference().orElse(""));
+        return allows(Act.TRANSACTIONS, shown) ? new May(talk.get(), card.get(), shown) : NOT_VERIFIED;
+    }
+
+    private Seen seen(String agent, May may) {
+        looks.sawAccount(agent, may.talk().contact(), may.talk().reference().orElse(""));
         try {
-            return account(card.get(), allows(Act.POINTS, shown));
+            return account(may.card(), allows(Act.POINTS, may.shown()));
         } catch (HostUnavailable silent) {
             return SILENT;
+        }
+    }
+
+    /** For who says that somebody else may sign in as them, once their account may be shown: it takes away, and gives nothing. */
+    Desk.Done removePasskeys(String agent) {
+        return switch (asked(agent)) {
+            case NotShown not -> new Desk.NotSo(not.why());
+            case May may -> removePasskeys(agent, may);
+        };
+    }
+
+    private Desk.Done removePasskeys(String agent, May may) {
+        looks.removesPasskeys(agent, may.talk().contact(), may.talk().reference().orElse(""));
+        try {
+            CustomerReference member = host.card(may.card()).customer();
+            Programme known = programme.current();
+            Optional<String> onFile = host.details(member).language();
+            passkeys.removeAll(member, onFile.map(known::letterLanguage).orElse(known.language()));
+            return Desk.WELL;
+        } catch (HostUnavailable silent) {
+            return new Desk.NotSo(SILENT.why());
         }
     }
 
@@ -104,7 +146,8 @@ final class Accounts {
                         .limit(MOST_TRANSACTIONS)
                         .map(Accounts::shown)
                         .toList(),
-                withPoints ? host.points(reference).map(Points::balance) : Optional.empty());
+                withPoints ? host.points(reference).map(Points::balance) : Optional.empty(),
+                passkeys.of(card.customer()));
     }
 
     private OneCard shown(Card card) {

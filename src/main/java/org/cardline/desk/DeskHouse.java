@@ -56,8 +56,9 @@ public class DeskHouse {
     }
 
     @Bean
-    Accounts accounts(LiveProgramme programme, Routing routing, CardHost host, Looks looks) {
-        return new Accounts(programme, routing.agents(), host, looks);
+    Accounts accounts(
+            LiveProgramme programme, Routing routing, CardHost host, Looks looks, MemberPasskeys passkeys) {
+        return new Accounts(programme, routing.agents(), host, looks, passkeys);
     }
 
     @Bean

@@ -129,6 +129,12 @@ final class DeskWishes {
         };
     }
 
+    /** Nobody signs in as the caller by a passkey any more. */
+    @PostMapping("/desk/account/remove-passkeys")
+    ResponseEntity<?> removePasskeys(Principal agent) {
+        return answer(accounts.removePasskeys(agent.getName()));
+    }
+
     private static ResponseEntity<?> answer(Desk.Done done) {
         return switch (done) {
             case Desk.Well well -> ResponseEntity.noContent().build();

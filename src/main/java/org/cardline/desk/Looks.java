@@ -24,7 +24,7 @@ public final class Looks {
      * One look.
      *
      * @param reference the case's, without spaces; empty where there is none
-     * @param what {@code looks}, {@code account}, {@code opens file 7}, {@code asks for card number}, or how they were beside the talk
+     * @param what {@code looks}, {@code account}, {@code removes passkeys}, {@code opens file 7}, {@code asks for card number}, or how they were beside the talk
      */
     public record Look(Instant at, String who, ContactId contact, String reference, String what) {}
 
@@ -36,6 +36,11 @@ public final class Looks {
     /** Somebody is about to be shown the account that this contact is about. */
     void sawAccount(String who, ContactId contact, String reference) {
         keep(who, contact, reference, "account");
+    }
+
+    /** Somebody is about to remove the passkeys of whose account it is. */
+    void removesPasskeys(String who, ContactId contact, String reference) {
+        keep(who, contact, reference, "removes passkeys");
     }
 
     /** Somebody is about to have the caller key this, in words. */

@@ -16,6 +16,8 @@ public enum LetterKind {
     TALK("agent", "day", "time", "step", "by"),
     /** A passkey was added on the guide's pages; every address on file is told. */
     PASSKEY_ADDED(),
+    /** All passkeys were removed by an agent, in a talk; every address on file is told. */
+    PASSKEYS_REMOVED(),
     /** A one-time code: the only kind that may hold a secret. */
     ONE_TIME_CODE("code");
 

@@ -29,6 +29,7 @@ import java.util.function.UnaryOperator;
 import org.cardline.cards.Card;
 import org.cardline.cards.CardHost;
 import org.cardline.cards.CardNumber;
+import org.cardline.cards.CustomerReference;
 import org.cardline.cards.DemonstrationFixture;
 import org.cardline.cards.DemonstrationHost;
 import org.cardline.cards.HostUnavailable;
@@ -501,7 +502,7 @@ class FloorAgentsTest {
     void anAccountIsShownForWhatIsVerifiedAndWhileTheTalkLastsAndTheLookIsOnRecord() throws Exception {
         var host = DemonstrationHost.inMemory(DemonstrationFixture.shipped(), InstantSource.system());
         var looks = new Looks(STORE.store(), InstantSource.system());
-        var accounts = new Accounts(programme, routing.agents(), host, looks);
+        var accounts = new Accounts(programme, routing.agents(), host, looks, passkeys());
         Wallet wallet = Wallet.with("card-02");
         Card card = host.byNumber(CardNumber.parse(wallet.cardNumber()).orElseThrow())
                 .orElseThrow();
@@ -512,6 +513,7 @@ class FloorAgentsTest {
             Told told = Told.NOTHING.about(card.reference().value(), "The card ends in 3799", List.of("card number"));
             talk.knows(about(told));
             assertThat(accounts.look("ana")).as("too little").isInstanceOf(Accounts.NotShown.class);
+            assertThat(accounts.removePasskeys("ana")).isEqualTo(new Desk.NotSo("What the caller has shown is not enough. Have them key the security code."));
             assertThat(looks.last(10)).isEmpty();
             talk.knows(about(told.about(card.reference().value(), "", List.of("card number", "security code"))));
             var account = (Accounts.Account) accounts.look("ana");
@@ -520,10 +522,26 @@ class FloorAgentsTest {
             assertThat(account.transactions()).isNotEmpty();
             assertThat(account.points()).contains(29_902L);
             assertThat(account.toString()).doesNotContain(wallet.cardNumber());
+            assertThat(account.passkeys()).isEqualTo(2);
             assertThat(looks.last(10)).extracting(Looks.Look::what).containsExactly("account");
             talk.served();
         }
         assertThat(accounts.look("ana")).as("after the talk").isInstanceOf(Accounts.NotShown.class);
+    }
+
+    /** The guide's own are seen in DeskTest. */
+    private static MemberPasskeys passkeys() {
+        return new MemberPasskeys() {
+            @Override
+            public int of(CustomerReference member) {
+                return 2;
+            }
+
+            @Override
+            public void removeAll(CustomerReference member, String language) {
+                throw new AssertionError("not for what was shown");
+            }
+        };
     }
 
     @Test

@@ -284,18 +284,55 @@ class DeskTest {
         caller.press(wallet.securityCode().substring(0, 2));
         assertThat(desk.locator("#keyed")).hasText("2 keyed");
         picture("desk", desk);
+        somebodyAddedAPasskey();
         caller.press(wallet.securityCode().substring(2));
         assertThat(desk.locator("#outcome")).containsText("What the caller keyed fits.");
         assertThat(desk.locator("#verified")).containsText("security code");
         assertThat(desk.locator("#cards")).containsText("··3799");
         assertThat(desk.locator("#transactions li").first()).containsText("USD");
         assertThat(Axe.barriers(desk)).isEmpty();
+        removesThePasskey(desk);
         var written = new Written(List.of(new Secret("what was keyed for the agent", wallet.cardNumber())));
         written.search("desk", desk.content());
         written.search("captions", caller.said().toString());
         written.searchFile("log", cardline.log());
         written.searchFiles("files", cardline.data());
         assertThat(written.anywhere()).isEmpty();
+    }
+
+    /** To the account of card-02. */
+    private static void somebodyAddedAPasskey() {
+        try (Store store = Store.openBeside(StoreSettings.embedded(cardline.data()))) {
+            store.jdbc()
+                    .sql("insert into guide.passkey_person (name, handle) values ('customer-02', 'h')")
+                    .update();
+            store.jdbc()
+                    .sql("""
+                            insert into guide.passkey (id, handle, label, public_key, attestation, signature_count, user_verified,
+                                backup_eligible, backed_up, created, last_used)
+                            values ('i', 'h', 'A laptop', 'k', 'a', 0, true, true, true, now(), now())""").update();
+        }
+    }
+
+    /** It is gone, that is on record, and every address on file is told. */
+    private static void removesThePasskey(Page desk) {
+        assertThat(desk.locator("#cards")).containsText("1 passkey signs in as them");
+        desk.locator("#remove-passkeys").focus();
+        desk.keyboard().press("Enter");
+        assertThat(desk.locator("#remove-passkeys")).isDisabled();
+        assertThat(desk.locator("#cards")).containsText("··3799");
+        assertThat(desk.locator("#cards")).not().containsText("passkey");
+        try (Store store = Store.openBeside(StoreSettings.embedded(cardline.data()))) {
+            assertThat(store.jdbc()
+                            .sql("""
+                                    select 'left' as what from guide.passkey
+                                    union all select what from guide.passkey_event where who = 'customer-02'
+                                    union all select what || ' ' || who from desk.look where what like 'removes%'
+                                    union all select template || ' ' || addresses from cases.letter where template like 'passkey%'""")
+                            .query((row, _) -> String.valueOf(row.getString(1)))
+                            .list())
+                    .containsExactly("removed", "removes passkeys ana", "passkeys-removed EVERY");
+        }
     }
 
     private static Page signInAsSupervisor() throws Exception {
