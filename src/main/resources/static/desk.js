@@ -27,7 +27,7 @@ let wantsReady = false; // said before the telephone was connected
 
 element("ready").addEventListener("click", ready);
 element("try-again").addEventListener("click", tryAgain);
-element("away").addEventListener("submit", (event) => submit(event, "away"));
+element("away").addEventListener("submit", async (event) => (await submit(event, "away", "away-problem")) && element("state-title").focus());
 element("answer").addEventListener("click", answer);
 element("refuse").addEventListener("click", () => wish("refuse"));
 element("hang-up").addEventListener("click", () => wish("hang-up"));
@@ -35,14 +35,15 @@ element("hold").addEventListener("click", () => wish("wish", new URLSearchParams
 element("transfer").addEventListener("submit", (event) => (event.preventDefault(), wishAbout("TRANSFER")));
 element("consult").addEventListener("click", () => wishAbout("CONSULT"));
 element("to").addEventListener("change", () => (element("number").value = ""));
-element("to").addEventListener("keydown", (event) => event.key === "Enter" && (event.preventDefault(), element("do-transfer").click()));
+for (const [list, button] of [["to", "do-transfer"], ["reason", "go-away"]])
+  element(list).addEventListener("keydown", (event) => event.key === "Enter" && !event.ctrlKey && (event.preventDefault(), element(button).click()));
 for (const [id, what] of [["swap", "SWAP"], ["three", "THREE"], ["put-through", "COMPLETE"], ["cancel", "CANCEL"],
   ["key-card", "CARD_NUMBER"], ["key-code", "SECURITY_CODE"], ["key-message", "ONE_TIME_CODE"], ["stop-keying", "CANCEL"]])
   element(id).addEventListener("click", () => wish("wish", new URLSearchParams({ what })));
 element("mute").addEventListener("click", () => mute(!muted));
 element("note").addEventListener("submit", async (event) => (await submit(event, "note", "note-problem")) && (element("words").value = ""));
 element("type").addEventListener("submit", async (event) => (await submit(event, "type", "type-problem")) && (element("line").value = ""));
-element("complete").addEventListener("submit", async (event) => (await submit(event, "complete", "complete-problem")) && resetCode());
+element("complete").addEventListener("submit", async (event) => (await submit(event, "complete", "complete-problem")) && completed());
 element("open-case").addEventListener("click", () => wish("case"));
 element("remove-passkeys").addEventListener("click", removePasskeys);
 element("step").addEventListener("change", showNeeds);
@@ -51,7 +52,10 @@ element("sign-out").addEventListener("submit", () => removeEventListener("pagehi
 addEventListener("pagehide", leave);
 element("keypad").addEventListener("click", (event) => event.target.value && press(event.target.value));
 addEventListener("keydown", (event) => {
-  const typing = event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select, input:not([type=checkbox]), textarea");
+  const inField = event.target.matches("select, input:not([type=checkbox]), textarea");
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return element(event.target.id === "words" ? "add-note" : "done").click();
+  if (event.key === "Escape" && inField) return element("contact-title").focus();
+  const typing = event.ctrlKey || event.metaKey || event.altKey || inField;
   const inKeypad = element("keypad").contains(event.target);
   if (typing || (!element("single-keys").checked && !inKeypad)) return;
   if (/^[0-9*#]$/.test(event.key)) return press(event.key);
@@ -59,7 +63,8 @@ addEventListener("keydown", (event) => {
     t: () => element("to").focus(), f: () => element("consult").click(), w: () => element("swap").click(), b: () => element("three").click(),
     p: () => element("put-through").click(), x: () => element(isKeying() ? "stop-keying" : "cancel").click(), r: ready,
     c: () => element("key-card").click(), d: () => element("key-code").click(), v: () => element("key-message").click(),
-    k: openKeypad, o: () => element("open-case").click(), n: () => element("words").focus(), g: () => element("code")?.focus(), s: () => element("step").focus() }[event.key.toLowerCase()];
+    k: openKeypad, o: () => element("open-case").click(), n: () => element("words").focus(), g: () => element("code")?.focus(), s: () => element("step").focus(),
+    y: () => element("reason").focus(), i: () => element("line").focus() }[event.key.toLowerCase()];
   if (!does) return;
   event.preventDefault();
   does();
@@ -259,7 +264,7 @@ function post(what, body, type) {
 async function wish(what, form = new URLSearchParams(), where = "problem") {
   const answer = await post(what, form.toString(), "application/x-www-form-urlencoded").catch(() => undefined);
   if (answer?.redirected) location.assign("/desk/sign-in");
-  for (const each of ["problem", "transfer-problem", "note-problem", "complete-problem", "type-problem"]) if (each !== where) tell(each, "");
+  for (const each of ["problem", "away-problem", "transfer-problem", "note-problem", "complete-problem", "type-problem"]) if (each !== where) tell(each, "");
   tell(where, answer?.ok ? "" : await advice(answer));
   return Boolean(answer?.ok);
 }
@@ -275,6 +280,7 @@ function show(state) {
   const contact = state.contact;
   const phase = contact?.phase;
   tell("state", states[state.state] + (state.reason ? `: ${state.reason}` : "") + (phase ? ` · ${phases[phase]}` : ""));
+  tell("since", state.since && state.state !== "SIGNED_OUT" ? `since ${clock(state.since)}` : "");
   showTalk();
   element("answer").disabled = phase !== "OFFERED" || usesSip;
   element("refuse").disabled = !isAsked(phase);
@@ -373,13 +379,18 @@ function showEvidence(pieces) {
   }));
 }
 
+function clock(at) {
+  return new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+}
+
 function moment(at) {
   return new Date(at).toLocaleString([], { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
 }
 
-// How the next talk goes is not known yet.
-function resetCode() {
+// How the next talk goes is not known yet, and its keys are the page's again, and not a field's.
+function completed() {
   if (element("code")) element("code").value = "";
+  if (element("complete").contains(document.activeElement)) element("contact-title").focus();
 }
 
 function isAsked(phase) {

@@ -510,11 +510,10 @@ class DeskTest {
         desk.keyboard().press("Enter");
         assertThat(desk.locator("#note-problem")).containsText("Leave the card number out.");
         desk.locator("#words").fill("Wants the letter in large print.");
-        desk.keyboard().press("Tab");
-        desk.keyboard().press("Enter");
+        desk.keyboard().press("Control+Enter");
         assertThat(desk.locator("#timeline")).containsText("ana: Wants the letter in large print.");
-        desk.locator("#done").focus();
-        desk.keyboard().press("Enter");
+        desk.keyboard().press("Escape");
+        desk.keyboard().press("Control+Enter");
         assertThat(desk.locator("#complete-problem")).containsText("Choose how the talk went.");
         desk.locator("#code").selectOption("to-do");
         desk.locator("#done").focus();
@@ -524,8 +523,8 @@ class DeskTest {
         desk.keyboard().press("s");
         desk.keyboard().press("Tab");
         desk.keyboard().type("12312099");
-        desk.locator("#done").focus();
-        desk.keyboard().press("Enter");
+        desk.keyboard().press("Control+Enter");
+        assertThat(desk.locator("#contact-title")).isFocused();
         assertThat(desk.locator("#phase")).containsText("Nobody is waiting for you.");
         assertThat(desk.locator("#state")).containsText("Ready");
     }
