@@ -43,7 +43,7 @@ for (const [id, what] of [["swap", "SWAP"], ["three", "THREE"], ["put-through", 
 element("mute").addEventListener("click", () => mute(!muted));
 element("note").addEventListener("submit", async (event) => (await submit(event, "note", "note-problem")) && (element("words").value = ""));
 element("type").addEventListener("submit", async (event) => (await submit(event, "type", "type-problem")) && (element("line").value = ""));
-element("complete").addEventListener("submit", async (event) => (await submit(event, "complete", "complete-problem")) && completed());
+element("complete").addEventListener("submit", complete);
 element("open-case").addEventListener("click", () => wish("case"));
 element("remove-passkeys").addEventListener("click", removePasskeys);
 element("step").addEventListener("change", showNeeds);
@@ -290,7 +290,7 @@ function show(state) {
   element("done").disabled = phase !== "WRAP_UP";
   element("contact").value = contact?.id ?? "";
   const next = { OFFERED: "answer", WRAP_UP: "done" }[phase] ?? (state.state === "AVAILABLE" || phase ? "" : "ready");
-  for (const each of document.querySelectorAll("#desk button")) each.classList.toggle("primary", each.id === next);
+  for (const each of document.querySelectorAll("#desk button")) each.classList.toggle("primary", next !== "" && each.id === next);
   list("said", contact?.said ?? []);
   list("verified", contact ? (contact.verified.length ? contact.verified : ["nothing yet"]) : []);
   const typed = contact?.typed ?? []; // by a caller who can't speak or hear, who begins
@@ -333,7 +333,7 @@ function showTalk() {
 
 function showFile(file) {
   tell("reference", file?.reference ?? "");
-  tell("file", file ? [file.reason, file.card, file.state, `held by ${file.heldBy}`, file.nextStep, file.nextDate].filter(Boolean).join(" · ") : "No case is open.");
+  tell("file", file ? [file.reason, file.card, file.state, `held by ${file.heldBy}`, file.nextStep, file.nextDate && `by ${day(file.nextDate)}`].filter(Boolean).join(" · ") : "No case is open.");
   list("timeline", (file?.timeline ?? []).map((line) => `${moment(line.at)} ${line.words}`));
   showEvidence(file?.evidence ?? []);
   element("add-note").disabled = !file;
@@ -351,11 +351,11 @@ async function showAccount(contact) {
   const account = answer && answer.ok ? await answer.json() : undefined;
   tell("account-problem", !answer ? "Nothing is shown." : account ? "" : await advice(answer));
   tell("holder", account ? account.name : "");
-  const points = account && account.points !== null ? [`${account.points} points`] : [];
+  const points = account && account.points !== null ? [`${account.points.toLocaleString()} points`] : [];
   const passkeys = account && account.passkeys ? [account.passkeys === 1 ? "1 passkey signs in as them" : `${account.passkeys} passkeys sign in as them`] : [];
   list("cards", account ? [`${account.card.product} ··${account.card.lastFour}, ${account.card.state}`, ...points, ...passkeys] : []);
   element("remove-passkeys").disabled = passkeys.length === 0;
-  list("transactions", account ? account.transactions.map((each) => `${each.date} ${each.merchant} ${each.amount}`) : []);
+  list("transactions", account ? account.transactions.map((each) => `${day(each.date)} ${each.merchant} ${each.amount}`) : []);
 }
 
 // The account is asked for anew, and tells that there is none.
@@ -383,13 +383,26 @@ function clock(at) {
   return new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 }
 
+// A date of no place's clock, as 2026-11-13.
+function day(date) {
+  return new Date(`${date}T00:00`).toLocaleDateString([], { day: "numeric", month: "short", year: "numeric" });
+}
+
 function moment(at) {
   return new Date(at).toLocaleString([], { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
 }
 
-// How the next talk goes is not known yet, and its keys are the page's again, and not a field's.
+// A note that was not added would be lost, or be added to the next one's case.
+async function complete(event) {
+  event.preventDefault();
+  if (element("words").value.trim()) return tell("complete-problem", "The note is not added yet. Add it, or empty its field.");
+  if (await submit(event, "complete", "complete-problem")) completed();
+}
+
+// How the next talk goes and what follows is not known yet, and its keys are the page's again, and not a field's.
 function completed() {
-  if (element("code")) element("code").value = "";
+  element("complete").reset();
+  showNeeds();
   if (element("complete").contains(document.activeElement)) element("contact-title").focus();
 }
 

@@ -115,7 +115,8 @@ final class Accounts {
     }
 
     private Desk.Done removePasskeys(String agent, May may) {
-        looks.removesPasskeys(agent, may.talk().contact(), may.talk().reference().orElse(""));
+        looks.removesPasskeys(
+                agent, may.talk().contact(), may.talk().reference().orElse(""));
         try {
             CustomerReference member = host.card(may.card()).customer();
             Programme known = programme.current();

@@ -267,6 +267,8 @@ final class Desk {
         if (isToGo(agent)) return TO_GO;
         if (!programme.current().queues().away().containsKey(reason))
             return new NotSo("The programme has no such reason any more. Load the page again.");
+        if (!agents.beat(agent))
+            return new NotSo("Nothing is offered to you yet. Press Ready first; then you can be away.");
         agents.unavailable(agent, reason);
         return heard(agent);
     }

@@ -56,8 +56,7 @@ public class DeskHouse {
     }
 
     @Bean
-    Accounts accounts(
-            LiveProgramme programme, Routing routing, CardHost host, Looks looks, MemberPasskeys passkeys) {
+    Accounts accounts(LiveProgramme programme, Routing routing, CardHost host, Looks looks, MemberPasskeys passkeys) {
         return new Accounts(programme, routing.agents(), host, looks, passkeys);
     }
 

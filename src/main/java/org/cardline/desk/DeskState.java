@@ -16,7 +16,7 @@ import org.cardline.routing.Typed;
  * What the page shows, as it reads it.
  *
  * @param state of {@link org.cardline.routing.AgentState}
- * @param reason its code; empty where there is none
+ * @param reason in words; empty where there is none
  */
 record DeskState(String state, String reason, Optional<Instant> since, Optional<Contact> contact) {
     static final DeskState NOT_YET = new DeskState("SIGNED_OUT", "", Optional.empty(), Optional.empty());
@@ -114,7 +114,7 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
     static DeskState of(AtDesk at, List<Typed.Line> typed, Optional<File> file, Named named) {
         return new DeskState(
                 at.state().name(),
-                at.reason(),
+                named.away(at.reason()),
                 Optional.of(at.since()),
                 at.contact().map(own -> Contact.of(own, typed, file, named)));
     }

@@ -49,6 +49,12 @@ public record Named(Programme programme) {
         return served.products().stream().sorted().collect(Collectors.joining(", ", "Cards: ", ""));
     }
 
+    /** Why an agent takes nothing, by the code of it: the programme's, or ours. */
+    public String away(String code) {
+        String ours = code.equals(Desk.GONE) ? "the page was gone" : code;
+        return programme.queues().away().getOrDefault(code, ours);
+    }
+
     /** What is heard, by its name in the programme. */
     public String announcement(String name) {
         return Optional.ofNullable(programme.announcements().get(name)).orElse(name);

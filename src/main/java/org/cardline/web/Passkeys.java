@@ -104,11 +104,13 @@ public final class Passkeys implements UserCredentialRepository {
     /** None of this person's signs in any more. @return how many there were */
     public int removeAll(String name) {
         return transactions.run(() -> {
-            List<String> labels =
-                    sql("""
+            List<String> labels = sql("""
                             delete from {room}.passkey using {room}.passkey_person
                             where passkey.handle = passkey_person.handle and name = ?
-                            returning label""").param(name).query((row, _) -> row.getString("label")).list();
+                            returning label""")
+                    .param(name)
+                    .query((row, _) -> row.getString("label"))
+                    .list();
             labels.forEach(each -> note(name, What.REMOVED, each));
             return labels.size();
         });

@@ -232,7 +232,7 @@ class FloorAgentsTest {
                 .sql("update routing.agent set lease_until = now() - interval '1 hour'")
                 .update();
         assertThat(desk.look("ana").state()).isEqualTo("UNAVAILABLE");
-        assertThat(desk.look("ana").reason()).isEqualTo(Desk.GONE);
+        assertThat(desk.look("ana").reason()).isEqualTo("the page was gone");
     }
 
     @Test
@@ -513,7 +513,9 @@ class FloorAgentsTest {
             Told told = Told.NOTHING.about(card.reference().value(), "The card ends in 3799", List.of("card number"));
             talk.knows(about(told));
             assertThat(accounts.look("ana")).as("too little").isInstanceOf(Accounts.NotShown.class);
-            assertThat(accounts.removePasskeys("ana")).isEqualTo(new Desk.NotSo("What the caller has shown is not enough. Have them key the security code."));
+            assertThat(accounts.removePasskeys("ana"))
+                    .isEqualTo(new Desk.NotSo(
+                            "What the caller has shown is not enough. Have them key the security code."));
             assertThat(looks.last(10)).isEmpty();
             talk.knows(about(told.about(card.reference().value(), "", List.of("card number", "security code"))));
             var account = (Accounts.Account) accounts.look("ana");

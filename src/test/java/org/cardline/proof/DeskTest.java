@@ -102,14 +102,22 @@ class DeskTest {
         cardline = RunningCardline.start(
                 folder,
                 Map.of(
-                        "CARDLINE_PROGRAMME", programme().toString(),
-                        "CARDLINE_OIDC_ISSUER", provider.issuer(),
-                        "CARDLINE_OIDC_CLIENT", OpenIdProvider.CLIENT,
-                        "CARDLINE_OIDC_SECRET", OpenIdProvider.SECRET,
-                        "CARDLINE_MEMBER_OIDC_ISSUER", provider.issuer(),
-                        "CARDLINE_MEMBER_OIDC_CLIENT", OpenIdProvider.CLIENT,
-                        "CARDLINE_MEMBER_OIDC_SECRET", OpenIdProvider.SECRET,
-                        "CARDLINE_MEMBER_OIDC_CLAIM", "preferred_username"));
+                        "CARDLINE_PROGRAMME",
+                        programme().toString(),
+                        "CARDLINE_OIDC_ISSUER",
+                        provider.issuer(),
+                        "CARDLINE_OIDC_CLIENT",
+                        OpenIdProvider.CLIENT,
+                        "CARDLINE_OIDC_SECRET",
+                        OpenIdProvider.SECRET,
+                        "CARDLINE_MEMBER_OIDC_ISSUER",
+                        provider.issuer(),
+                        "CARDLINE_MEMBER_OIDC_CLIENT",
+                        OpenIdProvider.CLIENT,
+                        "CARDLINE_MEMBER_OIDC_SECRET",
+                        OpenIdProvider.SECRET,
+                        "CARDLINE_MEMBER_OIDC_CLAIM",
+                        "preferred_username"));
         provider.sendsBackTo(elsewhere() + "/provider/back");
         browser = Browser.open(folder.resolve("profile"));
     }
@@ -306,8 +314,7 @@ class DeskTest {
             store.jdbc()
                     .sql("insert into guide.passkey_person (name, handle) values ('customer-02', 'h')")
                     .update();
-            store.jdbc()
-                    .sql("""
+            store.jdbc().sql("""
                             insert into guide.passkey (id, handle, label, public_key, attestation, signature_count, user_verified,
                                 backup_eligible, backed_up, created, last_used)
                             values ('i', 'h', 'A laptop', 'k', 'a', 0, true, true, true, now(), now())""").update();
@@ -512,6 +519,12 @@ class DeskTest {
         desk.locator("#words").fill("Wants the letter in large print.");
         desk.keyboard().press("Control+Enter");
         assertThat(desk.locator("#timeline")).containsText("ana: Wants the letter in large print.");
+        assertThat(desk.locator("#words")).hasValue("");
+        desk.keyboard().type("A draft");
+        desk.keyboard().press("Escape");
+        desk.keyboard().press("Control+Enter");
+        assertThat(desk.locator("#complete-problem")).containsText("The note is not added yet.");
+        desk.locator("#words").fill("");
         desk.keyboard().press("Escape");
         desk.keyboard().press("Control+Enter");
         assertThat(desk.locator("#complete-problem")).containsText("Choose how the talk went.");
@@ -525,6 +538,7 @@ class DeskTest {
         desk.keyboard().type("12312099");
         desk.keyboard().press("Control+Enter");
         assertThat(desk.locator("#contact-title")).isFocused();
+        assertThat(desk.locator("#date")).hasValue("");
         assertThat(desk.locator("#phase")).containsText("Nobody is waiting for you.");
         assertThat(desk.locator("#state")).containsText("Ready");
     }
