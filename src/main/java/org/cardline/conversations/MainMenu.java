@@ -41,8 +41,9 @@ final class MainMenu {
                 .or(CHARGE, "charge", "dispute", "disputes", "dispute a charge", "a wrong charge", "billing")
                 .or(CASE, "case", "my case", "a case", "i have a case", "follow up", "reference", "my reference")
                 .or(POINTS, "points", "my points", "rewards", "my rewards")
-                .or(APPLICATION, "application", "my application", "new card", "a new card", "apply")
-                .or(ACCOUNT, "online account", "my online account", "my account", "online", "password", "login");
+                .or(APPLICATION, "application", "my application", "applications", "new card", "a new card", "apply")
+                .or(ACCOUNT, "online account", "my online account", "my account", "online", "password", "login")
+                .or(ACCOUNT, "online accounts", "log in", "sign in", "i can't log in", "i can't sign in");
     }
 
     /** The reason to begin with. What else the caller said is remembered. */

@@ -36,7 +36,17 @@ class SayableTest {
                 .containsEntry("rewards", "points")
                 .containsEntry("an application", "application")
                 .containsEntry("my online account", "online account")
+                .containsEntry("log in", "online account")
                 .containsEntry("anything else", "something else");
+    }
+
+    /** Who says a department's name in the menu is served before anybody else has to be asked. */
+    @Test
+    void aDepartmentThatDealsWithOneReasonMeansThatReason() {
+        assertThat(Sayable.mainMenu().meanings())
+                .containsEntry("disputes", "dispute")
+                .containsEntry("applications", "application")
+                .containsEntry("online accounts", "online account");
     }
 
     @Test
