@@ -3,7 +3,7 @@ package org.cardline.speech;
 import java.util.Locale;
 
 /** How many of how many, with its 95 % interval (Wilson 1927). */
-record Share(int of, int all) {
+public record Share(int of, int all) {
     private static final double Z = 1.96;
 
     double low() {

@@ -1,7 +1,6 @@
 package org.cardline.speech;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,17 +36,9 @@ final class SpeechBench {
         int windows = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 400;
         System.out.println("seed " + SEED + ", " + count + " numbers, " + windows + " windows of other speech");
         Map<String, DigitSounds> strangers = strangers(Path.of(arguments[0]));
-        double before = residentMegabytes();
         try (Recognition recognition = Recognition.load(TestModels.needed())) {
             var bench = new SpeechBench(recognition);
-            double loaded = residentMegabytes();
             bench.numbers(count, strangers);
-            System.out.printf(
-                    Locale.ROOT,
-                    "memory: the models %.0f MB, %d recognitions at once at most %.0f MB more (heap included)%n",
-                    loaded - before,
-                    Runtime.getRuntime().availableProcessors(),
-                    peakMegabytes() - loaded);
             bench.commands();
             bench.otherSpeech(windows);
         }
@@ -140,14 +131,25 @@ final class SpeechBench {
 
     private void commands() throws IOException, InterruptedException {
         for (String voice : SpokenPhrases.VOICES) {
-            int right = 0;
-            for (var each : SpokenPhrases.COMMANDS.meanings().entrySet()) {
+            var missed = new ArrayList<String>();
+            for (var each : SpokenPhrases.MENU.meanings().entrySet()) {
                 Heard heard = heard(SpokenPhrases.synthetic(each.getKey(), voice));
-                if (heard instanceof Heard.Sure sure && sure.guess().text().equals(each.getValue())) right++;
+                boolean right =
+                        heard instanceof Heard.Sure sure && sure.guess().text().equals(each.getValue());
+                if (!right) missed.add(each.getKey() + " → " + taken(heard));
             }
-            System.out.println("commands, synthetic voice " + voice + ": "
-                    + new Share(right, SpokenPhrases.COMMANDS.meanings().size()));
+            int all = SpokenPhrases.MENU.meanings().size();
+            System.out.println(
+                    "commands, synthetic voice " + voice + ": " + new Share(all - missed.size(), all) + " " + missed);
         }
+    }
+
+    private static String taken(Heard heard) {
+        return switch (heard) {
+            case Heard.Sure sure -> sure.guess().text();
+            case Heard.Unsure unsure -> "perhaps " + unsure.best().text();
+            case Heard.Beside _, Heard.Nothing _, Heard.Busy _ -> "nothing";
+        };
     }
 
     private void otherSpeech(int windows) {
@@ -165,22 +167,6 @@ final class SpeechBench {
     }
 
     private Heard heard(short[] sound) {
-        return recognition.of(sound, new Listening(SpokenPhrases.COMMANDS, Grammar.Phrases.NONE));
-    }
-
-    private static double residentMegabytes() throws IOException {
-        return megabytes("VmRSS:");
-    }
-
-    private static double peakMegabytes() throws IOException {
-        return megabytes("VmHWM:");
-    }
-
-    private static double megabytes(String line) throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(each -> each.startsWith(line))
-                .mapToDouble(each -> Double.parseDouble(each.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(0);
+        return recognition.of(sound, new Listening(SpokenPhrases.MENU, Grammar.Phrases.NONE));
     }
 }

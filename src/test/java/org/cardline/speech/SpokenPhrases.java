@@ -8,10 +8,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.cardline.conversations.Sayable;
+import org.cardline.programme.Programmes;
 
 /** Commands in synthetic voices, and speech outside every grammar, from people. */
 public final class SpokenPhrases {
-    /** Words of menus, and those that hold anywhere. */
+    /** All that the line listens for in its main menu, and yes and no. */
+    static final Grammar.Phrases MENU = Sayable.mainMenu()
+            .and(Sayable.anywhere(Programmes.load(Path.of("programmes/american-express"))))
+            .and(Sayable.yesOrNo());
+
+    /** Some of these, to be spoken in real time. */
     static final Grammar.Phrases COMMANDS = new Grammar.Phrases(Map.ofEntries(
             Map.entry("yes", "yes"),
             Map.entry("yeah", "yes"),
