@@ -135,8 +135,8 @@ class PostmanTest {
     void everyAddressLearnsOfAPasskey() {
         letters.queue("passkey:1", Letter.passkeyNotice(CUSTOMER, "es"));
         postman.round();
-        assertThat(mails.received.getFirst().words()).contains("Si no la has añadido tú");
-        assertThat(texts.posted.getFirst().body()).contains("¿No has sido tú?");
+        assertThat(mails.received.getFirst().words()).contains("Si no la ha añadido usted");
+        assertThat(texts.posted.getFirst().body()).contains("¿No ha sido usted?");
     }
 
     @Test
@@ -363,7 +363,7 @@ class PostmanTest {
         var details = Map.of("lastFour", "1005", "arrives", "2026-12-03");
         letters.queue("replace:1", Letter.to(CUSTOMER, Letter.NEW_CARD, "es-ES", details));
         postman.round();
-        assertThat(mails.received.getFirst().subject()).isEqualTo("Tu tarjeta nueva está en camino");
+        assertThat(mails.received.getFirst().subject()).isEqualTo("Su tarjeta nueva está en camino");
         assertThat(mails.received.getFirst().words()).contains("a más tardar el 3 de diciembre de 2026.");
         assertThat(mails.received.getFirst().header("Content-Language")).isEqualTo("es-ES");
     }
@@ -377,7 +377,7 @@ class PostmanTest {
         assertThat(carriers.send(device(ContactPoint.Kind.EMAIL, MAIL), code, "fr"))
                 .as("not written in that language, so in the programme's")
                 .isTrue();
-        assertThat(texts.posted.getFirst().body()).contains("tu código de un solo uso es 271828");
+        assertThat(texts.posted.getFirst().body()).contains("su código de un solo uso es 271828");
         assertThat(mails.received.getFirst().words()).contains("Your one-time code is 271828");
         assertThat(mails.received.getFirst().words()).contains("271828");
         assertThat(mails.received.getFirst().subject()).doesNotContain("271828");

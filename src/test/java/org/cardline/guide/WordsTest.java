@@ -22,6 +22,8 @@ class WordsTest {
     private static final Path PAGES = Path.of("src/main/jte/guide");
     private static final Pattern SAID = Pattern.compile("words\\.of\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+    private static final Pattern FAMILIAR = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:tú|tus?|ti|contigo|tuy[oa]s?|has|hayas|eres|puedes|tienes|llamadme|ll[aá]m(?:anos|as)|escríbenos)(?!\\p{L})");
     private static final Set<String> THE_SAME_IN_BOTH = Set.of("general");
 
     @Test
@@ -69,6 +71,20 @@ class WordsTest {
         assertThat(Stream.concat(directory, Stream.of(brand.demonstrationNotice(), brand.independenceNotice()))
                         .filter(each -> !each.isEmpty()))
                 .allSatisfy(each -> assertThat(programme.inSpanish()).containsKey(each));
+    }
+
+    /** On pages, in letters and on the line alike. */
+    @Test
+    void whoReadsSpanishIsUstedEverywhere() throws IOException {
+        assertThat("Has colgado.").containsPattern(FAMILIAR);
+        for (String each : List.of("src/main/resources/org/cardline/guide/es.tsv", "programmes/prompts-es/sentences.txt"))
+            for (String line : Files.readAllLines(Path.of(each)))
+                assertThat(line.substring(line.indexOf('\t') + 1)).doesNotContainPattern(FAMILIAR);
+        for (String each : List.of("american-express", "larkmoor")) {
+            String letters = Files.readString(Path.of("programmes", each, "letters.yaml"));
+            assertThat(letters.substring(letters.indexOf("\nes:"))).doesNotContainPattern(FAMILIAR);
+            assertThat(String.join("\n", programme(each).inSpanish().values())).doesNotContainPattern(FAMILIAR);
+        }
     }
 
     @Test

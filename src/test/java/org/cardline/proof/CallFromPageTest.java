@@ -118,7 +118,7 @@ class CallFromPageTest {
     void whoReadsSpanishHearsAndReadsIt() {
         Page page = browser.page(address().replace("/call", "/guide/es/dispute/personal/US"));
         page.getByText("Llamar desde esta página").first().click();
-        assertThat(page.locator("main")).containsText("La línea sabe por qué llamas: Un cargo está mal.");
+        assertThat(page.locator("main")).containsText("La línea sabe por qué llama: Un cargo está mal.");
         page.locator("#dial").click();
         assertThat(page.locator("#words")).containsText("Línea: Esto es una demostración.", PATIENTLY);
         assertThat(page.locator("#words span[lang=es]").first()).isVisible();
