@@ -19,6 +19,7 @@ import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
+import org.springframework.security.web.webauthn.management.RelyingPartyRegistrationRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -85,26 +86,30 @@ final class PasskeyPages {
     }
 
     @PostMapping(path = OWN, consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> add(@RequestBody String made, HttpServletRequest request, @ModelAttribute("words") Words words) {
-        Optional<MemberPages.Member> member = members.of(request).filter(PasskeyPages::mayAdd);
+    ResponseEntity<?> add(@RequestBody String made, HttpServletRequest asked, @ModelAttribute("words") Words words) {
+        Optional<MemberPages.Member> member = members.of(asked).filter(PasskeyPages::mayAdd);
         Optional<PublicKeyCredentialCreationOptions> options =
                 member.flatMap(each -> each.visit().made());
         if (options.isEmpty()) return refused();
         try {
             RelyingPartyPublicKey key = PasskeyJson.made(made);
             String label = CardDigits.masked(key.getLabel(), programme.get());
-            CredentialRecord added = keys.party()
-                    .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                            options.get(), new RelyingPartyPublicKey(key.getCredential(), label)));
-            letters.queue(
-                    "passkey:" + added.getCredentialId().toBase64UrlString(),
-                    Letter.passkeyNotice(
-                            name(member.orElseThrow()), programme.get().letterLanguage(words.tag())));
+            var request = new ImmutableRelyingPartyRegistrationRequest(
+                    options.get(), new RelyingPartyPublicKey(key.getCredential(), label));
+            keys.keys().together(() -> add(request, name(member.orElseThrow()), words.tag()));
             return ResponseEntity.ok(Map.of());
         } catch (RuntimeException notOne) { // what comes is read by libraries that throw what they like
             LOG.info("A passkey was not added: {}", notOne.getClass().getSimpleName());
             return refused();
         }
+    }
+
+    /** None is there of which not every address is told. */
+    private void add(RelyingPartyRegistrationRequest request, String member, String language) {
+        CredentialRecord added = keys.party().registerCredential(request);
+        letters.queue(
+                "passkey:" + added.getCredentialId().toBase64UrlString(),
+                Letter.passkeyNotice(member, programme.get().letterLanguage(language)));
     }
 
     private static ResponseEntity<Problem> refused() {

@@ -45,6 +45,11 @@ public final class Passkeys implements UserCredentialRepository {
         this.time = time;
     }
 
+    /** All of this work is in the database, or nothing: a passkey, and whatever tells of it. */
+    public void together(Runnable work) {
+        transactions.run(work);
+    }
+
     /** What is done with passkeys. */
     public enum What {
         ADDED,
