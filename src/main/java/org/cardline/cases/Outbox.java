@@ -76,8 +76,7 @@ public final class Outbox {
         return transactions.run(() -> {
             Instant now = clock.instant();
             table.returned(message, now).ifPresent(letter -> {
-                var entry =
-                        new Entry(now, Entry.Kind.LETTER, NOT_DELIVERED + letter.template() + ", it came back later");
+                var entry = new Entry(now, Entry.Kind.LETTER, "A letter came back: " + letter.template());
                 letter.reference().ifPresent(reference -> cases.enter(reference, entry, Optional.empty()));
             });
             return table.knows(message);

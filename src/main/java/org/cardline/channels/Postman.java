@@ -47,7 +47,7 @@ public final class Postman implements AutoCloseable {
             Duration.ofHours(1),
             Duration.ofHours(4));
 
-    /** Four days and more. */
+    /** Four days and more; then an address that puts the letter off counts as one that refuses it. */
     static final int MOST_FAILURES = 28;
 
     private final Outbox outbox;
@@ -115,7 +115,8 @@ public final class Postman implements AutoCloseable {
             return deliver(taken, named(addresses(taken.letter())), words.get());
         } catch (HostUnavailable silent) {
             LOG.warn("letter={} waits: {}", taken.id(), silent.getMessage());
-            again(taken);
+            if (isLast(taken)) outbox.close(taken);
+            else again(taken);
             return false;
         }
     }
@@ -153,6 +154,7 @@ public final class Postman implements AutoCloseable {
                 }
                 case Carrier.Carried.Later(String why) -> {
                     LOG.info("letter={} not yet to {}: {}", taken.id(), to.kind(), why);
+                    if (isLast(taken)) settle(taken, each.getKey(), message, false);
                     open = true;
                 }
                 case Carrier.Carried.Unreachable(String why) -> {
@@ -161,8 +163,9 @@ public final class Postman implements AutoCloseable {
                 }
             }
         }
-        if (open) again(taken);
-        else outbox.close(taken);
+        if (!open) outbox.close(taken);
+        else if (isLast(taken)) outbox.again(taken, Duration.ZERO, 0); // to the next address, which has days of its own
+        else again(taken);
         return true;
     }
 
@@ -182,11 +185,13 @@ public final class Postman implements AutoCloseable {
         (accepted ? sent : returned).increment();
     }
 
-    /** After days in vain it comes back. */
     private void again(Outbox.Taken taken) {
-        int failures = taken.failures() + 1;
-        if (failures == MOST_FAILURES) outbox.close(taken);
-        else outbox.again(taken, PAUSES.get(Math.min(taken.failures(), PAUSES.size() - 1)), failures);
+        outbox.again(taken, PAUSES.get(Math.min(taken.failures(), PAUSES.size() - 1)), taken.failures() + 1);
+    }
+
+    /** After days in vain it is not tried there again. */
+    private static boolean isLast(Outbox.Taken taken) {
+        return taken.failures() + 1 == MOST_FAILURES;
     }
 
     /** It is not the letter's fault, so it counts for nothing. */

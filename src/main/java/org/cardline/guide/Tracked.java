@@ -42,6 +42,7 @@ public record Tracked(
         LETTER_QUEUED,
         LETTER_OUT,
         LETTER_BACK,
+        LETTER_LOST,
         EVIDENCE,
         STEP
     }
@@ -102,7 +103,8 @@ public record Tracked(
 
     private static What letter(String words) {
         if (words.startsWith("A letter went out")) return What.LETTER_OUT;
-        return words.startsWith("A letter could not") ? What.LETTER_BACK : What.LETTER_QUEUED;
+        if (words.startsWith("A letter came back")) return What.LETTER_BACK;
+        return words.startsWith("A letter could not") ? What.LETTER_LOST : What.LETTER_QUEUED;
     }
 
     /** What comes next, in the reader's language where it is known in it. */
@@ -131,7 +133,8 @@ public record Tracked(
             case ANSWERED -> words.of("The card system answered.");
             case LETTER_QUEUED -> words.of("A letter is queued.");
             case LETTER_OUT -> words.of("A letter went out.");
-            case LETTER_BACK -> words.of("A letter could not be delivered.");
+            case LETTER_BACK -> words.of("A letter came back.");
+            case LETTER_LOST -> words.of("A letter could not be delivered.");
             case EVIDENCE -> words.of("You sent evidence.");
             case STEP -> words.of("The next step was set.");
         };

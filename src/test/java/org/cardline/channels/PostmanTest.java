@@ -49,11 +49,14 @@ class PostmanTest {
     private static final String MOBILE = "+12125550100";
     private static final String FROM = "letters@cards.example";
 
-    private volatile Instant now = Instant.parse("2026-11-23T14:00:00Z");
+    private static final Instant BEGAN = Instant.parse("2026-11-23T14:00:00Z");
+
+    private volatile Instant now = BEGAN;
     private final InstantSource clock = () -> now;
     private final MailRoom mails = new MailRoom();
     private final Gateway texts = new Gateway();
-    private final FaultyHost host = new FaultyHost(DemonstrationHost.inMemory(DemonstrationFixture.shipped(), clock));
+    private final FaultyHost host =
+            new FaultyHost(DemonstrationHost.inMemory(DemonstrationFixture.shipped(), () -> BEGAN));
     private final Outbox outbox = new Outbox(STORE.store(), clock);
     private final Letters letters = new Letters(STORE.store(), clock);
     private final Cases cases = new Cases(STORE.store(), new Random(7), clock);
@@ -181,10 +184,31 @@ class PostmanTest {
         assertThat(texts.posted).hasSize(1);
         assertThat(outbox.waiting()).isZero();
         assertThat(told(dispute))
+                .endsWith("A letter went out: dispute", "A letter came back: dispute", "A letter went out: dispute");
+    }
+
+    @Test
+    void thatNoAddressTakesItIsToldOnceHoweverItComesBack() throws Exception {
+        Case dispute = cases.open(NewCase.of(Reason.DISPUTE, "call-5", "dispute", "disputes", "We wait for your letter")
+                .with(dispute(Map.of("lastFour", "1005", "charge", "a charge"))));
+        postman.round();
+        texts.answer = 410;
+        try (var mailbox = new Mailbox();
+                var returns = new Returns(Optional.empty(), Optional.of(Mailbox.PASSWORD), outbox)) {
+            mailbox.comes(report(
+                    "failed",
+                    "5.1.1",
+                    "message/rfc822",
+                    mails.received.getFirst().header("Message-ID")));
+            returns.round(mailbox.by("imap"));
+        }
+        postman.round();
+        assertThat(told(dispute))
                 .endsWith(
                         "A letter went out: dispute",
-                        "A letter could not be delivered: dispute, it came back later",
-                        "A letter went out: dispute");
+                        "A letter came back: dispute",
+                        "A letter could not be delivered: dispute");
+        assertThat(outbox.waiting()).isZero();
     }
 
     /** RFC 3464, as in its appendix E. */
@@ -265,7 +289,7 @@ class PostmanTest {
     }
 
     @Test
-    void anAddressThatIsFullForDaysComesBackAtLast() {
+    void whoseMailIsFullForDaysIsToldByTheOtherWayAtLast() {
         mails.toRecipients = address -> 452;
         letters.queue("block:3", blocked());
         Instant began = now;
@@ -275,6 +299,22 @@ class PostmanTest {
         }
         assertThat(outbox.waiting()).isZero();
         assertThat(Duration.between(began, now)).isBetween(Duration.ofDays(4), Duration.ofDays(5));
+        assertThat(texts.posted).hasSize(1);
+    }
+
+    @Test
+    void whoIsPutOffByEveryWayIsAPersonsAtLast() {
+        mails.toRecipients = address -> 452;
+        texts.answer = 503;
+        Case dispute = cases.open(NewCase.of(Reason.DISPUTE, "call-6", "dispute", "disputes", "We wait for your letter")
+                .with(dispute(Map.of("lastFour", "1005", "charge", "a charge"))));
+        Instant began = now;
+        for (int hour = 0; hour < 14 * 24 && outbox.waiting() > 0; hour++) {
+            postman.round();
+            now = now.plus(Duration.ofHours(1));
+        }
+        assertThat(Duration.between(began, now)).isBetween(Duration.ofDays(8), Duration.ofDays(10));
+        assertThat(told(dispute)).endsWith("A letter could not be delivered: dispute");
     }
 
     @Test
