@@ -36,7 +36,7 @@ async function create() {
 async function post(address, { dataset: { token } }, body) {
   const headers = { "Content-Type": "application/json", ...(token && { "X-CSRF-TOKEN": token }) };
   const answer = await fetch(address, { method: "POST", headers, body: body && JSON.stringify(body) });
-  if (!answer.ok) throw new Error(answer.status === 401 ? problem.dataset.unknown : problem.dataset.failed);
+  if (!answer.ok) throw new Error(problem.dataset[answer.status] ?? problem.dataset.failed);
   return answer.json();
 }
 

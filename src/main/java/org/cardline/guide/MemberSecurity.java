@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.cardline.cards.CustomerReference;
 import org.cardline.cards.HostUnavailable;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Proof;
+import org.cardline.verification.Admission;
 import org.cardline.verification.SignIn;
 import org.cardline.verification.Verification;
 import org.cardline.web.Network;
@@ -39,7 +39,6 @@ import org.springframework.security.web.context.NullSecurityContextRepository;
 @Configuration(proxyBeanMethods = false)
 class MemberSecurity {
     private static final Logger LOG = LoggerFactory.getLogger(MemberSecurity.class);
-    private static final String REFUSED = "/guide" + MemberPages.SIGN_IN + "?refused";
 
     @Bean
     SecurityFilterChain memberChain(HttpSecurity http, MemberProvider provider, Entrance entrance, InstantSource time) {
@@ -76,35 +75,39 @@ class MemberSecurity {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
             throws IOException {
         LOG.info("A member's sign-in elsewhere failed: {}", problem.getClass().getSimpleName());
-        response.sendRedirect(REFUSED);
+        refuse(NotAdmitted.UNKNOWN, response);
+    }
+
+    private static void refuse(NotAdmitted why, HttpServletResponse response) throws IOException {
+        response.sendRedirect("/guide" + MemberPages.SIGN_IN + "?refused=" + why.word());
     }
 
     /** Whom the provider names is let in, where the card host knows them. */
     record Entrance(Supplier<Programme> programme, Verification verification, Visits visits) {
         void enter(HttpServletRequest request, HttpServletResponse response, Authentication who) throws IOException {
-            Optional<SignIn> signIn = signIn(request, who.getName());
-            if (signIn.isEmpty()) {
-                response.sendRedirect(REFUSED);
-                return;
-            }
-            response.addHeader(
-                    HttpHeaders.SET_COOKIE, visits.begin(signIn.get(), request).toString());
-            response.sendRedirect("/guide" + SignInPages.ENTERED);
-        }
-
-        private Optional<SignIn> signIn(HttpServletRequest request, String name) {
             try {
-                return verification.signIn(
+                var admission = verification.admit(
                         Network.of(request.getRemoteAddr()),
                         programme.get(),
-                        new CustomerReference(name),
+                        new CustomerReference(who.getName()),
                         Proof.ISSUER_SIGN_IN);
-            } catch (HostUnavailable | IllegalArgumentException nobody) {
+                switch (admission) {
+                    case Admission.Admitted(SignIn signIn) -> enter(signIn, request, response);
+                    case Admission.Refusal refusal -> refuse(NotAdmitted.of(refusal), response);
+                }
+            } catch (HostUnavailable | IllegalArgumentException nobody) { // also where the host knows nobody of that name
                 LOG.info(
                         "Whom the members' provider named is not let in: {}",
                         nobody.getClass().getSimpleName());
-                return Optional.empty();
+                refuse(NotAdmitted.UNKNOWN, response);
             }
+        }
+
+        private void enter(SignIn signIn, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE, visits.begin(signIn, request).toString());
+            response.sendRedirect("/guide" + SignInPages.ENTERED);
         }
     }
 }

@@ -10,6 +10,7 @@ import org.cardline.cards.CustomerReference;
 import org.cardline.cards.HostUnavailable;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Proof;
+import org.cardline.verification.Admission;
 import org.cardline.verification.SignIn;
 import org.cardline.verification.Verification;
 import org.cardline.web.Network;
@@ -17,7 +18,6 @@ import org.cardline.web.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
@@ -59,8 +59,7 @@ final class PasskeySignIn {
     /** What the authenticator is to sign, once. */
     @PostMapping(path = PATH + "/options", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> ask(HttpServletRequest request) {
-        if (!asking.takes(Network.of(request.getRemoteAddr())))
-            return Problem.answer(HttpStatus.TOO_MANY_REQUESTS, "Try again in an hour.");
+        if (!asking.takes(Network.of(request.getRemoteAddr()))) return refused(NotAdmitted.TOO_OFTEN);
         PublicKeyCredentialRequestOptions options = keys.party().createCredentialRequestOptions(PasskeyJson.ask());
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, cookie(asked.keep(options), request))
@@ -73,14 +72,16 @@ final class PasskeySignIn {
         Optional<PublicKeyCredentialRequestOptions> options = word.flatMap(asked::of);
         word.ifPresent(asked::forget);
         Optional<CustomerReference> member = options.flatMap(each -> whose(each, used));
-        if (member.isEmpty()) return notKnown();
+        if (member.isEmpty()) return refused(NotAdmitted.UNKNOWN);
         try {
-            return entered(
-                    verification.signIn(
-                            Network.of(request.getRemoteAddr()), programme.get(), member.get(), Proof.PASSKEY),
-                    request);
+            var admission = verification.admit(
+                    Network.of(request.getRemoteAddr()), programme.get(), member.get(), Proof.PASSKEY);
+            return switch (admission) {
+                case Admission.Admitted(SignIn signIn) -> entered(signIn, request);
+                case Admission.Refusal refusal -> refused(NotAdmitted.of(refusal));
+            };
         } catch (HostUnavailable silent) {
-            return Problem.answer(HttpStatus.SERVICE_UNAVAILABLE, "Try again in a minute.");
+            return refused(NotAdmitted.SILENT);
         }
     }
 
@@ -95,17 +96,14 @@ final class PasskeySignIn {
         }
     }
 
-    private ResponseEntity<?> entered(Optional<SignIn> signIn, HttpServletRequest request) {
-        if (signIn.isEmpty()) return notKnown();
+    private ResponseEntity<?> entered(SignIn signIn, HttpServletRequest request) {
         return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.SET_COOKIE,
-                        visits.begin(signIn.get(), request).toString())
+                .header(HttpHeaders.SET_COOKIE, visits.begin(signIn, request).toString())
                 .body(Map.of());
     }
 
-    private static ResponseEntity<Problem> notKnown() {
-        return Problem.answer(HttpStatus.UNAUTHORIZED, "Sign in with a code.");
+    private static ResponseEntity<Problem> refused(NotAdmitted why) {
+        return Problem.answer(why.status, Told.refusedPasskey(why, Words.english()));
     }
 
     private static String cookie(String word, HttpServletRequest request) {

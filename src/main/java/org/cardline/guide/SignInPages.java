@@ -56,7 +56,7 @@ final class SignInPages {
 
     @GetMapping(MemberPages.SIGN_IN)
     ModelAndView ask(@RequestParam Optional<String> refused) {
-        return asked(false, refused.isPresent());
+        return asked(false, refused.flatMap(NotAdmitted::of));
     }
 
     /** To the provider, where it is there. */
@@ -64,7 +64,7 @@ final class SignInPages {
     ModelAndView toProvider() {
         return door.isThere() && door.isOpen()
                 ? new ModelAndView("redirect:/guide/member/provider/to/" + ProviderDoor.ID)
-                : asked(false, true);
+                : asked(false, Optional.of(NotAdmitted.UNKNOWN));
     }
 
     /** From where a browser goes on as from a page of ours, so that it shows the visit's cookie. */
@@ -88,7 +88,7 @@ final class SignInPages {
         boolean whole = born.isPresent()
                 && postalDigits.matches("[0-9]{2,10}")
                 && last.strip().matches("[0-9]{4}");
-        if (!whole) return asked(true, false);
+        if (!whole) return asked(true, Optional.empty());
         var details = new PersonalDetails(born.orElseThrow(), postalDigits, last.strip());
         visits.end(request); // also where the card host does not answer
         var signIn = verification.signIn(Network.of(request.getRemoteAddr()), programme.get(), details, words.tag());
@@ -120,12 +120,14 @@ final class SignInPages {
         return new ModelAndView("redirect:" + words.link(""));
     }
 
-    private ModelAndView asked(boolean mistyped, boolean refused) {
+    private ModelAndView asked(boolean mistyped, Optional<NotAdmitted> refused) {
         List<CustomerToTry> people = accounts.people(programme.get());
-        return page(
+        ModelAndView page = page(
                 "sign-in",
                 Map.of("mistyped", mistyped, "refused", refused, "hasProvider", door.isThere(), "people", people),
                 mistyped);
+        refused.ifPresent(why -> page.setStatus(why.status));
+        return page;
     }
 
     private static ModelAndView code(boolean wrong) {

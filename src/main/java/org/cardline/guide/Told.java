@@ -212,6 +212,25 @@ final class Told {
         };
     }
 
+    /** Why a passkey signs nobody in. */
+    static String refusedPasskey(NotAdmitted why, Words words) {
+        return why == NotAdmitted.UNKNOWN
+                ? words.of("This passkey is not known here. Sign in with a code.")
+                : refused(why, words);
+    }
+
+    /** Why nobody is signed in whom somebody else vouches for. */
+    static String refused(NotAdmitted why, Words words) {
+        return switch (why) {
+            case LOCKED ->
+                words.of(
+                        "Too many wrong answers were given about this account, so nobody can sign in to it for now. Call us: a person can help.");
+            case TOO_OFTEN -> words.of("Too many have signed in from your network. Try again in an hour, or call.");
+            case SILENT -> words.of("The card system doesn't answer. Try again in a minute, or call.");
+            case UNKNOWN -> words.of("Signing in there did not succeed. Sign in here with a code, or call.");
+        };
+    }
+
     /** What was done with a passkey. */
     static String done(Passkeys.Event event, Words words) {
         return switch (event.what()) {

@@ -127,17 +127,14 @@ public final class Attempt {
                 subjects, () -> issued.isPresent() && issued.get().accepts(code), () -> issued.ifPresent(this::proven));
     }
 
-    /**
-     * Somebody who has shown who they are, but not to us: the cards they may speak about. None where they have none, or
-     * are locked.
-     */
-    List<Card> shownElsewhere(CustomerReference customer, Proof by) throws HostUnavailable {
-        if (isLocked(customer)) return List.of();
+    /** Somebody who has shown who they are, but not to us. */
+    Admission admit(CustomerReference customer, Proof by) throws HostUnavailable {
+        if (isLocked(customer)) return new Admission.LockedOut();
         List<Card> cards = host.cards(customer);
-        if (cards.isEmpty()) return cards;
+        if (cards.isEmpty()) return new Admission.NoCards();
         proofs.found(customer, cards, by);
         proofs.add(customer, by);
-        return cards;
+        return new Admission.Admitted(SignIn.shown(this, cards));
     }
 
     /** Whether what was shown is enough for this act on this card. */

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
-import org.cardline.cards.Card;
 import org.cardline.cards.CustomerReference;
 import org.cardline.cards.HostUnavailable;
 import org.cardline.cards.PersonalDetails;
@@ -85,17 +84,14 @@ public final class Verification {
     }
 
     /**
-     * A card member who has shown on a page, by a passkey or to the issuer's own sign-in, who they are: signed in, unless
-     * that network asks too often, or the member is locked or has no cards.
+     * A card member who has shown on a page, by a passkey or to the issuer's own sign-in, who they are.
      *
      * @param by what that counts as
      */
-    public Optional<SignIn> signIn(String network, Programme programme, CustomerReference member, Proof by)
+    public Admission admit(String network, Programme programme, CustomerReference member, Proof by)
             throws HostUnavailable {
-        if (limits.take(List.of(signInsFrom(network))).isEmpty()) return Optional.empty();
-        Attempt attempt = begin(CallingNumber.UNTRUSTED, programme);
-        List<Card> cards = attempt.shownElsewhere(member, by);
-        return cards.isEmpty() ? Optional.empty() : Optional.of(SignIn.shown(attempt, cards));
+        if (limits.take(List.of(signInsFrom(network))).isEmpty()) return new Admission.TooMany();
+        return begin(CallingNumber.UNTRUSTED, programme).admit(member, by);
     }
 
     private static Limit signInsFrom(String network) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cardline.verification.World.*;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.cardline.cards.Card;
 import org.cardline.cards.HostUnavailable;
 import org.cardline.cards.PersonalDetails;
@@ -68,7 +67,8 @@ class SignInTest {
 
     @Test
     void whoHasAPasskeyMayDisputeButNotChangeHowTheySignIn() throws Exception {
-        SignIn signIn = withPasskey("203.0.113.0").orElseThrow();
+        assertThat(withPasskey("203.0.113.0")).isInstanceOf(Admission.Admitted.class);
+        SignIn signIn = ((Admission.Admitted) withPasskey("203.0.113.0")).signIn();
         assertThat(signIn.member()).contains(AMARA);
         Attempt shown = signIn.shown().orElseThrow();
         assertThat(shown.shown(amaras)).contains(Proof.PASSKEY);
@@ -85,14 +85,22 @@ class SignInTest {
     @Test
     void aPasskeySignsInNobodyWhoIsLockedAndNoNetworkTooOften() throws Exception {
         for (int times = 0; times < SignIn.PER_NETWORK; times++)
-            assertThat(withPasskey("203.0.113.0")).isPresent();
-        assertThat(withPasskey("203.0.113.0")).isEmpty();
+            assertThat(withPasskey("203.0.113.0")).isInstanceOf(Admission.Admitted.class);
+        assertThat(withPasskey("203.0.113.0")).isEqualTo(new Admission.TooMany());
         for (int times = 0; times < 5; times++) world.call().dateOfBirth(AMARA, WRONG_BIRTH);
-        assertThat(withPasskey("198.51.100.0")).isEmpty();
+        assertThat(withPasskey("198.51.100.0")).isEqualTo(new Admission.LockedOut());
     }
 
-    private Optional<SignIn> withPasskey(String network) throws HostUnavailable {
-        return world.verification.signIn(network, PROGRAMME, AMARA, Proof.PASSKEY);
+    /** Who only knows what is on file is answered like anybody else. */
+    @Test
+    void thatSomebodyIsLockedIsToldToNoStranger() {
+        for (int times = 0; times < 5; times++) world.call().dateOfBirth(AMARA, WRONG_BIRTH);
+        assertThat(from("203.0.113.0", AMARAS_DETAILS).code(GUESS)).isFalse();
+        assertThat(world.outbox.messages()).isEmpty();
+    }
+
+    private Admission withPasskey(String network) throws HostUnavailable {
+        return world.verification.admit(network, PROGRAMME, AMARA, Proof.PASSKEY);
     }
 
     @Test
