@@ -9,6 +9,7 @@ import org.cardline.web.ProviderDoor;
  * @param claim has the card host's reference of a member
  */
 public record MemberProvider(ProviderDoor door, String claim) {
+    static final String TO = "/guide/member/provider/to";
     static final String BACK = "/guide/member/provider/back";
 
     public static MemberProvider of(Provider provider) {

@@ -47,7 +47,7 @@ class MemberSecurity {
                 .oauth2Login(there -> there.loginPage("/guide" + MemberPages.SIGN_IN)
                         .clientRegistrationRepository(provider.door())
                         .authorizedClientRepository(new NoTokens())
-                        .authorizationEndpoint(to -> to.baseUri("/guide/member/provider/to")
+                        .authorizationEndpoint(to -> to.baseUri(MemberProvider.TO)
                                 .authorizationRequestRepository(new ProviderAsked(time)))
                         .redirectionEndpoint(back -> back.baseUri(MemberProvider.BACK))
                         .userInfoEndpoint(who -> who.oidcUserService(request -> named(request, provider.claim())))
@@ -75,11 +75,11 @@ class MemberSecurity {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
             throws IOException {
         LOG.info("A member's sign-in elsewhere failed: {}", problem.getClass().getSimpleName());
-        refuse(NotAdmitted.UNKNOWN, response);
+        refuse(NotAdmitted.UNKNOWN, request, response);
     }
 
-    private static void refuse(NotAdmitted why, HttpServletResponse response) throws IOException {
-        response.sendRedirect("/guide" + MemberPages.SIGN_IN + "?refused=" + why.word());
+    static void refuse(NotAdmitted why, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendRedirect(ProviderAsked.guide(request) + MemberPages.SIGN_IN + "?refused=" + why.word());
     }
 
     /** Whom the provider names is let in, where the card host knows them. */
@@ -93,13 +93,13 @@ class MemberSecurity {
                         Proof.ISSUER_SIGN_IN);
                 switch (admission) {
                     case Admission.Admitted(SignIn signIn) -> enter(signIn, request, response);
-                    case Admission.Refusal refusal -> refuse(NotAdmitted.of(refusal), response);
+                    case Admission.Refusal refusal -> refuse(NotAdmitted.of(refusal), request, response);
                 }
             } catch (HostUnavailable | IllegalArgumentException nobody) { // also where the host knows nobody of that name
                 LOG.info(
                         "Whom the members' provider named is not let in: {}",
                         nobody.getClass().getSimpleName());
-                refuse(NotAdmitted.UNKNOWN, response);
+                refuse(NotAdmitted.UNKNOWN, request, response);
             }
         }
 
@@ -107,7 +107,7 @@ class MemberSecurity {
                 throws IOException {
             response.addHeader(
                     HttpHeaders.SET_COOKIE, visits.begin(signIn, request).toString());
-            response.sendRedirect("/guide" + SignInPages.ENTERED);
+            response.sendRedirect(ProviderAsked.guide(request) + SignInPages.ENTERED);
         }
     }
 }

@@ -61,9 +61,10 @@ final class SignInPages {
 
     /** To the provider, where it is there. */
     @GetMapping(MemberPages.SIGN_IN + "/provider")
-    ModelAndView toProvider() {
+    ModelAndView toProvider(@ModelAttribute("words") Words words) {
+        String to = MemberProvider.TO + "/" + ProviderDoor.ID + "?" + ProviderAsked.GUIDE + "=" + words.link("");
         return door.isThere() && door.isOpen()
-                ? new ModelAndView("redirect:/guide/member/provider/to/" + ProviderDoor.ID)
+                ? new ModelAndView("redirect:" + to)
                 : asked(false, Optional.of(NotAdmitted.UNKNOWN));
     }
 

@@ -26,6 +26,10 @@ import org.springframework.http.HttpHeaders;
  */
 record Words(Locale locale, String root, String here, String site, Map<String, String> known) {
     static final String GUIDE = "/guide";
+
+    /** Where it begins for who chose a language. */
+    static final List<String> CHOSEN = List.of(GUIDE + "/es", GUIDE + "/en");
+
     static final Locale SPANISH = Locale.of("es");
     private static final String CALL = "/call"; // a page of the guide, with a short address of its own
     private static final Locale ENGLISH = Locale.UK; // its dates: 2 November 2026
@@ -42,7 +46,7 @@ record Words(Locale locale, String root, String here, String site, Map<String, S
         String asked = request.getRequestURI();
         String path = asked.equals(CALL) ? GUIDE + CALL : asked;
         String site = site(request);
-        String root = List.of(GUIDE + "/es", GUIDE + "/en").stream()
+        String root = CHOSEN.stream()
                 .filter(each -> path.equals(each) || path.startsWith(each + "/"))
                 .findFirst()
                 .orElse(GUIDE);

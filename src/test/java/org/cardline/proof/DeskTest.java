@@ -802,14 +802,15 @@ class DeskTest {
         String members = elsewhere().replace("/desk", "/guide/member");
         provider.sendsBackTo(members + "/provider/back");
         try {
-            Page member = atProvider("customer-01", members + "/sign-in", "Sign in with your online account");
-            assertThat(member.locator("h1")).hasText("Which charge is wrong?");
+            String inSpanish = members.replace("/guide/", "/guide/es/") + "/sign-in";
+            Page member = atProvider("customer-01", inSpanish, "Entrar con su cuenta en línea");
+            assertThat(member.locator("h1")).hasText("¿Qué cargo está mal?");
             member.navigate(members + "/passkeys");
             assertThat(member.locator("main .notice")).containsText("To add one, sign in with a code");
             member.navigate(elsewhere() + "/passkeys");
             assertThat(member).hasTitle(Pattern.compile("Sign in.*"));
-            Page guest = atProvider("lee", members + "/sign-in", "Sign in with your online account");
-            assertThat(guest.locator("[role=alert]").first()).containsText("did not succeed");
+            Page guest = atProvider("lee", inSpanish, "Entrar con su cuenta en línea");
+            assertThat(guest.locator("[role=alert]").first()).containsText("Allí no se pudo entrar.");
             assertThat(Axe.barriers(guest)).isEmpty();
             guest.navigate(members + "/provider/back?code=forged&state=forged");
             assertThat(guest.locator("[role=alert]").first()).containsText("did not succeed");
