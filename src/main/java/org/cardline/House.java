@@ -66,8 +66,8 @@ class House {
     }
 
     @Bean
-    MemberProvider memberProvider(Settings settings) {
-        return MemberProvider.of(settings.memberProvider());
+    MemberProvider memberProvider(Settings settings, InstantSource time) {
+        return MemberProvider.of(settings.memberProvider(), time);
     }
 
     @Bean

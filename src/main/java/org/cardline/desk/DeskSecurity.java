@@ -173,8 +173,8 @@ class DeskSecurity {
     }
 
     @Bean
-    ProviderDoor providerDoor(DeskProvider provider) {
-        return new ProviderDoor(provider.provider(), BACK);
+    ProviderDoor providerDoor(DeskProvider provider, InstantSource time) {
+        return new ProviderDoor(provider.provider(), BACK, time);
     }
 
     @Bean

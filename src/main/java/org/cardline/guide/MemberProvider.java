@@ -1,5 +1,6 @@
 package org.cardline.guide;
 
+import java.time.InstantSource;
 import org.cardline.web.Provider;
 import org.cardline.web.ProviderDoor;
 
@@ -12,7 +13,7 @@ public record MemberProvider(ProviderDoor door, String claim) {
     static final String TO = "/guide/member/provider/to";
     static final String BACK = "/guide/member/provider/back";
 
-    public static MemberProvider of(Provider provider) {
-        return new MemberProvider(new ProviderDoor(provider, BACK), provider.nameClaim());
+    public static MemberProvider of(Provider provider, InstantSource time) {
+        return new MemberProvider(new ProviderDoor(provider, BACK, time), provider.nameClaim());
     }
 }

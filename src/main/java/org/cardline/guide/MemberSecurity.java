@@ -25,6 +25,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
@@ -47,13 +48,14 @@ class MemberSecurity {
                 .oauth2Login(there -> there.loginPage("/guide" + MemberPages.SIGN_IN)
                         .clientRegistrationRepository(provider.door())
                         .authorizedClientRepository(new NoTokens())
-                        .authorizationEndpoint(to -> to.baseUri(MemberProvider.TO)
-                                .authorizationRequestRepository(new ProviderAsked(time)))
+                        .authorizationEndpoint(to ->
+                                to.baseUri(MemberProvider.TO).authorizationRequestRepository(new ProviderAsked(time)))
                         .redirectionEndpoint(back -> back.baseUri(MemberProvider.BACK))
                         .userInfoEndpoint(who -> who.oidcUserService(request -> named(request, provider.claim())))
                         .securityContextRepository(new NullSecurityContextRepository())
                         .successHandler(entrance::enter)
                         .failureHandler(MemberSecurity::refuse))
+                .addFilterBefore(new ProviderLimit(time), OAuth2AuthorizationRequestRedirectFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .headers(headers -> headers.disable()) // the gate's are stricter
@@ -95,7 +97,8 @@ class MemberSecurity {
                     case Admission.Admitted(SignIn signIn) -> enter(signIn, request, response);
                     case Admission.Refusal refusal -> refuse(NotAdmitted.of(refusal), request, response);
                 }
-            } catch (HostUnavailable | IllegalArgumentException nobody) { // also where the host knows nobody of that name
+            } catch (HostUnavailable
+                    | IllegalArgumentException nobody) { // also where the host knows nobody of that name
                 LOG.info(
                         "Whom the members' provider named is not let in: {}",
                         nobody.getClass().getSimpleName());
@@ -103,8 +106,7 @@ class MemberSecurity {
             }
         }
 
-        private void enter(SignIn signIn, HttpServletRequest request, HttpServletResponse response)
-                throws IOException {
+        private void enter(SignIn signIn, HttpServletRequest request, HttpServletResponse response) throws IOException {
             response.addHeader(
                     HttpHeaders.SET_COOKIE, visits.begin(signIn, request).toString());
             response.sendRedirect(ProviderAsked.guide(request) + SignInPages.ENTERED);

@@ -1,6 +1,9 @@
 package org.cardline.web;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,14 +21,20 @@ public final class ProviderDoor implements ClientRegistrationRepository {
     public static final String ID = "provider";
     private static final Logger LOG = LoggerFactory.getLogger(ProviderDoor.class);
 
+    /** So long one that failed is left alone: a page asked for many times asks it once. */
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
+
     private final Provider provider;
     private final String back;
+    private final InstantSource time;
     private volatile @Nullable ClientRegistration known;
+    private Instant silentUntil = Instant.MIN;
 
     /** @param back the path here that the provider sends people back to */
-    public ProviderDoor(Provider provider, String back) {
+    public ProviderDoor(Provider provider, String back, InstantSource time) {
         this.provider = provider;
         this.back = back;
+        this.time = time;
     }
 
     /** Whether there is a provider at all. */
@@ -47,8 +56,22 @@ public final class ProviderDoor implements ClientRegistrationRepository {
     public @Nullable ClientRegistration findByRegistrationId(String id) {
         if (!id.equals(ID) || provider.issuer().isEmpty()) return null;
         ClientRegistration found = known;
-        if (found == null) known = found = discover(provider.issuer().get());
-        return found;
+        return found == null ? asked(provider.issuer().get()) : found;
+    }
+
+    /** One asks, others wait for what comes of it. */
+    private synchronized ClientRegistration asked(URI issuer) {
+        ClientRegistration found = known;
+        if (found != null) return found;
+        if (time.instant().isBefore(silentUntil)) throw new IllegalStateException("it failed a moment ago");
+        try {
+            found = discover(issuer);
+            known = found;
+            return found;
+        } catch (RuntimeException silent) {
+            silentUntil = time.instant().plus(LEFT_ALONE);
+            throw silent;
+        }
     }
 
     private ClientRegistration discover(URI issuer) {

@@ -18,7 +18,10 @@ import org.cardline.programme.Programmes;
 import org.cardline.store.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jspecify.annotations.Nullable;
+import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.ModelAndView;
 
 /** A network that asks a thousand times: what it is answered, and what its neighbour is. */
@@ -48,6 +51,25 @@ class FloodTest {
                 .isEqualTo(Map.of("200 OK", 300L, "429 TOO_MANY_REQUESTS", 700L));
         assertThat(status(page.answer("+1 212 555 0199", from("2001:db8:1::1"))))
                 .startsWith("200");
+    }
+
+    @Test
+    void aNetworkSetsOutForTheIssuersSignInSixtyTimesAnHour() throws Exception {
+        var limit = new ProviderLimit(clock);
+        for (int times = 0; times < ProviderLimit.PER_NETWORK; times++)
+            assertThat(ledTo(limit, "203.0.113." + times)).isNull();
+        assertThat(ledTo(limit, "203.0.113.1")).isEqualTo("/guide/es/member/sign-in?refused=too-often");
+        assertThat(ledTo(limit, "198.51.100.1")).isNull();
+    }
+
+    /** Null: on to the provider. */
+    private static @Nullable String ledTo(ProviderLimit limit, String address) throws Exception {
+        var request = from(address);
+        request.setRequestURI(MemberProvider.TO + "/provider");
+        request.setParameter(ProviderAsked.GUIDE, "/guide/es");
+        var response = new MockHttpServletResponse();
+        limit.doFilter(request, response, new MockFilterChain());
+        return response.getRedirectedUrl();
     }
 
     private static Map<String, Long> answers(IntFunction<ModelAndView> asking) {
