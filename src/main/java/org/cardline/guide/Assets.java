@@ -35,6 +35,16 @@ final class Assets {
         return address;
     }
 
+    /** All of them, without what changes. */
+    static String[] paths() {
+        return ADDRESSES.keySet().toArray(String[]::new);
+    }
+
+    /** Whether a file with this content is to be found there. */
+    static boolean isAddress(String address) {
+        return ADDRESSES.containsValue(address);
+    }
+
     static String hash(String text) {
         return hash(text.getBytes(StandardCharsets.UTF_8));
     }

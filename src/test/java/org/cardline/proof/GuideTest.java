@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -414,8 +415,15 @@ class GuideTest {
         Matcher script = Pattern.compile("src=\"(/guide.js[^\"]+)")
                 .matcher(CARDLINE.line().get("/guide"));
         assertThat(script.find()).isTrue();
-        assertThat(CARDLINE.line().answer(script.group(1)).headers().firstValue("Cache-Control"))
-                .hasValue("max-age=31536000, public, immutable");
+        assertThat(kept(script.group(1))).hasValue("max-age=31536000, public, immutable");
+        for (String other : List.of("/guide.js", "/guide.js?v=yesterday", script.group(1) + "&more"))
+            assertThat(kept(other)).as(other).hasValue("no-store");
+    }
+
+    private static Optional<String> kept(String path) throws Exception {
+        HttpResponse<String> answer = CARDLINE.line().answer(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.headers().firstValue("Cache-Control");
     }
 
     private static void assertAccessible(Page page, String path) {
