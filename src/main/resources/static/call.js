@@ -1,6 +1,7 @@
 // A telephone in the page: sound over WebRTC, keys as events (RFC 4733), what the line says as text.
 const KEY_MILLIS = 100;
 const GAP_MILLIS = 70;
+const AGAIN_MILLIS = 1000;
 const element = (id) => document.getElementById(id);
 const keys = element("keys");
 const says = element("state").dataset; // in the page's language
@@ -72,10 +73,25 @@ function connectionChanged(connection) {
 }
 
 function listen(texts) {
-  call.captions = new EventSource(`${texts}/said`);
-  call.captions.addEventListener("said", (event) => event.data && write("line", event.data));
-  call.captions.addEventListener("keyed", (event) => write("caller", event.data));
-  call.captions.addEventListener("ended", () => hangUp(says.over));
+  let place = 0, read = 0; // after a broken network it is told from the beginning
+  const once = (then) => (words) => ++place > read && ((read = place), then(words));
+  follow("captions", `${texts}/said`, {
+    answered: () => (place = 0),
+    said: once((words) => words && write("line", words)),
+    keyed: once((words) => write("caller", words)),
+    ended: () => hangUp(says.over),
+  });
+}
+
+// A browser asks again by itself where the network breaks, but not for what it was refused.
+function follow(name, address, heard, tries = 3) {
+  const events = (call[name] = new EventSource(address));
+  for (const [what, then] of Object.entries(heard)) events.addEventListener(what, (event) => then(event.data));
+  events.addEventListener("error", () => {
+    if (call?.[name] !== events || events.readyState !== EventSource.CLOSED) return;
+    if (tries > 1) setTimeout(() => call?.[name] === events && follow(name, address, heard, tries - 1), AGAIN_MILLIS);
+    else write("note", says.unread);
+  });
 }
 
 // For who can't speak or hear: a person at the desk reads it, and may type, too.
@@ -86,8 +102,7 @@ async function type(words) {
   element("typed").value = "";
   write("typed", words);
   if (!call || call.answers) return;
-  call.answers = new EventSource(call.texts);
-  call.answers.addEventListener("typed", (event) => write("agent", event.data));
+  follow("answers", call.texts, { typed: (words) => write("agent", words) });
 }
 
 // Who knows the line presses before it has answered: that waits, as nothing can be sent yet.

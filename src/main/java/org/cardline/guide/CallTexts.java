@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -71,7 +72,11 @@ final class CallTexts {
     }
 
     @GetMapping(PATH + "{key}")
-    void follow(@PathVariable String key, HttpServletResponse response) throws IOException, InterruptedException {
+    void follow(
+            @PathVariable String key,
+            @RequestHeader(name = "Last-Event-ID", defaultValue = "0") long last,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
         String call = calls.of(key).orElseThrow(GuidePages::nothingHere);
         if (!readers.tryAcquire()) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -79,7 +84,7 @@ final class CallTexts {
         }
         try {
             response.setContentType("text/event-stream;charset=utf-8");
-            send(call, response.getWriter());
+            send(call, last, response.getWriter());
         } finally {
             readers.release();
         }
@@ -92,13 +97,14 @@ final class CallTexts {
         said.send(call, response);
     }
 
-    /** Until the page reads no more. */
-    private void send(String call, PrintWriter events) throws InterruptedException {
-        long last = 0;
+    /** What came after the last that it has, until the page reads no more. */
+    private void send(String call, long read, PrintWriter events) throws InterruptedException {
+        long last = read;
         while (!events.checkError()) { // which also sends what is written
             List<Typed.Line> fresh = typed.byAgents(call, last);
             for (Typed.Line each : fresh) {
-                events.write("event: typed\ndata: " + each.words().replaceAll("\\R", " ") + "\n\n");
+                events.write("event: typed\nid: " + each.id() + "\ndata: "
+                        + each.words().replaceAll("\\R", " ") + "\n\n");
                 last = each.id();
             }
             if (fresh.isEmpty()) events.write(": still here\n\n");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.nio.file.Path;
 import java.util.Map;
@@ -102,6 +103,16 @@ class CallFromPageTest {
         page.navigate("about:blank");
         awaitCalls(0);
         page.close();
+    }
+
+    /** As the line refuses the hundred-and-first, which {@code CallBoardTest} shows. */
+    @Test
+    void whoCannotReadAlongIsTold() {
+        try (Page page = browser.page(address())) {
+            page.route(Pattern.compile("/said$"), route -> route.fulfill(new FulfillOptions().setStatus(503)));
+            page.locator("#dial").click();
+            assertThat(page.locator("#words")).containsText("So many read along at this moment", PATIENTLY);
+        }
     }
 
     @Test
