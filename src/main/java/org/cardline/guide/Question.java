@@ -76,9 +76,10 @@ record Question(String word, String asked, List<String> answer, String action, S
                 new Question(
                         "follow-up",
                         words.of("I have called before: how do I go on?"),
-                        List.of(words.of("Call again, and give the reference of that call.")),
-                        words.of("I have a reference from an earlier call"),
-                        "/follow-up"));
+                        List.of(words.of(
+                                "See here where it stands. Or call again, and give the reference of that call.")),
+                        words.of("Where a case stands"),
+                        "/track"));
     }
 
     private static List<String> collectCall(Answers answers, Words words) {

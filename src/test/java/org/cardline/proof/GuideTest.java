@@ -79,7 +79,7 @@ class GuideTest {
             "points", "/points",
             "online-account", "/online-account",
             "department", "",
-            "follow-up", "/follow-up");
+            "follow-up", "/track");
 
     /** Those that between them have all that has a colour. */
     private static final List<String> DARK =
