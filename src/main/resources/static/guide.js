@@ -25,6 +25,17 @@ onClick("[data-copy]", async button => {
   button.textContent = button.dataset.copied;
 });
 
+for (const here of document.querySelectorAll("[data-here]")) { // who travels is seldom where their language is at home
+  const clock = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const country = document.querySelector(`#from option[data-clocks~="${CSS.escape(clock)}"]`);
+  if (!country) continue;
+  country.selected = true;
+  const link = here.querySelector("a");
+  link.href += country.value;
+  link.textContent = here.dataset.here.replace("{0}", country.textContent);
+  here.hidden = [...here.parentElement.querySelectorAll("a")].some(each => each !== link && each.href === link.href);
+}
+
 for (const time of document.querySelectorAll("[data-yours]")) { // a time, or an option that is one
   const form = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long", hour: "numeric", minute: "2-digit" });
   time.append(" (" + time.dataset.yours.replace("{0}", form.format(new Date(time.dateTime ?? time.value))) + ")");

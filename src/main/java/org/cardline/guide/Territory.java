@@ -25,6 +25,11 @@ record Territory(String code, String name) {
     private static final List<Territory> BY_NAME = KNOWN.values().stream()
             .sorted(Comparator.comparing(Territory::name))
             .toList();
+    private static final Map<String, String> CLOCKS = Assets.text("zones.tsv")
+            .lines()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.split("\t", 2))
+            .collect(Collectors.toUnmodifiableMap(line -> line[0], line -> line[1]));
     private static final Pattern REGION = Pattern.compile("(?<=-)[A-Z]{2}\\b");
 
     /** All, by name. */
@@ -47,6 +52,11 @@ record Territory(String code, String name) {
         int callingCode = Integer.parseInt(dialling.callingCode());
         String code = PhoneNumberUtil.getInstance().getRegionCodeForCountryCode(callingCode);
         return of(code).orElseThrow(() -> new IllegalStateException("calling code " + callingCode + " of no country"));
+    }
+
+    /** By which of IANA's time zones clocks go there, a space between them; empty for the few that share another's. */
+    String clocks() {
+        return CLOCKS.getOrDefault(code, "");
     }
 
     /** The first that a browser's languages name, a guess at where the caller is at home. */

@@ -3,6 +3,9 @@ package org.cardline.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 import org.cardline.programme.Programmes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,19 @@ class TerritoryTest {
     @ValueSource(strings = {"", "en", "*", "-", "en-us", "<script>", "zh-Hant"})
     void whoNamesNoTerritoryIsNotGuessed(String languages) {
         assertThat(Territory.guess(languages)).isEmpty();
+    }
+
+    @Test
+    void aClockIsOfOneCountryAndMostHaveOne() {
+        List<String> clocks = Territory.all().stream()
+                .flatMap(each -> Stream.of(each.clocks().split(" ")))
+                .filter(each -> !each.isEmpty())
+                .toList();
+        assertThat(clocks).hasSizeGreaterThan(400).doesNotHaveDuplicates().isSubsetOf(ZoneId.getAvailableZoneIds());
+        assertThat(Territory.of("ES").orElseThrow().clocks()).contains("Europe/Madrid");
+        assertThat(Territory.of("IN").orElseThrow().clocks()).contains("Asia/Kolkata", "Asia/Calcutta");
+        assertThat(Territory.all().stream().filter(each -> each.clocks().isEmpty()))
+                .hasSizeLessThan(6);
     }
 
     @Test

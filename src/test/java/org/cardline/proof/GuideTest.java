@@ -159,6 +159,21 @@ class GuideTest {
         page.close();
     }
 
+    /** Somebody whose browser is at home in the United States, and who is in Spain. */
+    @Test
+    void whereTheClockIsIsOfferedFirst() {
+        try (Page page = browser.page("about:blank")) {
+            var madrid = new JsonObject();
+            madrid.addProperty("timezoneId", "Europe/Madrid");
+            page.context().newCDPSession(page).send("Emulation.setTimezoneOverride", madrid);
+            page.navigate(address("/guide/en/lost-or-stolen/any"));
+            assertThat(page.locator("#from")).hasValue("ES");
+            page.locator("main .choices a").first().click();
+            assertThat(page.locator(".chosen")).containsText("From Spain");
+            assertThat(page.locator(".answer")).containsText("00 1 336 393 1111");
+        }
+    }
+
     @Test
     void eachOfTheTenQuestionsOpensItsAction() {
         Page page = browser.page(address("/guide/questions"));
