@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.cardline.guide.OwnWords;
 import org.cardline.line.Line;
 import org.cardline.line.LineSettings;
 import org.cardline.programme.LiveProgramme;
@@ -30,6 +31,11 @@ class Telephony {
     @Bean
     Sense sense() {
         return new Sense();
+    }
+
+    @Bean
+    OwnWords ownWords(Sense sense) {
+        return new OwnWords(sense);
     }
 
     @Bean(destroyMethod = "close")

@@ -49,7 +49,9 @@ class RoomsTest {
                             "programme")),
             Map.entry("desk", Set.of("web", "routing", "cards", "cases", "programme", "store")),
             Map.entry("web", Set.of("cases", "store", "programme")),
-            Map.entry("guide", Set.of("web", "verification", "disputes", "cards", "cases", "routing", "programme")));
+            Map.entry(
+                    "guide",
+                    Set.of("web", "verification", "disputes", "cards", "cases", "routing", "reasons", "programme")));
 
     /** Rooms that hear of Spring only through their tables, or not at all. */
     private static final Set<String> WITHOUT_SPRING = Set.of(

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(
         assignableTypes = {
             GuidePages.class,
+            SayPage.class,
             CountryPages.class,
             CheckPage.class,
             TrackPage.class,

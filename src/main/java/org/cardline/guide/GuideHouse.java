@@ -3,12 +3,13 @@ package org.cardline.guide;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The guide's pages; asks for a {@link BrowserTelephone}, {@link ServedNumbers}, {@link DemonstrationAccounts},
+/** The guide's pages; asks for a {@link BrowserTelephone}, {@link OwnWords}, {@link ServedNumbers}, {@link DemonstrationAccounts},
  * {@link MemberKeys}, a {@link MemberProvider}, {@link CaptionsOfCalls}, the card host, the cases, verification, routing and the time. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     EachPage.class,
     GuidePages.class,
+    SayPage.class,
     CountryPages.class,
     Directory.class,
     CheckPage.class,

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** {@code /guide}: what happened, which card, from where, and the one answer, each at an address that may be sent on. */
+/** What happened, which card, from where, and the one answer, each at an address that may be sent on. */
 @Controller
 @RequestMapping({"/guide", "/guide/en", "/guide/es"})
 final class GuidePages {
@@ -30,11 +30,6 @@ final class GuidePages {
     GuidePages(ServedNumbers served, InstantSource time) {
         programme = served.programme();
         this.time = time;
-    }
-
-    @GetMapping
-    ModelAndView whatHappened() {
-        return page("reasons", Map.of("reasons", List.of(Reason.values())));
     }
 
     /** Which card; but to who has lost one the numbers at once. */

@@ -15,10 +15,11 @@ import java.util.stream.IntStream;
 import org.cardline.cases.Passes;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Programmes;
+import org.cardline.reasons.Understood;
 import org.cardline.store.TestStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -51,6 +52,13 @@ class FloodTest {
                 .isEqualTo(Map.of("200 OK", 300L, "429 TOO_MANY_REQUESTS", 700L));
         assertThat(status(page.answer("+1 212 555 0199", from("2001:db8:1::1"))))
                 .startsWith("200");
+    }
+
+    @Test
+    void sentencesOfANetworkAreUnderstoodAHundredAndTwentyTimesAnHour() {
+        var page = new SayPage(new ServedNumbers(() -> AMEX), new OwnWords(_ -> new Understood.NoneOfThese()), clock);
+        assertThat(answers(each -> page.answer("x".repeat(each), from("203.0.113.7"), Words.english())))
+                .isEqualTo(Map.of("200 OK", 120L, "429 TOO_MANY_REQUESTS", 880L));
     }
 
     @Test

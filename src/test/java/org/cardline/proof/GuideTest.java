@@ -221,6 +221,30 @@ class GuideTest {
     }
 
     @Test
+    void whatHappenedIsToldInOnesOwnWords() throws Exception {
+        try (Page page = browser.page(address("/guide/en"))) {
+            page.locator("#said").fill("I lost my wallet on the train in Spain");
+            page.locator("main form button").click();
+            page.waitForURL("**/guide/en/lost-or-stolen");
+            page.navigate(address("/guide/en"));
+            page.locator("#said").fill("will it rain tomorrow");
+            page.locator("main form button").click();
+            assertThat(page.locator("main [role=alert]").first()).containsText("That was not understood.");
+            assertThat(Axe.barriers(page)).isEmpty();
+            page.navigate(address("/guide/es"));
+            page.locator("#said").fill("Me robaron el bolso, y hay un cargo que no reconozco. 3782 822463 10005");
+            page.evaluate("document.querySelector('main form').submit()"); // as without script
+            assertThat(page.locator("#said")).hasValue(Pattern.compile("reconozco. ••••"));
+            page.locator("#said").fill("Me robaron el bolso, y hay un cargo que no reconozco.");
+            page.locator("main form button").click();
+            assertThat(page.locator("main [role=status] a"))
+                    .hasText(new String[] {"He perdido la tarjeta o me la han robado", "Un cargo está mal"});
+            assertThat(Axe.barriers(page)).isEmpty();
+        }
+        assertThat(CARDLINE.line().words()).doesNotContain("wallet", "bolso");
+    }
+
+    @Test
     void whereACaseStandsIsAskedWithoutSayingWhichPartIsWrong() {
         Page page = browser.page(address("/guide/track"));
         for (String reference : List.of("123 456 7890", "572 000 0008")) {
@@ -605,17 +629,18 @@ class GuideTest {
     }
 
     /** Every form of the guide, with its fields. */
-    private static final Map<String, List<String>> FORMS = Map.of(
-            "/guide/check", List.of("text"),
-            "/guide/track", List.of("reference", "month", "day", "year"),
-            "/guide/pass", List.of("reason"),
-            "/guide/callback", List.of("reason", "ticket", "number", "from"),
-            "/guide/callback/guessed", List.of("code"),
-            "/guide/member/sign-in", List.of("month", "day", "year", "postal", "last"),
-            "/guide/member/code", List.of("code"),
-            "/guide/member/dispute", List.of("card", "charge", "date", "amount", "error", "said"),
-            "/guide/member/passkeys/remove", List.of("id"),
-            "/guide/evidence/guessed", List.of("file"));
+    private static final Map<String, List<String>> FORMS = Map.ofEntries(
+            Map.entry("/guide/say", List.of("said")),
+            Map.entry("/guide/check", List.of("text")),
+            Map.entry("/guide/track", List.of("reference", "month", "day", "year")),
+            Map.entry("/guide/pass", List.of("reason")),
+            Map.entry("/guide/callback", List.of("reason", "ticket", "number", "from")),
+            Map.entry("/guide/callback/guessed", List.of("code")),
+            Map.entry("/guide/member/sign-in", List.of("month", "day", "year", "postal", "last")),
+            Map.entry("/guide/member/code", List.of("code")),
+            Map.entry("/guide/member/dispute", List.of("card", "charge", "date", "amount", "error", "said")),
+            Map.entry("/guide/member/passkeys/remove", List.of("id")),
+            Map.entry("/guide/evidence/guessed", List.of("file")));
 
     @Test
     void aScriptInAnyFieldIsWordsAndNothingFails() throws Exception {
