@@ -1,6 +1,5 @@
 package org.cardline.conversations;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.cardline.routing.ExpectedWait;
 import org.cardline.speech.Utterance;
@@ -16,8 +15,7 @@ final class WaitWords {
 
     /** Nothing where hardly anything is known. */
     static Optional<Utterance> of(ExpectedWait wait, Voice voice) {
-        long least = wait.least().toMinutes();
-        long most = wait.most().plus(Duration.ofMinutes(1)).minusNanos(1).toMinutes();
+        long least = wait.leastMinutes(), most = wait.mostMinutes();
         if (most <= 1) return Optional.of(voice.say("The wait is probably less than a minute."));
         if (most > MOST_MINUTES)
             return least < 2

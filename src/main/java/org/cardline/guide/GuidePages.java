@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Reason;
 import org.springframework.http.HttpHeaders;
@@ -26,10 +27,12 @@ import org.springframework.web.servlet.ModelAndView;
 final class GuidePages {
     private final Supplier<Programme> programme;
     private final InstantSource time;
+    private final Persons persons;
 
-    GuidePages(ServedNumbers served, InstantSource time) {
+    GuidePages(ServedNumbers served, InstantSource time, Persons persons) {
         programme = served.programme();
         this.time = time;
+        this.persons = persons;
     }
 
     /** Which card; but to who has lost one the numbers at once. */
@@ -83,6 +86,7 @@ final class GuidePages {
         CardChoice which = card(card);
         Territory from = Territory.meant(territory).orElseThrow(GuidePages::nothingHere);
         if (!from.code().equals(territory)) return new ModelAndView("redirect:" + from.code());
+        List<Way> ways = answers().ways(why, which, from);
         return page(
                 "answer",
                 Map.of(
@@ -93,13 +97,24 @@ final class GuidePages {
                         "from",
                         from,
                         "ways",
-                        answers().ways(why, which, from),
+                        ways,
+                        "person",
+                        person(why, ways),
                         "overInternet",
                         answers().overInternet(why, which, from),
                         "callbacks",
                         programme.get().queues().callbacks().isPresent(),
                         "preparation",
                         Preparation.of(why, programme.get(), words)));
+    }
+
+    /** Of the number that stands largest, where it is answered here. */
+    private Optional<PersonNow> person(Reason why, List<Way> ways) {
+        return ways.stream()
+                .limit(1)
+                .flatMap(each -> each instanceof Way.Call call ? call.served().stream() : Stream.empty())
+                .findFirst()
+                .flatMap(called -> persons.now(why, called, programme.get()));
     }
 
     @GetMapping("/numbers")

@@ -20,6 +20,7 @@ import org.cardline.programme.NumberEntry;
 import org.cardline.programme.NumberEntry.From;
 import org.cardline.programme.NumberEntry.Payer;
 import org.cardline.programme.Reason;
+import org.cardline.routing.ExpectedWait;
 import org.cardline.web.Passkeys;
 
 /** The guide's words for what the programme holds. */
@@ -27,6 +28,9 @@ final class Told {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofLocalizedPattern("MMMMEEEEd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
+
+    /** Beyond this the end of a range tells nobody anything. */
+    private static final long MOST_MINUTES = 60;
 
     private static final int MB = 1024 * 1024;
 
@@ -129,6 +133,26 @@ final class Told {
                         "Checked with the issuer on {0}.",
                         DATE.withLocale(words.locale()).format(day)))
                 .orElse(words.of("Not verified with the issuer."));
+    }
+
+    /** Whether there is a person, and how long until then; after it, of those who are closed, when they open. */
+    static String person(PersonNow now, Words words) {
+        return switch (now) {
+            case PersonNow.After(ExpectedWait expected) -> wait(expected, words);
+            case PersonNow.Closed closed -> words.of("No person is there now. One is there again:");
+            case PersonNow.Nobody nobody -> words.of("The line answers now, but no person is there at this moment.");
+        };
+    }
+
+    private static String wait(ExpectedWait wait, Words words) {
+        long least = wait.leastMinutes(), most = wait.mostMinutes();
+        if (most == 0) return words.of("A person is free now.");
+        if (most == 1) return words.of("The wait for a person is probably less than a minute.");
+        if (most > MOST_MINUTES)
+            return words.of("The wait for a person is probably more than {0} minutes.", Math.max(least, 1));
+        return least == 0
+                ? words.of("The wait for a person is probably up to {0} minutes.", most)
+                : words.of("The wait for a person is probably {0} to {1} minutes.", least, most);
     }
 
     /** As the reader writes sums. */

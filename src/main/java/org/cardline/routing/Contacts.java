@@ -192,6 +192,10 @@ final class Contacts {
         return waits.of(contact);
     }
 
+    Optional<ExpectedWait> expectedWait(NewContact joining) {
+        return waits.of(joining);
+    }
+
     /**
      * What it needs is what the other queue says, in the language that it had; its own priority it keeps.
      *

@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param most one in ten waits longer
  */
 public record ExpectedWait(Duration least, Duration likely, Duration most) {
+    /** Of who is asked for at once. */
+    public static final ExpectedWait NONE = new ExpectedWait(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
     /** How many contacts the last hours are worth beside what was just seen. */
     private static final double TRUST = 20;
 
@@ -40,6 +43,16 @@ public record ExpectedWait(Duration least, Duration likely, Duration most) {
 
     private static final int PACES = 24;
     private static final Duration LONGEST = Duration.ofHours(12);
+
+    /** Its end in whole minutes, outwards: what is told of both holds at least as often as the range. */
+    public long leastMinutes() {
+        return least.toMinutes();
+    }
+
+    /** Its other end. */
+    public long mostMinutes() {
+        return most.plus(Duration.ofMinutes(1)).minusNanos(1).toMinutes();
+    }
 
     /**
      * For who is served after so many others.

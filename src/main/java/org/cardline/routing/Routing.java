@@ -139,6 +139,11 @@ public final class Routing implements AutoCloseable {
         return outage.read(() -> agents.othersAreBusy(contact, agent), false);
     }
 
+    /** How long such a contact would wait that joined now; empty where nobody is at work on it, or nothing is known. */
+    public Optional<ExpectedWait> expectedWait(NewContact joining) {
+        return outage.read(() -> contacts.expectedWait(joining), Optional.empty());
+    }
+
     /** Whether the database doesn't answer now: of nobody it is known whether they are here, or not. */
     public boolean isOutOfTouch() {
         return outage.lasts();

@@ -78,9 +78,10 @@ final class WaitTable {
      * An agent who is here.
      *
      * @param atWork takes another contact when free
+     * @param free takes one now
      * @param awaySince here and away since then, by their own wish or because an offer was not answered
      */
-    record Here(String name, Set<String> able, boolean atWork, Optional<Instant> awaySince) {
+    record Here(String name, Set<String> able, boolean atWork, boolean free, Optional<Instant> awaySince) {
         /** For how many seconds. */
         Optional<Double> away(Instant now) {
             return awaySince.map(
@@ -92,6 +93,7 @@ final class WaitTable {
     List<Here> agents(Instant now) {
         return jdbc.sql("""
                         select name, able, state = 'AVAILABLE' and lease_until > :now as at_work,
+                            state = 'AVAILABLE' and load = 0 and wrap_up_until <= :now and lease_until > :now as free,
                             case when state = 'UNAVAILABLE' and reason <> 'gone' and lease_until > :now then since end as away
                         from routing.agent""")
                 .param("now", Timestamp.from(now))
@@ -99,6 +101,7 @@ final class WaitTable {
                         row.getString("name"),
                         Matching.words(row.getString("able")),
                         row.getBoolean("at_work"),
+                        row.getBoolean("free"),
                         Optional.ofNullable(row.getTimestamp("away")).map(Timestamp::toInstant)))
                 .list();
     }

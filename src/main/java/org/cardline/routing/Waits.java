@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.cardline.programme.Queue;
 import org.cardline.routing.WaitTable.Here;
 import org.cardline.routing.WaitTable.Own;
 import org.cardline.routing.WaitTable.Some;
@@ -23,6 +24,20 @@ final class Waits {
     /** Empty where it doesn't wait, or where nobody is at work on it. */
     Optional<ExpectedWait> of(ContactId contact) {
         return table.own(contact).flatMap(this::of);
+    }
+
+    /** For who joined now. Empty where nobody is at work on it. */
+    Optional<ExpectedWait> of(NewContact contact) {
+        Queue queue = contact.queue();
+        int priority = Math.max(queue.priority(), contact.priority());
+        var own = new Own(Long.MAX_VALUE, contact.channel(), queue.id(), contact.needs(), priority, clock.instant());
+        return isFreeNow(own) ? Optional.of(ExpectedWait.NONE) : of(own);
+    }
+
+    private boolean isFreeNow(Own own) {
+        List<Here> all = table.agents(clock.instant());
+        long free = all.stream().filter(Here::free).filter(able(own.needs())).count();
+        return free > ofOurs(table.ahead(own, clock.instant()), all, own);
     }
 
     private Optional<ExpectedWait> of(Own own) {

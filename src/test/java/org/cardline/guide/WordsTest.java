@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,8 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Programmes;
+import org.cardline.routing.ExpectedWait;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
@@ -85,6 +88,19 @@ class WordsTest {
             assertThat(letters.substring(letters.indexOf("\nes:"))).doesNotContainPattern(FAMILIAR);
             assertThat(String.join("\n", programme(each).inSpanish().values())).doesNotContainPattern(FAMILIAR);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "0 | 0 | A person is free now.",
+        "5 | 40 | The wait for a person is probably less than a minute.",
+        "20 | 200 | The wait for a person is probably up to 4 minutes.",
+        "130 | 600 | The wait for a person is probably 2 to 10 minutes.",
+        "700 | 9000 | The wait for a person is probably more than 11 minutes."
+    })
+    void aWaitIsToldInWholeMinutes(int least, int most, String told) {
+        var wait = new ExpectedWait(Duration.ofSeconds(least), Duration.ofSeconds(least), Duration.ofSeconds(most));
+        assertThat(Told.person(new PersonNow.After(wait), Words.english())).isEqualTo(told);
     }
 
     @Test

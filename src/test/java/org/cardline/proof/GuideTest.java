@@ -151,6 +151,7 @@ class GuideTest {
                 .first()
                 .click();
         assertThat(page.locator(".answer")).containsText("Desde un móvil");
+        assertThat(page.locator("main")).containsText(Pattern.compile("persona libre|ninguna persona|La espera hasta"));
         page.getByText("English").click();
         assertThat(page.locator(".answer")).containsText("From a mobile");
         assertThat(page.url()).endsWith("/guide/en/dispute/personal/US");

@@ -177,6 +177,10 @@ class RoutingTest {
             Waiter next = Waiter.in(routing, GENERAL);
             Waiter urgent = Waiter.in(routing, FRAUD);
             Waiter last = Waiter.in(routing, GENERAL);
+            assertThat(likely(routing, GENERAL)).isGreaterThanOrEqualTo(likely(last));
+            assertThat(likely(routing, FRAUD))
+                    .as("only the urgent one goes before")
+                    .isLessThan(likely(last));
             ExpectedWait first = urgent.place().expectedWait().orElseThrow();
             ExpectedWait third = last.place().expectedWait().orElseThrow();
             assertThat(first.likely()).isBetween(Duration.ofSeconds(60), Duration.ofMinutes(8));
@@ -190,9 +194,34 @@ class RoutingTest {
                     .isLessThan(third.likely());
             routing.agents().unavailable("agent1", "lunch");
             assertThat(next.place().expectedWait()).isEmpty();
+            assertThat(routing.expectedWait(joining(GENERAL))).isEmpty();
             for (Waiter each : List.of(talking, next, urgent, last))
                 each.place().close();
         }
+    }
+
+    @Test
+    void whoWouldBeAskedForAtOnceDoesNotWait() throws Exception {
+        try (var routing = node("node1")) {
+            routing.agents().telephones(List.of(telephone("agent1")));
+            assertThat(routing.expectedWait(joining(GENERAL))).contains(ExpectedWait.NONE);
+            Waiter talking = Waiter.in(routing, GENERAL);
+            assertThat(talking.place().taken(talking.offered())).isTrue();
+            assertThat(likely(routing, GENERAL)).isPositive();
+            talking.place().close();
+        }
+    }
+
+    private static Duration likely(Routing routing, Queue queue) {
+        return routing.expectedWait(joining(queue)).orElseThrow().likely();
+    }
+
+    private static Duration likely(Waiter waiting) {
+        return waiting.place().expectedWait().orElseThrow().likely();
+    }
+
+    private static NewContact joining(Queue queue) {
+        return NewContact.call(queue, 0, "en-US", Optional.empty(), Told.NOTHING);
     }
 
     /** Another process calls back who asked for it in one that is no more; in their old place. */
