@@ -15,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
         assignableTypes = {
             GuidePages.class,
             SayPage.class,
+            WalletPage.class,
             CountryPages.class,
             CheckPage.class,
             TrackPage.class,

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     EachPage.class,
     GuidePages.class,
     SayPage.class,
+    WalletPage.class,
     Persons.class,
     CountryPages.class,
     Directory.class,

@@ -11,7 +11,7 @@ const LAST = "/guide/last-country"; // a note among the pages: what was kept las
 const ROOT = /^\/guide(?:\/e[ns])?(?=\/|$)/; // of the guide in the browser's language, or in the one that was chosen
 const ANSWER = /^\/[a-z-]+\/([a-z-]+)\/([A-Z]{2})$/;
 const WHERE = /^\/(from|[a-z-]+\/[a-z-]+)$/;
-const MEMBERS = /\/member\//; // what a card member sees is nobody's to keep
+const NOT_KEPT = /\/member\/|\.pdf$/; // what a card member sees is nobody's to keep; what is no page can't say that it was kept
 const COUNTRY = /\/([A-Z]{2})$/;
 
 self.addEventListener("install", event => event.waitUntil(install()));
@@ -20,7 +20,7 @@ self.addEventListener("message", event => event.waitUntil(keepAround(event.data)
 self.addEventListener("fetch", event => {
   const { pathname, search } = new URL(event.request.url);
   if (FILES.includes(pathname + search)) event.respondWith(file(event.request));
-  else if (event.request.mode === "navigate" && event.request.method === "GET" && !MEMBERS.test(pathname)) event.respondWith(page(event));
+  else if (event.request.mode === "navigate" && event.request.method === "GET" && !NOT_KEPT.test(pathname)) event.respondWith(page(event));
 });
 
 async function install() {

@@ -589,6 +589,15 @@ class GuideTest {
     }
 
     @Test
+    void allNumbersAreOnACardForTheWallet() throws Exception {
+        try (Page page = browser.page(address("/guide/es/checklist"))) {
+            Download card = page.waitForDownload(
+                    () -> page.getByText("Una tarjeta para la cartera").click());
+            assertThat(words(card)).contains("1 800 528 4800", "+1 336 393 1111", "Referencia");
+        }
+    }
+
+    @Test
     void theDirectoryIsToldToPrograms() throws Exception {
         HttpResponse<String> answer = CARDLINE.line().answer("/api/v1/numbers");
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
