@@ -3,9 +3,11 @@ package org.cardline.guide;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cardline.programme.NumberEntry;
 import org.cardline.programme.Programme;
+import org.cardline.programme.Reported;
 
 /** What is in a text that somebody was sent: numbers and links, and whether the directory lists them. Keeps nothing. */
 final class Check {
@@ -47,6 +49,9 @@ final class Check {
      */
     record Link(String shown, boolean listed) implements Found {}
 
+    /** Something that others reported as false. */
+    record False(String shown, Reported reported) implements Found {}
+
     /** What became of the text. */
     sealed interface Verdict {}
 
@@ -66,7 +71,9 @@ final class Check {
     static Verdict of(String text, Programme programme) {
         if (text.length() > MOST_CHARACTERS) return new TooLong();
         if (CardDigits.areIn(text, programme)) return new HoldsCard();
-        return new Checked(Stream.concat(numbers(Links.takenFrom(text), programme), links(text, programme))
+        Stream<Found> found = Stream.concat(numbers(Links.takenFrom(text), programme), links(text, programme))
+                .map(each -> judged(each, programme));
+        return new Checked(Stream.concat(senders(text, programme), found)
                 .distinct()
                 .limit(MOST_FOUND)
                 .toList());
@@ -100,6 +107,37 @@ final class Check {
     private static Stream<Found> links(String text, Programme programme) {
         return Links.in(text, programme.brand().officialSites()).stream()
                 .map(each -> new Link(shortened(each.text()), each.official()));
+    }
+
+    /** By the name that a message shows, alone or in the text. */
+    private static Stream<Found> senders(String text, Programme programme) {
+        return reported(programme, Reported.Kind.SENDER)
+                .filter(each -> Pattern.compile(
+                                "(?<![\\p{L}\\p{N}])" + Pattern.quote(each.what()) + "(?![\\p{L}\\p{N}])",
+                                Pattern.CASE_INSENSITIVE)
+                        .matcher(text)
+                        .find())
+                .map(each -> new False(each.what(), each));
+    }
+
+    private static Found judged(Found found, Programme programme) {
+        Stream<Found> known = switch (found) {
+            case Number number ->
+                reported(programme, Reported.Kind.NUMBER)
+                        .filter(each -> each.what().equals(number.number()))
+                        .map(each -> new False(number.shown(), each));
+            case Link link ->
+                reported(programme, Reported.Kind.SITE)
+                        .filter(each -> Links.isOf(link.shown(), each.what()))
+                        .map(each -> new False(link.shown(), each));
+            case NoNumber digits -> Stream.of();
+            case False already -> Stream.of();
+        };
+        return known.findFirst().orElse(found);
+    }
+
+    private static Stream<Reported> reported(Programme programme, Reported.Kind kind) {
+        return programme.reported().stream().filter(each -> each.kind() == kind);
     }
 
     private static String shortened(String link) {

@@ -68,6 +68,12 @@ final class Links {
         }
     }
 
+    /** Whether what is written leads there, or seems to: so a warning needs no more. */
+    static boolean isOf(String written, String site) {
+        String host = written.replaceFirst("(?i)^https?://(?:[^/@]*@)?", "").split("[/?#:]", 2)[0];
+        return isOf(host.toLowerCase(Locale.ROOT), List.of(site));
+    }
+
     private static boolean isOf(String host, List<String> sites) {
         return sites.stream().anyMatch(site -> host.equals(site) || host.endsWith("." + site));
     }

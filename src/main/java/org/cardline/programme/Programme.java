@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param language the language tag (BCP 47) of texts and prompts
  * @param answersWhenLive whether the entry points may be answered in live mode; else the programme is a guide only
  * @param numbers the directory
+ * @param reported what somebody false uses in the issuer's name
  * @param cards kinds of card, those of a demonstration among them
  * @param departments in the order of the menu
  * @param reasons every reason, or none where the programme has no menu
@@ -30,6 +31,7 @@ public record Programme(
         Brand brand,
         boolean answersWhenLive,
         List<NumberEntry> numbers,
+        List<Reported> reported,
         List<EntryPoint> entryPoints,
         Dialling dialling,
         List<CardProduct> cards,
@@ -109,6 +111,7 @@ public record Programme(
                 brand,
                 answersWhenLive,
                 numbers,
+                reported,
                 answered,
                 dialling,
                 known,

@@ -166,6 +166,31 @@ class CheckTest {
                         Check.Link.class, link -> assertThat(link.listed()).isTrue());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(312) 555-0177",
+                "From: Larkmoor-Alert",
+                "https://larkmoor-cards.example.net/login",
+                "http://a.larkmoor-cards.example.net",
+                "larkmoor-cards.example.net/x",
+                "mail@LARKMOOR-CARDS.example.net"
+            })
+    void whatOthersReportedIsToldAsFalse(String text) {
+        assertThat(Check.of(text, LARKMOOR))
+                .isInstanceOfSatisfying(
+                        Check.Checked.class,
+                        checked -> assertThat(checked.found()).singleElement().isInstanceOf(Check.False.class));
+    }
+
+    @Test
+    void whatIsNearAReportedNameIsNot() {
+        for (String text : List.of("LARKMOOR-ALERTS", "https://notlarkmoor-cards.example.net", "+1 312 555 0198"))
+            assertThat(((Check.Checked) Check.of(text, LARKMOOR)).found())
+                    .as(text)
+                    .noneMatch(Check.False.class::isInstance);
+    }
+
     @Test
     void whatALinkShowsAndWhereItLeadsAreTwo() {
         assertThat(found("<a href='https://amex.example.net/'>https://www.americanexpress.com/</a>"))

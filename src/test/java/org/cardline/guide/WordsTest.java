@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Programmes;
+import org.cardline.programme.Reported;
 import org.cardline.routing.ExpectedWait;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,10 @@ class WordsTest {
         Stream<String> directory = programme.numbers().stream()
                 .flatMap(each -> Stream.of(each.notes(), each.conflicts(), List.of(each.publishedIn())))
                 .flatMap(List::stream);
-        assertThat(Stream.concat(directory, Stream.of(brand.demonstrationNotice(), brand.independenceNotice()))
+        Stream<String> reported = programme.reported().stream().map(Reported::how);
+        assertThat(Stream.concat(
+                                Stream.concat(directory, reported),
+                                Stream.of(brand.demonstrationNotice(), brand.independenceNotice()))
                         .filter(each -> !each.isEmpty()))
                 .allSatisfy(each -> assertThat(programme.inSpanish()).containsKey(each));
     }
@@ -80,7 +84,8 @@ class WordsTest {
     @Test
     void whoReadsSpanishIsUstedEverywhere() throws IOException {
         assertThat("Has colgado.").containsPattern(FAMILIAR);
-        for (String each : List.of("src/main/resources/org/cardline/guide/es.tsv", "programmes/prompts-es/sentences.txt"))
+        for (String each :
+                List.of("src/main/resources/org/cardline/guide/es.tsv", "programmes/prompts-es/sentences.txt"))
             for (String line : Files.readAllLines(Path.of(each)))
                 assertThat(line.substring(line.indexOf('\t') + 1)).doesNotContainPattern(FAMILIAR);
         for (String each : List.of("american-express", "larkmoor")) {
@@ -91,13 +96,15 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "0 | 0 | A person is free now.",
-        "5 | 40 | The wait for a person is probably less than a minute.",
-        "20 | 200 | The wait for a person is probably up to 4 minutes.",
-        "130 | 600 | The wait for a person is probably 2 to 10 minutes.",
-        "700 | 9000 | The wait for a person is probably more than 11 minutes."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | 0 | A person is free now.",
+                "5 | 40 | The wait for a person is probably less than a minute.",
+                "20 | 200 | The wait for a person is probably up to 4 minutes.",
+                "130 | 600 | The wait for a person is probably 2 to 10 minutes.",
+                "700 | 9000 | The wait for a person is probably more than 11 minutes."
+            })
     void aWaitIsToldInWholeMinutes(int least, int most, String told) {
         var wait = new ExpectedWait(Duration.ofSeconds(least), Duration.ofSeconds(least), Duration.ofSeconds(most));
         assertThat(Told.person(new PersonNow.After(wait), Words.english())).isEqualTo(told);

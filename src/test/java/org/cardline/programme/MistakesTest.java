@@ -43,6 +43,8 @@ class MistakesTest {
                     entry-points.yaml    | accepts-charges: yes   | accepts-charges: sure | 22: 'sure' is neither yes nor no. Write yes or no.
                     numbers.yaml         | +1 312 555 0140        | 312 555 0140          | 3: '312 555 0140' is no international number. Write it like +1 202 555 0143.
                     numbers.yaml         | hours: office          | checked: 11/02/2026   | 7: '11/02/2026' is no date. Write 2026-11-23, or leave the line out for never.
+                    reported.yaml        | +1 312 555 0177        | 555 0177              | 4: '555 0177' is no international number. Write it like +1 202 555 0143.
+                    reported.yaml        | on: 2026-11-03         | on: last week         | 11: 'last week' is no date. Write it like 2026-11-23.
                     numbers.yaml         | hours: office          | hours: offices        | 7: 'offices' means nothing under 'hours'. Did you mean 'office'?
                     numbers.yaml         | who-pays: caller       | notes: []             | 3: 'who-pays' is missing. Add 'who-pays: …'.
                     numbers.yaml         | published-in: www.larkmoor.example.com, Contact us | notes: [] | 3: 'published-in' is missing. Add 'published-in: …'.
