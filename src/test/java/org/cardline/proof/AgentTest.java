@@ -36,6 +36,7 @@ import org.cardline.media.ToneDetector;
 import org.cardline.media.Tones;
 import org.cardline.phone.Tape;
 import org.cardline.programme.CopiedProgramme;
+import org.cardline.programme.Reason;
 import org.cardline.speech.Utterance;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,7 @@ class AgentTest {
         int port = FreePorts.one();
         try (Line agent = agent();
                 var cardline = started(agent, port)) {
+            theGuideTellsThisProgrammesNumbers(cardline);
             fromTheWebToAnAgentAndBackWithNothingAskedTwice(cardline);
             ledToAnAgent(cardline);
             calledBack(cardline, port);
@@ -92,6 +94,24 @@ class AgentTest {
             Crowd.judge(next, cases);
             assertThat(rung).extracting(number -> "+" + number).containsExactlyInAnyOrderElementsOf(Crowd.all());
         }
+    }
+
+    /** For each reason in both languages: nothing in the guide is the other programme's. */
+    private static void theGuideTellsThisProgrammesNumbers(RunningCardline cardline) throws Exception {
+        for (String guide : List.of("/guide/en", "/guide/es")) {
+            for (Reason reason : Reason.values()) {
+                String page = guide + "/" + reason.word() + (reason == Reason.LOST_OR_STOLEN ? "/any" : "/personal");
+                assertThat(cardline.get(page + "/ES"))
+                        .contains("+1 312 555 0143", "Larkmoor")
+                        .doesNotContain("Express");
+                assertThat(cardline.get(page + "/US"))
+                        .contains(reason == Reason.LOST_OR_STOLEN ? "1 312 555 0142" : "1 312 555 0140");
+            }
+            for (String page : List.of("", "/numbers", "/checklist", "/questions/from-abroad", "/from/JP", "/track"))
+                assertThat(cardline.get(guide + page)).contains("Larkmoor").doesNotContain("Express");
+        }
+        assertThat(cardline.get("/guide/en/checklist")).contains("16 digits", "3 digits on the back");
+        assertThat(cardline.post("/guide/check", "text=LARKMOOR-ALERT").body()).contains("Reported as false");
     }
 
     /** The reason is chosen on the web, served on the line, taken up by an agent, and followed on the web again. */

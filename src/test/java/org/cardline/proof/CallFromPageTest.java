@@ -25,6 +25,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Timeout(180)
 class CallFromPageTest {
     private static final Pattern CARD = Pattern.compile("card ([\\d ]+), security code");
+    private static final Pattern CODE = Pattern.compile("[0-9]{6}(?=</)");
     private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(30_000);
     /** How loud what is heard is, as the root of its mean square over a third of a second or so. */
     private static final String LOUDNESS = """
@@ -48,7 +49,8 @@ class CallFromPageTest {
 
     @BeforeAll
     static void up() throws Exception {
-        cardline = RunningCardline.start(folder, Map.of());
+        var callsBack = Map.of("CARDLINE_CALLBACK_PORT", "5062"); // where nobody need be: no agent is there to be offered it
+        cardline = RunningCardline.start(folder, callsBack);
         browser = Browser.open(folder.resolve("profile"));
     }
 
@@ -136,6 +138,31 @@ class CallFromPageTest {
         assertThat(page.locator("#state")).hasText("En una llamada.");
         assertThat(Axe.barriers(page)).isEmpty();
         page.close();
+    }
+
+    /** On a telephone, in Spanish: which number, its code, the place. */
+    @Test
+    void whoWouldRatherBeCalledHasAPlaceOnceACodeHasConfirmedTheNumber() throws Exception {
+        try (Page page = browser.page(address().replace("/call", "/guide/es/callback?reason=points"))) {
+            page.setViewportSize(375, 667);
+            assertThat(Axe.barriers(page)).isEmpty();
+            page.locator("#number").fill("+1 900 555 0123");
+            page.locator("main button").click();
+            assertThat(page.locator("main [role=alert]")).containsText("No podemos llamar a ese número.");
+            assertThat(Axe.barriers(page)).isEmpty();
+            page.locator("#number").fill("+1 202 555 0123");
+            page.locator("main button").click();
+            page.locator("#code").fill("12345");
+            page.locator("main button").click();
+            assertThat(page.locator("main [role=alert]")).containsText("Ese no es el código.");
+            assertThat(Axe.barriers(page)).isEmpty();
+            Matcher code = CODE.matcher(cardline.get("/demonstration/codes"));
+            assertThat(code.find()).isTrue();
+            page.locator("#code").fill(code.group());
+            page.locator("main button").click();
+            assertThat(page.locator(".answer .dial")).hasText(Pattern.compile("\\d{3} \\d{3} \\d{4}"));
+            assertThat(Axe.barriers(page)).isEmpty();
+        }
     }
 
     private static Page call() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Route;
@@ -14,14 +15,17 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -267,7 +271,8 @@ class GuideTest {
         try (Page page = browser.page(address("/guide/dispute"))) {
             page.setViewportSize(375, 667);
             page.locator("main").getByText("Dispute a charge here").click();
-            page.locator("main form button").nth(2).click(); // the third fictional person
+            List<String> born = born(page.locator("main form").nth(2)); // of the third fictional person
+            page.locator("main form button").nth(2).click();
             page.locator("#code").fill("12345");
             page.getByText("Go on").click();
             assertThat(page.locator("[role=alert]")).containsText("That is not the code.");
@@ -303,11 +308,33 @@ class GuideTest {
             assertThat(page.locator("main [role=status]")).containsText("The file is with the case.");
             assertThat(page.locator("main li")).hasText("receipt •••••••••••••••.pdf · PDF · 1 kB");
             assertThat(Axe.barriers(page)).isEmpty();
+            follows(page, reference, born);
             page.navigate(address("/guide/member/dispute"));
             page.getByText("Sign out").click();
             page.navigate(address("/guide/member/dispute/" + reference.replace(" ", "")));
             assertThat(page.locator("h1")).hasText("Show that it is you");
         }
+    }
+
+    /** Month, day, year. */
+    private static List<String> born(Locator form) {
+        return Stream.of("month", "day", "year")
+                .map(each -> form.locator("[name=" + each + "]").inputValue())
+                .toList();
+    }
+
+    /** Where the case stands: a day, what comes next, who holds it. */
+    private static void follows(Page page, String reference, List<String> born) {
+        page.navigate(address("/guide/es/track"));
+        page.locator("#reference").fill(reference);
+        for (String each : List.of("month", "day", "year"))
+            page.locator("#" + each)
+                    .fill(born.get(List.of("month", "day", "year").indexOf(each)));
+        page.getByText("Mostrar el caso").click();
+        assertThat(page.locator(".answer")).containsText(reference);
+        assertThat(page.locator(".answer")).containsText("Siguiente paso");
+        assertThat(page.locator("main")).containsText("Usted envió pruebas.");
+        assertThat(Axe.barriers(page)).isEmpty();
     }
 
     /** With an authenticator that Chromium plays; passkeys are for a name. */
@@ -442,6 +469,35 @@ class GuideTest {
         page.close();
     }
 
+    /** Pages that only a form or a mistake leads to. */
+    @Test
+    void whatAFormIsAnsweredHasNoBarrierEither() {
+        try (Page page = browser.page("about:blank")) {
+            page.setViewportSize(375, 667);
+            for (String each : List.of(
+                    "/guide/es/nowhere",
+                    "/guide/es/questions",
+                    "/guide/es/lost-or-stolen",
+                    "/guide/es/check",
+                    "/guide/member/sign-in?refused=locked",
+                    "/guide/es/member/sign-in?refused=too-often",
+                    "/guide/es/member/sign-in?refused=unknown")) assertAccessible(page, each);
+            page.navigate(address("/guide/es/points/personal/US"));
+            page.getByText("Pedir un pase de llamada").click();
+            assertThat(page.locator(".answer .dial")).hasText(Pattern.compile("[*]7 \\d{3} \\d{3}"));
+            assertThat(Axe.barriers(page)).isEmpty();
+            page.navigate(address("/guide/es/member/sign-in"));
+            page.evaluate("document.querySelector('main form.stack').submit()");
+            assertThat(page.locator("main [role=alert]").first()).containsText("Falta algo");
+            assertThat(Axe.barriers(page)).isEmpty();
+            page.navigate(address("/guide/es/check"));
+            page.locator("#text").fill("https://example.net y 123 4567");
+            page.locator("main button").click();
+            assertThat(page.locator(".answer")).containsText("No está en la lista");
+            assertThat(Axe.barriers(page)).isEmpty();
+        }
+    }
+
     /** On a bad network it is seen with its first answer, which is small; what it loads after is asked for once. */
     @Test
     void aPageIsSeenAsItIsBeforeAnythingElseHasCome() throws Exception {
@@ -481,7 +537,9 @@ class GuideTest {
     /** In aeroplane mode: the guide, the numbers, the country last seen with each reason, and the checklists. */
     @Test
     void whatWasLookedAtIsThereWithoutANetwork() {
-        try (Page page = browser.page(address("/guide/dispute/personal/JP"))) {
+        try (Page page = browser.page(address("/guide/es/numbers"))) {
+            for (String each : List.of("/guide/es/checklist", "/guide/es/numbers")) awaitKept(page, each);
+            page.navigate(address("/guide/dispute/personal/JP"));
             awaitLookedAt(page, "JP"); // another test may have looked at some of its pages before
             for (String each :
                     List.of("/guide/points/personal/JP", "/guide/lost-or-stolen/personal/JP", "/guide/from/JP"))
@@ -494,7 +552,9 @@ class GuideTest {
             assertThat(page.locator(".answer")).containsText("010 1 336 393 1111");
             page.getByText("Lost or stolen? Call now").click();
             assertThat(page.locator("main a.dial").last()).hasText("+1 336 393 1111");
-            for (String each : List.of("/guide/from/JP", "/guide/numbers")) assertKept(page, each, "+1 336 393 1111");
+            for (String each : List.of("/guide/from/JP", "/guide/numbers", "/guide/es/numbers"))
+                assertKept(page, each, "+1 336 393 1111");
+            assertKept(page, "/guide/es/checklist", "Número de la tarjeta, 15 cifras.");
             assertKept(page, "/guide/checklist", "Card number, 15 digits.");
             assertKept(
                     page,
@@ -649,8 +709,32 @@ class GuideTest {
             Map.entry("/guide/member/sign-in", List.of("month", "day", "year", "postal", "last")),
             Map.entry("/guide/member/code", List.of("code")),
             Map.entry("/guide/member/dispute", List.of("card", "charge", "date", "amount", "error", "said")),
+            Map.entry("/guide/member/dispute/1234567890/notice", List.of("x")),
+            Map.entry("/guide/member/sign-out", List.of("x")),
             Map.entry("/guide/member/passkeys/remove", List.of("id")),
             Map.entry("/guide/evidence/guessed", List.of("file")));
+
+    @Test
+    void everyFormOfThePagesIsAmongThem() throws IOException {
+        Pattern action = Pattern.compile("method=\"post\"[^>]*action=\"\\$\\{words\\.link\\(\"([^\"]+)");
+        try (Stream<Path> pages = Files.list(Path.of("src/main/jte/guide"))) {
+            List<String> forms = pages.map(GuideTest::text)
+                    .flatMap(each -> action.matcher(each).results())
+                    .map(form -> "/guide" + form.group(1))
+                    .toList();
+            assertThat(forms)
+                    .hasSizeGreaterThan(10)
+                    .allMatch(form -> FORMS.keySet().stream().anyMatch(known -> known.startsWith(form)));
+        }
+    }
+
+    private static String text(Path page) {
+        try {
+            return Files.readString(page);
+        } catch (IOException unread) {
+            throw new UncheckedIOException(unread);
+        }
+    }
 
     @Test
     void aScriptInAnyFieldIsWordsAndNothingFails() throws Exception {
