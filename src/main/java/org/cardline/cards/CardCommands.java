@@ -104,6 +104,11 @@ public final class CardCommands implements AutoCloseable {
         return table.outcome(key);
     }
 
+    /** The same with the command itself. */
+    public Optional<Settled> settled(IdempotencyKey key) {
+        return table.settled(key);
+    }
+
     /** Commands whose outcome is known and not {@link #followedUp}; the oldest first, at most so many. */
     public List<Settled> toFollowUp(int most) {
         return table.toFollowUp(most);

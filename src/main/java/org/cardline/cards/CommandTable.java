@@ -89,18 +89,27 @@ class CommandTable {
                 .optional();
     }
 
+    /** The command with the host's answer; empty while there is none. */
+    Optional<Settled> settled(IdempotencyKey key) {
+        return jdbc.sql("select * from cards.command where key = :key and outcome is not null")
+                .param("key", key.value())
+                .query(CommandTable::settled)
+                .optional();
+    }
+
     /** Commands with an outcome from which nothing followed yet, in the order in which they were given. */
     List<Settled> toFollowUp(int limit) {
         return jdbc.sql("""
                         select * from cards.command
                         where outcome is not null and followed_up_at is null order by id limit :limit
-                        """)
-                .param("limit", limit)
-                .query((row, number) -> new Settled(
-                        IdempotencyKey.of(row.getString("key")),
-                        Open.read(row, number).command(),
-                        new OutcomeText(row.getString("outcome"), row.getString("outcome_detail")).outcomeOf()))
-                .list();
+                        """).param("limit", limit).query(CommandTable::settled).list();
+    }
+
+    private static Settled settled(ResultSet row, int number) throws SQLException {
+        return new Settled(
+                IdempotencyKey.of(row.getString("key")),
+                Open.read(row, number).command(),
+                new OutcomeText(row.getString("outcome"), row.getString("outcome_detail")).outcomeOf());
     }
 
     void followedUp(IdempotencyKey key, Instant at) {

@@ -133,7 +133,7 @@ public final class Aftermath implements AutoCloseable {
     private void tellCases() {
         var progress = new Progress(cases, programme.get().steps().person());
         for (String command : cases.awaited(ROUND)) {
-            commands.outcome(IdempotencyKey.of(command)).ifPresent(outcome -> progress.settled(command, outcome));
+            commands.settled(IdempotencyKey.of(command)).ifPresent(progress::settled);
         }
     }
 

@@ -10,6 +10,7 @@ import org.cardline.cards.CommandResult;
 import org.cardline.cards.HostCommand;
 import org.cardline.cards.HostUnavailable;
 import org.cardline.cards.IdempotencyKey;
+import org.cardline.cards.Settled;
 import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Entry;
@@ -119,7 +120,8 @@ final class Freeze {
         });
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i) instanceof CommandOutcome outcome)
-                member.progress().settled(keys.get().get(i).toString(), outcome);
+                member.progress()
+                        .settled(new Settled(keys.get().get(i), commands.get(i).command(), outcome));
         }
         Result result = result(results, wanted);
         reached.set(result);

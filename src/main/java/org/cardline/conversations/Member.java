@@ -12,7 +12,9 @@ import org.cardline.cards.CommandOutcome;
 import org.cardline.cards.CommandResult;
 import org.cardline.cards.HostCommand;
 import org.cardline.cards.HostUnavailable;
+import org.cardline.cards.IdempotencyKey;
 import org.cardline.cards.Origin;
+import org.cardline.cards.Settled;
 import org.cardline.cases.Case;
 import org.cardline.cases.Entry;
 import org.cardline.cases.Reference;
@@ -282,7 +284,8 @@ final class Member {
             given.set(key.toString());
             progress().asked(open.get(), key, command);
         });
-        if (result instanceof CommandOutcome outcome) progress().settled(given.get(), outcome);
+        if (result instanceof CommandOutcome outcome)
+            progress().settled(new Settled(IdempotencyKey.of(given.get()), command, outcome));
         return result;
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cardline.cards.CommandOutcome;
 import org.cardline.cards.HostCommand;
 import org.cardline.cards.IdempotencyKey;
+import org.cardline.cards.Settled;
 import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Reference;
@@ -16,10 +17,21 @@ import org.cardline.cases.Step;
  */
 record Progress(Cases cases, String person) {
     /** May be told twice, by the call and by {@link Aftermath}, and happens once. */
-    void settled(String command, CommandOutcome outcome) {
-        boolean refused = outcome instanceof CommandOutcome.Refused;
-        String words = refused ? "The card host refused: " + outcome : "The card host has done it";
-        cases.settled(command, words, waited -> next(waited, refused));
+    void settled(Settled settled) {
+        boolean refused = settled.outcome() instanceof CommandOutcome.Refused;
+        String words = refused ? "The card host refused: " + settled.outcome() : done(settled.command());
+        cases.settled(settled.key().toString(), words, waited -> next(waited, refused));
+    }
+
+    /** As agents read it, and as the guide knows it. */
+    private static String done(HostCommand command) {
+        return switch (command) {
+            case HostCommand.Freeze frozen -> "The card is frozen";
+            case HostCommand.Release released -> "The card can be used again";
+            case HostCommand.Block blocked -> "The card is blocked for good";
+            case HostCommand.Replace replaced -> "A new card is ordered";
+            case HostCommand.SendSignInHelp helped -> "Help with signing in is sent";
+        };
     }
 
     /** The case waits for this command, and says that it was asked of the host. Part of the intent's transaction. */

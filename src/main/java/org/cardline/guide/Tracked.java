@@ -39,6 +39,11 @@ public record Tracked(
     public enum What {
         OPENED,
         ANSWERED,
+        FROZEN,
+        RELEASED,
+        BLOCKED,
+        ORDERED,
+        HELPED,
         LETTER_QUEUED,
         LETTER_OUT,
         LETTER_BACK,
@@ -92,13 +97,24 @@ public record Tracked(
     private static Optional<Event> event(Entry entry) {
         Optional<What> what = switch (entry.kind()) {
             case OPENED -> Optional.of(What.OPENED);
-            case COMMAND -> Optional.of(What.ANSWERED);
+            case COMMAND -> Optional.of(command(entry.words()));
             case LETTER -> Optional.of(letter(entry.words()));
             case EVIDENCE -> Optional.of(What.EVIDENCE);
             case STEP -> Optional.of(What.STEP);
             case SAID, STATEMENT, NOTE -> Optional.empty();
         };
         return what.map(each -> new Event(LocalDate.ofInstant(entry.at(), ZoneOffset.UTC), each));
+    }
+
+    private static What command(String words) {
+        return switch (words) {
+            case "The card is frozen" -> What.FROZEN;
+            case "The card can be used again" -> What.RELEASED;
+            case "The card is blocked for good" -> What.BLOCKED;
+            case "A new card is ordered" -> What.ORDERED;
+            case "Help with signing in is sent" -> What.HELPED;
+            default -> What.ANSWERED;
+        };
     }
 
     private static What letter(String words) {
@@ -131,6 +147,11 @@ public record Tracked(
         return switch (what) {
             case OPENED -> words.of("You told us, and the case was opened.");
             case ANSWERED -> words.of("The card system answered.");
+            case FROZEN -> words.of("The card was frozen.");
+            case RELEASED -> words.of("The card could be used again.");
+            case BLOCKED -> words.of("The card was blocked for good.");
+            case ORDERED -> words.of("A new card was ordered.");
+            case HELPED -> words.of("Help with signing in was sent.");
             case LETTER_QUEUED -> words.of("A letter is queued.");
             case LETTER_OUT -> words.of("A letter went out.");
             case LETTER_BACK -> words.of("A letter came back.");

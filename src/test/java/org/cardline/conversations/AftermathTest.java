@@ -125,7 +125,7 @@ class AftermathTest {
         aftermath.round();
         aftermath.round();
         assertThat(nextStep(waiting)).isEqualTo(NextSteps.STAYS_FROZEN);
-        assertThat(told(waiting)).containsExactly("The card host has done it");
+        assertThat(told(waiting)).containsExactly("The card is frozen");
     }
 
     /** Killed between the outcome and the step of the case, which had waited since before the command was sent. */
@@ -139,7 +139,7 @@ class AftermathTest {
         aftermath.round();
         aftermath.round();
         assertThat(nextStep(waiting)).isEqualTo(NextSteps.NEW_CARD);
-        assertThat(told(waiting)).containsExactly("The card host has done it");
+        assertThat(told(waiting)).containsExactly("A new card is ordered");
     }
 
     @Test
@@ -182,12 +182,12 @@ class AftermathTest {
     @Test
     void whatTheHostRefusedStaysForAPersonWhateverElseIsDone() {
         NewCase fresh = NewCase.of(Reason.LOST_OR_STOLEN, "call-19", "lost", "fraud", NextSteps.NEW_CARD_ASKED);
-        String block = IdempotencyKey.fresh().toString();
-        String replace = IdempotencyKey.fresh().toString();
-        Case waiting = cases.open(fresh.waitingFor(block).waitingFor(replace));
-        new Progress(cases, PERSON)
-                .settled(replace, new CommandOutcome.Refused(CommandOutcome.Refusal.UNKNOWN_REFERENCE));
-        new Progress(cases, PERSON).settled(block, new CommandOutcome.Done(Optional.empty()));
+        IdempotencyKey block = IdempotencyKey.fresh(), replace = IdempotencyKey.fresh();
+        Case waiting = cases.open(fresh.waitingFor(block.toString()).waitingFor(replace.toString()));
+        var refused = new CommandOutcome.Refused(CommandOutcome.Refusal.UNKNOWN_REFERENCE);
+        var progress = new Progress(cases, PERSON);
+        progress.settled(new Settled(replace, new HostCommand.Replace(CARD, Delivery.ADDRESS_ON_FILE), refused));
+        progress.settled(new Settled(block, new HostCommand.Block(CARD), new CommandOutcome.Done(Optional.empty())));
         assertThat(nextStep(waiting)).isEqualTo(PERSON);
     }
 

@@ -86,6 +86,26 @@ class TrackTest {
                 .containsExactly(new Tracked.Event(LocalDate.of(2026, 11, 23), Tracked.What.OPENED));
     }
 
+    /** As the case has it once the card host has done what was asked of it. */
+    @Test
+    void whatBecameOfACardIsToldInItsOrder() {
+        Case lost = cases.open(
+                NewCase.of(Reason.LOST_OR_STOLEN, "call of a loss", "lost", "fraud", "A new card is on its way.")
+                        .about("customer-01", "card-01", "1005"));
+        for (String each : List.of("The card is frozen", "The card is blocked for good", "A new card is ordered"))
+            cases.note(lost.reference(), Entry.Kind.COMMAND, each);
+        ModelAndView answer = asked(lost.reference(), AMARAS_BIRTH, "203.0.113.7");
+        Tracked found = Objects.requireNonNull((Tracked.Shown) answer.getModel().get("answer"))
+                .found();
+        assertThat(found.happened())
+                .extracting(each -> Tracked.told(each.what(), Words.english()))
+                .containsExactly(
+                        "A new card was ordered.",
+                        "The card was blocked for good.",
+                        "The card was frozen.",
+                        "You told us, and the case was opened.");
+    }
+
     @Test
     void aThousandGuessesGetOneAnswerAtOneSpeedAndALock() {
         var answers = new HashSet<String>();
