@@ -37,10 +37,16 @@ final class GuidePages {
 
     /** Which card; but to who has lost one the numbers at once. */
     @GetMapping("/{reason}")
-    ModelAndView whichCard(@PathVariable String reason) {
+    ModelAndView whichCard(@PathVariable String reason, @ModelAttribute("words") Words words) {
         Reason why = reason(reason);
         return why == Reason.LOST_OR_STOLEN
-                ? page("lost", Map.of("answers", answers()))
+                ? page(
+                        "lost",
+                        Map.of(
+                                "answers", answers(),
+                                "keys",
+                                        Preparation.of(why, programme.get(), words)
+                                                .keys()))
                 : page("cards", Map.of("reason", why, "cards", CardChoice.of(programme.get())));
     }
 
