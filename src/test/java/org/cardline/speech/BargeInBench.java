@@ -37,7 +37,7 @@ final class BargeInBench {
         detector = Silero.load(TestModels.needed().voice());
         prompts = clips(Path.of("programmes/prompts-en"));
         talk = clips(SPEECH.resolve("other-speech"));
-        callers = clips(SPEECH.resolve("digits"));
+        callers = clips(SPEECH.resolve("card-numbers"));
         minutes = args.length > 0 ? Integer.parseInt(args[0]) : 64;
         rows = Pattern.compile(args.length > 1 ? args[1] : "");
     }
@@ -46,7 +46,7 @@ final class BargeInBench {
         var bench = new BargeInBench(args);
         System.out.println("seed " + SEED + ", " + bench.minutes + " minutes of prompt a row\n");
         bench.nobodySpeaks();
-        if (args.length < 2) bench.somebodySpeaks();
+        if (bench.rows.matcher("a caller speaks over the prompt").find()) bench.somebodySpeaks();
     }
 
     private static List<short[]> clips(Path folder) throws IOException {

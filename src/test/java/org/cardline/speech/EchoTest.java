@@ -44,7 +44,9 @@ class EchoTest {
     @Test
     void aToneIsNoVoiceAndAVoiceIsNoTone() throws IOException {
         Scenes.Room tones = Scenes.tones(random, -20), voice = voice();
-        assertThat(PureTone.is(heard(tones, 8_192), 4_096)).isTrue();
+        short[] changing = heard(tones, 16_384); // at each second
+        assertThat(PureTone.is(changing, 4_096)).isTrue();
+        assertThat(PureTone.is(changing, 8_000 - PureTone.SAMPLES / 2 - 50)).isTrue();
         short[] spoken = heard(voice, 65_536);
         for (int at = 0; at + PureTone.SAMPLES < spoken.length; at += 800) {
             if (isLoud(spoken, at)) assertThat(PureTone.is(spoken, at)).isFalse();
