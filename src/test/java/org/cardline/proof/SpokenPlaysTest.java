@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,8 +37,21 @@ class SpokenPlaysTest {
             Pattern.compile("January|February|March|April|May|June|July|August|September|October|November|December");
 
     /** How what a play writes in short is said. */
-    private static final Map<String, String> SAID =
-            Map.of("{date of birth}", "March seventeenth, nineteen eighty four");
+    private static final Map<String, String> SAID = Map.of(
+            "{date of birth}",
+            "March seventeenth, nineteen eighty four",
+            "188.33",
+            "one hundred and eighty eight dollars and thirty three cents",
+            "[speaks for 4 s]",
+            "it was less than that. they took too much, and i have the receipt here");
+
+    /** How long ago the demonstration's charge is that is told by its date. */
+    private static final int CHARGE_DAYS_AGO = 29;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d", Locale.ENGLISH);
+
+    /** Said after what a line of both languages says first; the simulated line of the plays has but one. */
+    private static final String IN_SPANISH = "Para español, oprima nueve.";
 
     private static final int THINKS_MILLIS = 500;
 
@@ -44,7 +61,10 @@ class SpokenPlaysTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "spoken-anywhere",
+                "spoken-dispute-by-date",
                 "spoken-lost-card",
+                "spoken-without-number",
                 "spoken-sentence",
                 "spoken-two-reasons",
                 "spoken-application",
@@ -69,6 +89,7 @@ class SpokenPlaysTest {
             var expected = new ArrayList<String>();
             for (String each : call) {
                 if (each.startsWith("Line: ")) expected.add(masked(each.substring(6)));
+                if (expected.size() == 1) expected.add(IN_SPANISH);
                 if (!each.startsWith("Caller: ")) continue;
                 caller.hearAll(expected.size());
                 ear.listenAnew();
@@ -95,6 +116,9 @@ class SpokenPlaysTest {
             case "{security code}" -> digits(WALLET.securityCode());
             case "{code by message}" -> digits(sentCode(line));
             case "{reference}" -> digits(reference);
+            case "{postal code}" -> digits(WALLET.postalDigits());
+            case "{last four}" -> digits(WALLET.lastFour());
+            case "2026-10-25" -> words(DAY.format(LocalDate.now(ZoneOffset.UTC).minusDays(CHARGE_DAYS_AGO)));
             default -> what.matches("[0-9]+") ? digits(what) : words(SAID.getOrDefault(what, what));
         };
     }
