@@ -42,14 +42,14 @@ public final class RoutingBench {
                 .update();
         System.out.printf(Locale.ROOT, "Two processes, one database; load average before: %.1f%n%n", loadBefore);
         System.out.println("| | here | to reach | reached |\n|---|---|---|---|");
-        List<RoutingLoad.Result> steady = both("steady", 1_000, WAITING);
+        List<RoutingLoad.Result> steady = both("steady", 1, 1_000, WAITING);
         less(
                 "enqueued → offered p99, past 1,000 who fit nobody, 100/s",
                 RoutingLoad.p99(steady, RoutingLoad.Result::offered),
                 25);
-        List<RoutingLoad.Result> busy = both("busy", 1_000, WAITING);
+        List<RoutingLoad.Result> busy = both("busy", 1, 1_000, WAITING);
         less("agent free → next offer p99, others waiting", RoutingLoad.p99(busy, RoutingLoad.Result::free), 40);
-        List<RoutingLoad.Result> drain = both("drain", 6_000, 0);
+        List<RoutingLoad.Result> drain = both("drain", 2, 6_000, 0);
         double rate = 1e9
                 * drain.stream().mapToInt(each -> each.offered().size()).sum()
                 / drain.stream().mapToLong(RoutingLoad.Result::nanos).max().orElseThrow();
@@ -82,15 +82,29 @@ public final class RoutingBench {
                         where one.ending = 'SERVED' and other.ending = 'SERVED'""").query(Integer.class).single();
     }
 
-    private List<RoutingLoad.Result> both(String what, int contacts, int fitNobody) throws Exception {
+    /** @param meetings how often they wait for each other */
+    private List<RoutingLoad.Result> both(String what, int meetings, int contacts, int fitNobody) throws Exception {
         store.jdbc()
                 .sql("truncate routing.contact, routing.agent, routing.node")
                 .update();
         var processes = new ArrayList<Process>();
         for (String node : List.of("one", "two")) processes.add(start(what, node, contacts / 2, fitNobody / 2));
+        for (int i = 0; i < meetings; i++) meet(processes);
         var results = new ArrayList<RoutingLoad.Result>();
         for (Process each : processes) results.add(result(each));
         return results;
+    }
+
+    private static void meet(List<Process> processes) throws IOException {
+        for (Process each : processes) {
+            String line = "";
+            while (line != null && !line.equals(RoutingLoad.HERE)) line = each.inputReader().readLine();
+            if (line == null) throw new IOException("A process ended before it had met the other");
+        }
+        for (Process each : processes) {
+            each.outputWriter().write('\n');
+            each.outputWriter().flush();
+        }
     }
 
     private Process start(String what, String node, int contacts, int fitNobody) throws IOException {

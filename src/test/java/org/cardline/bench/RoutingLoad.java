@@ -1,5 +1,6 @@
 package org.cardline.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,7 +29,8 @@ import org.cardline.store.StoreSettings;
 /**
  * One process of the bench, warm before it counts. Agents answer at once; they talk 100 ms, in the drain not at all.
  * Steady, there are more agents than are needed; busy, there are fewer, so that whoever is free has been waited for.
- * Each contact is a thread, as each caller is. Times are of this process's own clock alone.
+ * Each contact is a thread, as each caller is. Times are of this process's own clock alone. The processes {@link #meet}, so that
+ * nobody's warming up is in another's figures, and none sends the agents home while the other has work for them.
  */
 final class RoutingLoad {
     private static final int STEADY_AGENTS = 20;
@@ -40,6 +42,9 @@ final class RoutingLoad {
     private static final long TALK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Routing routing;
+    /** What a process prints that waits for the other. */
+    static final String HERE = "here";
+
     private final Semaphore done = new Semaphore(0);
     private final ConcurrentLinkedQueue<Long> offered = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Long> free = new ConcurrentLinkedQueue<>();
@@ -124,6 +129,7 @@ final class RoutingLoad {
             LockSupport.parkNanos(STEADY_EVERY_NANOS);
         }
         done.acquire(WARM);
+        meet();
         long due = System.nanoTime();
         for (int i = 0; i < contacts; i++) {
             contact(skill, TALK_NANOS, true);
@@ -138,14 +144,20 @@ final class RoutingLoad {
         agents(DRAIN_AGENTS);
         for (int i = 0; i < WARM_DRAIN; i++) contact("open", 0, false);
         done.acquire(WARM_DRAIN);
+        meet();
         routing.agents().telephones(List.of());
         for (int i = 0; i < contacts; i++) contact("open", 0, true);
-        // all wait before anybody is there to take them
-        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(5));
+        meet(); // all wait before anybody is there to take them
         long begun = System.nanoTime();
         agents(DRAIN_AGENTS);
         done.acquire(contacts);
         print(System.nanoTime() - begun);
+    }
+
+    /** Until the other process is here, too: the bench then writes a byte to both. */
+    private static void meet() throws IOException {
+        System.out.println(HERE);
+        if (System.in.read() < 0) throw new IOException("The bench is gone");
     }
 
     private void contact(String skill, long talkNanos, boolean counts) {
