@@ -71,7 +71,8 @@ record Secret(String name, String digits) {
         }
         if (isShort() && groups.size() == 2 && DECIMAL.contains(separator)) return; // a measured number, by chance
         String text = String.join(separator, groups);
-        forms.add(new Form("grouped " + text.replaceAll("[0-9]", "9"), text.getBytes(StandardCharsets.UTF_8), false));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        forms.add(new Form("grouped " + text.replaceAll("[0-9]", "9"), bytes, isShort()));
     }
 
     /** As a transcript spells what was said. */

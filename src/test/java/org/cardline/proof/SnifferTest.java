@@ -48,8 +48,10 @@ class SnifferTest {
     void aCodeIsFoundAloneAndNotInsideOfAnotherNumber() {
         assertThat(sniffer.findings("code=6410;".getBytes(UTF_8))).containsExactly("code (plain)");
         assertThat(sniffer.findings("the code 6410 is right".getBytes(UTF_8))).containsExactly("code (plain)");
+        assertThat(sniffer.findings("the code 641-0".getBytes(UTF_8))).containsExactly("code (grouped 999-9)");
         assertThat(sniffer.findings("six four one oh".getBytes(UTF_8))).containsExactly("code (in words)");
-        assertThat(sniffer.findings("16410 64105 a6410 123 456 6410 1c-6410-4a 0146 12:30:11.6410+00".getBytes(UTF_8)))
+        assertThat(sniffer.findings(
+                        "16410 64105 a6410 123 456 6410 1c-6410-4a 9641-0b2f 0146 12:30:11.6410+00".getBytes(UTF_8)))
                 .isEmpty();
     }
 
