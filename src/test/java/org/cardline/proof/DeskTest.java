@@ -31,6 +31,7 @@ import org.cardline.cases.Reference;
 import org.cardline.line.FreePorts;
 import org.cardline.media.Clip;
 import org.cardline.media.Key;
+import org.cardline.media.Quiet;
 import org.cardline.media.ToneDetector;
 import org.cardline.media.Tones;
 import org.cardline.phone.Ear;
@@ -557,11 +558,15 @@ class DeskTest {
             awaitSound(tape, before);
             caller.say(Tones.sine(440, Duration.ofSeconds(4), 8_000));
             assertThat(decibels(desk, 440)).isGreaterThan(-40);
+            int closed = tape.clip().length();
             desk.close();
             caller.hear("We lost the connection to the person you talk to.");
             caller.hear("We lost the person you talked to. You are next.");
             Page again = browser.page(address());
             beReady(again);
+            assertThat(Quiet.longestMillis(tape.clip(), closed))
+                    .as("what is not heard")
+                    .isLessThan(2_000);
             assertThat(again.locator("#phase")).containsText("Rings");
             again.keyboard().press("u");
             assertThat(again.locator("#state")).hasText("Away: refused");
