@@ -98,7 +98,8 @@ public final class RoutingBench {
     private static void meet(List<Process> processes) throws IOException {
         for (Process each : processes) {
             String line = "";
-            while (line != null && !line.equals(RoutingLoad.HERE)) line = each.inputReader().readLine();
+            while (line != null && !line.equals(RoutingLoad.HERE))
+                line = each.inputReader().readLine();
             if (line == null) throw new IOException("A process ended before it had met the other");
         }
         for (Process each : processes) {

@@ -49,7 +49,8 @@ class CallFromPageTest {
 
     @BeforeAll
     static void up() throws Exception {
-        var callsBack = Map.of("CARDLINE_CALLBACK_PORT", "5062"); // where nobody need be: no agent is there to be offered it
+        var callsBack =
+                Map.of("CARDLINE_CALLBACK_PORT", "5062"); // where nobody need be: no agent is there to be offered it
         cardline = RunningCardline.start(folder, callsBack);
         browser = Browser.open(folder.resolve("profile"));
     }
