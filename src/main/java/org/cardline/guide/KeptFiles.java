@@ -15,8 +15,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * other address, such as that of yesterday's content, they are to keep nothing: the gate says so.
  */
 final class KeptFiles implements WebMvcConfigurer {
-    private static final String FOR_GOOD =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue();
+    private static final CacheControl FOR_GOOD =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -33,7 +33,7 @@ final class KeptFiles implements WebMvcConfigurer {
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             String asked = request.getRequestURI() + "?" + request.getQueryString();
-            if (Assets.isAddress(asked)) response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_GOOD);
+            if (Assets.isAddress(asked)) response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_GOOD.getHeaderValue());
             return true;
         }
     }
