@@ -19,8 +19,8 @@ final class MediaWatch {
     static final Duration LONGEST_CALL = Duration.ofHours(4);
 
     /**
-     * So long without any, and who sends all the time has lost the connection, perhaps for a moment only: who talks with them is
-     * told before they have heard nothing for two seconds.
+     * So long without any, and who sends all the time has lost the connection, perhaps for a moment only: who talks with a browser
+     * is told before they have heard nothing for two seconds. A SIP telephone may send none, and is asked first ({@link Pulse}).
      */
     static final Duration NOTICED_QUIET = Duration.ofMillis(1_500);
 
