@@ -51,7 +51,7 @@ final class OutgoingCall extends RungTelephone {
         place = Optional.of(there);
         session = Optional.of(own);
         isQuiet = false;
-        pulse.quiet(false);
+        pulse.movesOn();
         return before;
     }
 

@@ -190,8 +190,10 @@ final class OutgoingCalls {
             case CallEvent.Ended(var _, var why) -> over(ringing, ended(ringing, why));
             case CallEvent.Probed(var call, boolean answered) -> probed(ringing, call, answered);
             case CallEvent.Reoffered(var call, var offer) -> reoffered(ringing, call, offer);
-            case CallEvent.Acknowledged(var _, var answer) ->
+            case CallEvent.Acknowledged(var _, var answer) -> {
                 answer.flatMap(OfferAnswer::accepted).ifPresent(audio -> agreed(ringing, audio));
+                ringing.pulse.begins();
+            }
             case CallEvent.Referred(var _, var referral) -> referred(ringing, referral);
             case CallEvent.Invited _, CallEvent.Cancelled _, CallEvent.Progressing _, CallEvent.ReofferRefused _ -> {}
         }
@@ -301,6 +303,7 @@ final class OutgoingCalls {
                 ringing.mailbox,
                 () -> lost(ringing, call),
                 quiet -> isQuiet(ringing, call, quiet)));
+        ringing.pulse.begins();
     }
 
     private void isQuiet(OutgoingCall ringing, Call call, boolean quiet) {

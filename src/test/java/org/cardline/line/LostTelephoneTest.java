@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** An agent's SIP telephone that is there no more: it sends nothing and answers nothing. On loopback; most of it is waiting. */
+/** An agent's SIP telephone that is there no more: it sends nothing and answers nothing any longer. On loopback; most of it is waiting. */
 @Timeout(60)
 @Execution(ExecutionMode.CONCURRENT)
 class LostTelephoneTest {
@@ -65,6 +65,8 @@ class LostTelephoneTest {
                 Telephone _ = line.dial("ben", Ear.DEAF);
                 var _ = ana.answers();
                 var back = ben.answers()) {
+            ana.isAsked();
+            ben.isAsked();
             assertThat(next("ana")).isEqualTo(State.ANSWERED);
             assertThat(next("ben")).isEqualTo(State.ANSWERED);
             assertThat(next("ben")).isEqualTo(State.INTERRUPTED);

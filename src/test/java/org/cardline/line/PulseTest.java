@@ -22,16 +22,18 @@ class PulseTest {
 
     @Test
     void whoDoesNotIsAskedOnAndThenGone() {
+        answersOnce();
         pulse.quiet(true);
         assertThat(pulse.answered(false)).isEqualTo(Sign.MISSED);
         assertThat(pulse.answered(false)).isEqualTo(Sign.MISSED);
-        assertThat(asked).hasValue(3);
+        assertThat(asked).hasValue(4);
         assertThat(pulse.answered(false)).isEqualTo(Sign.GONE);
-        assertThat(asked).hasValue(3);
+        assertThat(asked).hasValue(4);
     }
 
     @Test
     void anAnswerOrASoundIsEnough() {
+        answersOnce();
         pulse.quiet(true);
         pulse.answered(false);
         pulse.answered(false);
@@ -43,5 +45,32 @@ class PulseTest {
         assertThat(pulse.answered(false)).as("it is heard").isEqualTo(Sign.THERE);
         pulse.quiet(true);
         assertThat(pulse.answered(false)).as("counted anew").isEqualTo(Sign.MISSED);
+    }
+
+    @Test
+    void whoNeverAnsweredIsNotMissedForThat() {
+        pulse.begins();
+        assertThat(pulse.answered(false)).isEqualTo(Sign.THERE);
+        for (int i = 2; i < 20; i++) {
+            pulse.quiet(true);
+            assertThat(pulse.answered(false)).isEqualTo(Sign.THERE);
+            assertThat(asked).as("when it is quiet again, and not at once").hasValue(i);
+        }
+    }
+
+    @Test
+    void whatIsKnownOfOneTelephoneSaysNothingOfTheNext() {
+        answersOnce();
+        pulse.quiet(true);
+        assertThat(pulse.answered(false)).isEqualTo(Sign.MISSED);
+        pulse.movesOn();
+        pulse.begins();
+        pulse.quiet(true);
+        assertThat(pulse.answered(false)).isEqualTo(Sign.THERE);
+    }
+
+    private void answersOnce() {
+        pulse.begins();
+        assertThat(pulse.answered(true)).isEqualTo(Sign.THERE);
     }
 }

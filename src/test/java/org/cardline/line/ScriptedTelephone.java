@@ -23,7 +23,7 @@ import org.cardline.media.Tones;
 /**
  * An agent's telephone with two buttons for calls, that says by SIP what the test has it say: it registers, is rung, holds,
  * calls somebody besides, joins both of its calls, and takes over a call of another telephone. Whatever else comes meanwhile it
- * leaves aside. One thread.
+ * leaves aside: also whether it is there ({@link #isAsked} apart), so that a test that is slow isn't missed. One thread.
  */
 final class ScriptedTelephone implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
@@ -220,6 +220,11 @@ final class ScriptedTelephone implements AutoCloseable {
                 + sip.getLocalPort() + ">\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
+    /** Is asked whether it is there, and says so. From then on the line misses it where it doesn't. */
+    void isAsked() throws IOException {
+        says200(await(each -> each.startsWith("OPTIONS ")));
+    }
+
     /** Waits until the line rings no more. */
     void awaitCancel() throws IOException {
         await(each -> each.startsWith("CANCEL "));
@@ -352,9 +357,11 @@ final class ScriptedTelephone implements AutoCloseable {
         }
     }
 
-    /** But for an INVITE. */
     private void answersWell(String request) throws IOException {
-        if (request.startsWith("INVITE ")) return;
+        if (!request.startsWith("INVITE ") && !request.startsWith("OPTIONS ")) says200(request);
+    }
+
+    private void says200(String request) throws IOException {
         send("SIP/2.0 200 OK\r\nVia: " + header(request, "Via") + "\r\nFrom: " + header(request, "From") + "\r\nTo: "
                 + header(request, "To") + "\r\nCall-ID: " + header(request, "Call-ID") + "\r\nCSeq: "
                 + header(request, "CSeq") + "\r\nContent-Length: 0\r\n\r\n");
