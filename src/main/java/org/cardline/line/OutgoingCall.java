@@ -68,6 +68,17 @@ final class OutgoingCall extends RungTelephone {
         if (state() == State.INTERRUPTED) leg().ifPresent(this::answered);
     }
 
+    /** It has said something by SIP, whatever it left unanswered. */
+    void isSeen() {
+        pulse.isSeen();
+        isBack();
+    }
+
+    /** Whether somebody has answered there, missed just now or not. */
+    boolean talks() {
+        return state() == State.ANSWERED || state() == State.INTERRUPTED;
+    }
+
     /** Whether it is the registered telephone of this user. */
     boolean isOf(String user) {
         return address.equals(REGISTERED + user);

@@ -157,13 +157,14 @@ final class OutgoingCalls {
     /** Whether a telephone that we have rung calls somebody besides; then that is taken care of here. */
     boolean takesSecond(Call call, Optional<SessionDescription> offer) {
         Optional<OutgoingCall> first = call.provedUser().flatMap(this::talkingBy);
+        first.ifPresent(OutgoingCall::isSeen);
         first.ifPresent(each -> seconds.invited(call, offer, each));
         return first.isPresent();
     }
 
     private Optional<OutgoingCall> talkingBy(String user) {
         return calls.values().stream()
-                .filter(each -> each.isOf(user) && each.state() == Ringing.State.ANSWERED)
+                .filter(each -> each.isOf(user) && each.talks())
                 .findFirst();
     }
 
@@ -216,6 +217,7 @@ final class OutgoingCalls {
 
     /** It puts us on hold, takes us back, or has moved. */
     private void reoffered(OutgoingCall ringing, Call call, Optional<SessionDescription> offer) {
+        ringing.isSeen();
         OwnSession session = ringing.session.orElseThrow();
         if (offer.isEmpty()) {
             signalling.accept(call, session.offer());
@@ -247,7 +249,8 @@ final class OutgoingCalls {
     /** The agent's own telephone wants the caller to be with somebody else. */
     private void referred(OutgoingCall ringing, Referral referral) {
         String to = referral.to().user().orElse("");
-        if (!ringing.isOf(referral.user()) || ringing.state() != Ringing.State.ANSWERED)
+        if (ringing.isOf(referral.user())) ringing.isSeen();
+        if (!ringing.isOf(referral.user()) || !ringing.talks())
             signalling.refuse(referral, 403, NOT_THEIRS);
         else if (referral.to() instanceof SipUri uri && !uri.headers().isEmpty()) seconds.joins(ringing, referral);
         else if (to.isEmpty()) signalling.refuse(referral, 400, "Transfer to a name, a queue or a number");

@@ -48,6 +48,11 @@ final class Pulse {
         else unanswered = 0;
     }
 
+    /** It has said something else by SIP: it is there. */
+    void isSeen() {
+        unanswered = 0;
+    }
+
     /** What that answer means, or that there is none. */
     Sign answered(boolean answered) {
         hasAnswered |= answered;

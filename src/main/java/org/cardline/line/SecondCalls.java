@@ -139,6 +139,7 @@ final class SecondCalls {
     }
 
     private void reoffered(SecondCall second, Optional<SessionDescription> offer) {
+        second.first.isSeen();
         if (offer.isEmpty()) {
             signalling.accept(second.call, second.session.offer());
             return;
@@ -176,6 +177,7 @@ final class SecondCalls {
     /** RFC 3891 and 5589, 7: the telephone joins both of its calls, so that whom it consults has the caller. */
     void joins(OutgoingCall first, Referral referral) {
         Optional<Replaces> named = referral.replaces();
+        if (first.isOf(referral.user())) first.isSeen();
         if (!first.isOf(referral.user())) signalling.refuse(referral, 403, OutgoingCalls.NOT_THEIRS);
         else if (named.isEmpty()) signalling.refuse(referral, 501, "Join two calls, or transfer to a name");
         else if (!isOtherOne(first, referral.call(), named.get()))

@@ -70,6 +70,14 @@ class LostTelephoneTest {
             assertThat(next("ana")).isEqualTo(State.ANSWERED);
             assertThat(next("ben")).isEqualTo(State.ANSWERED);
             assertThat(next("ben")).isEqualTo(State.INTERRUPTED);
+            assertThat(back.refers("sip:ana@127.0.0.1")).startsWith("SIP/2.0 202 ");
+            assertThat(next("ben")).as("who says something by SIP").isEqualTo(State.ANSWERED);
+            assertThat(next("ben")).isEqualTo(State.INTERRUPTED);
+            try (var second = ben.calls("ana")) {
+                assertThat(ben.outcome(second)).as("beside the first").startsWith("SIP/2.0 501 ");
+            }
+            assertThat(next("ben")).isEqualTo(State.ANSWERED);
+            assertThat(next("ben")).isEqualTo(State.INTERRUPTED);
             back.says(440, Duration.ofMillis(100));
             assertThat(next("ben")).isEqualTo(State.ANSWERED);
             back.hangsUp();
