@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -27,6 +28,9 @@ public final class Events implements AutoCloseable {
 
     /** Beyond it what is told is dropped: the others look by themselves. */
     private static final int MOST_WAITING = 100_000;
+
+    /** What a process that closes tells. */
+    private static final String NOTHING = "";
 
     private static final int LISTEN_MILLIS = 200;
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
@@ -59,7 +63,7 @@ public final class Events implements AutoCloseable {
     }
 
     private interface Turns {
-        void run(Connection connection) throws SQLException, InterruptedException;
+        void run(Connection connection) throws SQLException;
     }
 
     private Thread thread(String does, Turns turns) {
@@ -74,8 +78,6 @@ public final class Events implements AutoCloseable {
             } catch (SQLException broken) {
                 LOG.warn("Events of {} wait for the database: {}", channel, broken.getMessage());
                 pause();
-            } catch (InterruptedException stopped) {
-                return;
             }
         }
     }
@@ -94,12 +96,21 @@ public final class Events implements AutoCloseable {
         for (Long id : ids) if (!told.offer(id)) return;
     }
 
-    private void send(Connection connection) throws SQLException, InterruptedException {
+    private void send(Connection connection) throws SQLException {
         try (PreparedStatement notify = connection.prepareStatement("select pg_notify(?, ?)")) {
             while (!closed) {
-                Long first = told.poll(LISTEN_MILLIS, TimeUnit.MILLISECONDS);
+                Long first = next();
                 if (first != null) send(notify, first);
             }
+            say(notify, NOTHING); // wakes who listens here, whom no interrupt does
+        }
+    }
+
+    private @Nullable Long next() {
+        try {
+            return told.poll(LISTEN_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            return null; // it is closed
         }
     }
 
@@ -107,8 +118,12 @@ public final class Events implements AutoCloseable {
         var ids = new ArrayList<Long>();
         ids.add(first);
         told.drainTo(ids, MOST_IDS - 1);
+        say(notify, String.join(",", ids.stream().map(String::valueOf).toList()));
+    }
+
+    private void say(PreparedStatement notify, String ids) throws SQLException {
         notify.setString(1, channel);
-        notify.setString(2, String.join(",", ids.stream().map(String::valueOf).toList()));
+        notify.setString(2, ids);
         notify.execute();
     }
 
@@ -129,8 +144,10 @@ public final class Events implements AutoCloseable {
     private void hear(PGNotification[] came) {
         var ids = new ArrayList<Long>();
         for (PGNotification each : came) {
+            if (each.getParameter().equals(NOTHING)) continue;
             for (String id : each.getParameter().split(",")) ids.add(Long.valueOf(id));
         }
+        if (ids.isEmpty()) return;
         try {
             heard.accept(ids);
         } catch (RuntimeException fault) {
