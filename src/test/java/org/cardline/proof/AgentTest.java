@@ -192,7 +192,7 @@ class AgentTest {
         String key = found("/guide/es/callback/([^\"]+)", asked);
         String code = found("([0-9]{6})</", cardline.get("/demonstration/codes"));
         assertThat(cardline.post("/guide/es/callback/" + key, "code=" + code).body())
-                .contains("Te llamamos cuando te toque.");
+                .contains("Le llamamos cuando le toque.");
         telephone.awaitCall();
         telephone.key('1');
         assertThat(heard.poll(30, SECONDS)).as("the agent answered").isNotNull();
