@@ -105,11 +105,13 @@ async function type(words) {
   follow("answers", call.texts, { typed: (words) => write("agent", words) });
 }
 
-// Who knows the line presses before it has answered: that waits, as nothing can be sent yet.
+// Who knows the line presses before it has answered: that waits, as nothing can be sent yet. While the connection is gone in
+// mid-call nothing waits: by its return the line may ask something else.
 function press(key) {
   if (!call) return;
-  if (call.connection.connectionState !== "connected") call.typedAhead += key;
-  else call.keypad?.insertDTMF(call.keypad.toneBuffer + key, KEY_MILLIS, GAP_MILLIS);
+  const state = call.connection.connectionState;
+  if (state === "new" || state === "connecting") call.typedAhead += key;
+  else if (state === "connected") call.keypad?.insertDTMF(call.keypad.toneBuffer + key, KEY_MILLIS, GAP_MILLIS);
 }
 
 function hangUp(why) {
