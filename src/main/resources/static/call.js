@@ -6,7 +6,7 @@ const element = (id) => document.getElementById(id);
 const keys = element("keys");
 const says = element("state").dataset; // in the page's language
 
-let call; // { connection, keypad, typedAhead, captions, address } while there is one
+let call; // { connection, keypad, typedAhead, read, captions, answers, address, texts } while there is one
 
 element("call").addEventListener("submit", (event) => {
   event.preventDefault();
@@ -29,7 +29,7 @@ async function dial(number) {
   element("words").replaceChildren();
   tell(says.calling);
   const connection = new RTCPeerConnection();
-  call = { connection, typedAhead: "" };
+  call = { connection, typedAhead: "", read: 0 };
   const sound = await microphone();
   if (call?.connection !== connection) return sound.getTracks().forEach((track) => track.stop());
   connection.addEventListener("track", (event) => (element("voice").srcObject = new MediaStream([event.track])));
@@ -75,7 +75,7 @@ function connectionChanged(connection) {
 function listen(texts) {
   let place = 0, read = 0; // after a broken network it is told from the beginning
   const once = (then) => (words) => ++place > read && ((read = place), then(words));
-  follow("captions", `${texts}/said`, {
+  follow("captions", `${texts}/said`, says.unread, {
     answered: () => (place = 0),
     said: once((words) => words && write("line", words)),
     keyed: once((words) => write("caller", words)),
@@ -84,13 +84,14 @@ function listen(texts) {
 }
 
 // A browser asks again by itself where the network breaks, but not for what it was refused.
-function follow(name, address, heard, tries = 3) {
+function follow(name, address, refused, heard, tries = 3) {
   const events = (call[name] = new EventSource(address));
-  for (const [what, then] of Object.entries(heard)) events.addEventListener(what, (event) => then(event.data));
+  for (const [what, then] of Object.entries(heard)) events.addEventListener(what, (event) => then(event.data, event.lastEventId));
   events.addEventListener("error", () => {
     if (call?.[name] !== events || events.readyState !== EventSource.CLOSED) return;
-    if (tries > 1) setTimeout(() => call?.[name] === events && follow(name, address, heard, tries - 1), AGAIN_MILLIS);
-    else write("note", says.unread);
+    if (tries > 1) return setTimeout(() => call?.[name] === events && follow(name, address, refused, heard, tries - 1), AGAIN_MILLIS);
+    call[name] = undefined;
+    write("note", refused);
   });
 }
 
@@ -102,7 +103,8 @@ async function type(words) {
   element("typed").value = "";
   write("typed", words);
   if (!call || call.answers) return;
-  follow("answers", call.texts, { typed: (words) => write("agent", words) });
+  // Who asks anew is told all of it again.
+  follow("answers", call.texts, says.unanswered, { typed: (words, id) => Number(id) > call.read && ((call.read = Number(id)), write("agent", words)) });
 }
 
 // Who knows the line presses before it has answered: that waits, as nothing can be sent yet. While the connection is gone in

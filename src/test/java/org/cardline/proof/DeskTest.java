@@ -703,10 +703,18 @@ class DeskTest {
         assertThat(caller.locator("#words")).containsText("Fraud");
         caller.locator("#keys button[value='1']").click();
         answers(desk);
+        var answers = Pattern.compile("/call-texts/[^/]+$");
+        caller.route(answers, asked -> {
+            if (asked.request().method().equals("POST")) asked.resume();
+            else asked.fulfill(new Route.FulfillOptions().setStatus(503));
+        });
         types(caller, "I can't speak. My card is 3782 822463 10005.");
         assertThat(desk.locator("#typed")).containsText("Caller: I can't speak. My card is •••• •••••• •••••.");
         desk.locator("#line").fill("I read you. <b>");
         desk.locator("#send-line").click();
+        assertThat(caller.locator("#words .note").last()).containsText("Type again in a minute to read it.");
+        caller.unroute(answers);
+        types(caller, "Do you read me?");
         assertThat(caller.locator("#words .agent")).hasText("Person: I read you. <b>");
         assertThat(Axe.barriers(desk)).isEmpty();
         assertThat(Axe.barriers(caller)).isEmpty();
