@@ -36,7 +36,11 @@ element("transfer").addEventListener("submit", (event) => (event.preventDefault(
 element("consult").addEventListener("click", () => wishAbout("CONSULT"));
 element("to").addEventListener("change", () => (element("number").value = ""));
 for (const [list, button] of [["to", "do-transfer"], ["reason", "go-away"]])
-  element(list).addEventListener("keydown", (event) => event.key === "Enter" && !event.ctrlKey && (event.preventDefault(), element(button).click()));
+  element(list).addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || isOpen(event.target)) return;
+    event.preventDefault();
+    element(button).click();
+  });
 for (const [id, what] of [["swap", "SWAP"], ["three", "THREE"], ["put-through", "COMPLETE"], ["cancel", "CANCEL"],
   ["key-card", "CARD_NUMBER"], ["key-code", "SECURITY_CODE"], ["key-message", "ONE_TIME_CODE"], ["stop-keying", "CANCEL"]])
   element(id).addEventListener("click", () => wish("wish", new URLSearchParams({ what })));
@@ -53,7 +57,10 @@ addEventListener("pagehide", leave);
 element("keypad").addEventListener("click", (event) => event.target.value && press(event.target.value));
 addEventListener("keydown", (event) => {
   const inField = event.target.matches("select, input:not([type=checkbox]), textarea");
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return element(event.target.id === "words" ? "add-note" : "done").click();
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault(); // of a button that has the focus, or a field's form
+    return element(event.target.id === "words" ? "add-note" : "done").click();
+  }
   if (event.key === "Escape" && inField) return element("contact-title").focus();
   const typing = event.ctrlKey || event.metaKey || event.altKey || inField;
   const inKeypad = element("keypad").contains(event.target);
@@ -167,6 +174,11 @@ function mute(on) {
   muted = on;
   telephone.microphone.enabled = !on;
   showTalk();
+}
+
+// Enter in an opened list only chooses, where the browser tells that it is open.
+function isOpen(list) {
+  return CSS.supports("selector(:open)") && list.matches(":open");
 }
 
 function openKeypad() {
