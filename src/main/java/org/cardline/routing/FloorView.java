@@ -45,24 +45,28 @@ final class FloorView {
                 waited.after(now.minus(LAST_HOUR)));
     }
 
-    /** Contacts in a queue that the programme has no more are shown, too. */
+    /**
+     * Contacts in a queue that the programme has no more are shown, too. Whom an agent only asks first has no caller, and so no
+     * call, until the caller is theirs: {@link Typed#goesTo}.
+     */
     private List<AtQueue> queues(List<Queue> queues, Instant since) {
         return jdbc.sql("""
                         select coalesce(listed.queue, known.queue) as queue,
                             count(*) filter (where state in ('WAITING', 'OFFERED') and channel <> 'CALLBACK') as waiting,
                             min(joined_at) filter (where state in ('WAITING', 'OFFERED') and channel <> 'CALLBACK') as oldest,
                             count(*) filter (where state = 'TALKING') as talking,
-                            count(*) filter (where callback_number is null and taken_at >= :since
-                                and ending is distinct from 'ELSEWHERE') as answered,
-                            count(*) filter (where callback_number is null and taken_at >= :since
-                                and ending is distinct from 'ELSEWHERE' and taken_at - joined_at <= within) as in_time,
+                            count(*) filter (where is_answer) as answered,
+                            count(*) filter (where is_answer and taken_at - joined_at <= within) as in_time,
                             count(*) filter (where callback_number is null and ending = 'GONE' and taken_at is null)
                                 as abandoned,
                             count(*) filter (where callback_number is null and ending = 'GONE' and taken_at is null
                                 and ended_at - joined_at > within) as abandoned_late
                         from (select queue, seconds * interval '1 second' as within, number
                                 from unnest(:queues, :within) with ordinality as each (queue, seconds, number)) as listed
-                            full join (select * from routing.contact where state <> 'ENDED' or ended_at >= :since)
+                            full join (select *, callback_number is null and taken_at >= :since
+                                        and ending is distinct from 'ELSEWHERE'
+                                        and (state <> 'TALKING' or call_id is not null) as is_answer
+                                    from routing.contact where state <> 'ENDED' or ended_at >= :since)
                                 as known on known.queue = listed.queue
                         group by coalesce(listed.queue, known.queue), number order by number""")
                 .param("queues", queues.stream().map(Queue::id).toArray(String[]::new))

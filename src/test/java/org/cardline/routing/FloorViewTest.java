@@ -95,10 +95,21 @@ class FloorViewTest {
         end(join(GENERAL, "points", 400), Ending.ELSEWHERE, second(431)); // nobody took what an agent sent on
         ContactId asked = join(GENERAL, "points", 400); // an agent spoke with another, and took the caller back
         offers.take(List.of(offer(asked, "ana", 401)), second(402));
+        assertThat(at(410).service()).as("nor while they speak").isEqualTo(new Service(2, 1, 2, 1));
         end(asked, Ending.ELSEWHERE, second(432));
         Service service = at(500).service();
         assertThat(service).isEqualTo(new Service(2, 1, 2, 1));
         assertThat(service.percentInTime()).hasValue(33);
+    }
+
+    @Test
+    void whoIsAskedFirstHasAnsweredOnceTheCallerIsTheirs() {
+        signIn("ana", 0);
+        ContactId asked = join(GENERAL, "points", 0);
+        offers.take(List.of(offer(asked, "ana", 5)), second(10));
+        assertThat(at(11).service()).isEqualTo(Service.NONE);
+        new Typed(STORE.store(), () -> NINE, new Outage()).goesTo(asked, "call-1");
+        assertThat(at(12).service()).isEqualTo(new Service(1, 1, 0, 0));
     }
 
     /** Each wait counts by itself: the talk before it is none, though the place is by the arrival. */
