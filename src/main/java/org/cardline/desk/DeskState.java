@@ -92,7 +92,7 @@ record DeskState(String state, String reason, Optional<Instant> since, Optional<
                     found.nextStep(),
                     found.nextDate(),
                     timeline.stream()
-                            .map(each -> new Line(each.at(), each.words()))
+                            .map(each -> new Line(each.at(), named.entry(each)))
                             .toList(),
                     evidence.stream()
                             .map(each -> new Piece(

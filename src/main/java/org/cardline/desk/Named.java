@@ -3,6 +3,7 @@ package org.cardline.desk;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.cardline.cases.Entry;
 import org.cardline.programme.Department;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Queue;
@@ -33,6 +34,18 @@ public record Named(Programme programme) {
                 .findFirst()
                 .map(Department::name)
                 .orElse(id);
+    }
+
+    /** What a case's timeline tells; of a reason, a letter and whoever holds the case it keeps the programme's names. */
+    String entry(Entry entry) {
+        String words = entry.words();
+        int colon = words.indexOf(": ");
+        if (colon < 0) return words;
+        return switch (entry.kind()) {
+            case OPENED, LETTER -> words.replace('-', ' ');
+            case STEP -> department(words.substring(0, colon)) + words.substring(colon);
+            case SAID, COMMAND, STATEMENT, EVIDENCE, NOTE -> words;
+        };
     }
 
     /** The department whose contacts wait there, or whose cards'. */

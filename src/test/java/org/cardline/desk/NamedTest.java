@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.cardline.cases.Entry;
 import org.cardline.programme.Programmes;
 import org.cardline.programme.Reason;
 import org.cardline.routing.ContactId;
@@ -28,6 +29,21 @@ class NamedTest {
         assertThat(named.queue("platinum")).isEqualTo("Cards: centurion, platinum");
         assertThat(named.matter("")).isEqualTo("not known");
         assertThat(named.announcement("payments")).startsWith("Payments by card fail");
+    }
+
+    @Test
+    void aTimelineIsReadInWords() {
+        assertThat(entry(Entry.Kind.OPENED, "Opened: something-else")).isEqualTo("Opened: something else");
+        assertThat(entry(Entry.Kind.LETTER, "A letter is queued: card-frozen"))
+                .isEqualTo("A letter is queued: card frozen");
+        assertThat(entry(Entry.Kind.STEP, "general: We write by 2026-12-24"))
+                .isEqualTo("Customer service: We write by 2026-12-24");
+        assertThat(entry(Entry.Kind.SAID, "Seen: semi-detached")).isEqualTo("Seen: semi-detached");
+        assertThat(entry(Entry.Kind.STEP, "No department")).isEqualTo("No department");
+    }
+
+    private String entry(Entry.Kind kind, String words) {
+        return named.entry(new Entry(Instant.EPOCH, kind, words));
     }
 
     @Test
