@@ -32,8 +32,7 @@ record HandOver(int priority, NewContact.About about, Optional<String> product) 
     static HandOver of(Reason reason, Facts facts, Attempt attempt, Cases cases) {
         var about = new NewContact.About(
                 facts.open().map(Reference::digits), customer(facts, attempt), told(reason, facts, attempt, cases));
-        int priority = reason == Reason.LOST_OR_STOLEN ? Priority.LOST_CARD : Priority.NONE;
-        return new HandOver(priority, about, facts.card().map(Card::product));
+        return new HandOver(Priority.of(reason), about, facts.card().map(Card::product));
     }
 
     /** Whose account it is, where enough was shown to read from it: a card number alone is anybody's. */

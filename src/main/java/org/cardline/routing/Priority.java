@@ -1,5 +1,7 @@
 package org.cardline.routing;
 
+import org.cardline.programme.Reason;
+
 /** How urgent a contact is by itself. Its queue has 0 to 9, an entry point too; the higher counts, wherever it waits. */
 public final class Priority {
     /** Nothing but what its queue has. */
@@ -12,4 +14,9 @@ public final class Priority {
     static final int CUT_OFF_IN_TALK = 10;
 
     private Priority() {}
+
+    /** Of who contacts us for this. */
+    public static int of(Reason reason) {
+        return reason == Reason.LOST_OR_STOLEN ? LOST_CARD : NONE;
+    }
 }
