@@ -2,9 +2,13 @@ package org.cardline.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Programmes;
@@ -15,6 +19,32 @@ class AnswersTest {
     private static final Instant TUESDAY_NOON_UTC = Instant.parse("2026-11-24T12:00:00Z");
     private static final Programme EXPRESS = Programmes.load(Path.of("programmes", "american-express"));
     private static final Programme LARKMOOR = Programmes.load(Path.of("programmes", "larkmoor"));
+
+    /** The issuer's own line is none. */
+    @Test
+    void onlyADemonstrationCallsItsLineOne() {
+        assertThat(lost(false)).contains("On the line press:");
+        assertThat(lost(true)).doesNotContain("On the line press:").contains("s line press:");
+    }
+
+    private static String lost(boolean demonstration) {
+        var pages = TemplateEngine.createPrecompiled(
+                null, ContentType.Html, AnswersTest.class.getClassLoader(), "org.cardline");
+        var page = new StringOutput();
+        Map<String, Object> told = Map.of(
+                "demonstration",
+                demonstration,
+                "brand",
+                EXPRESS.brand(),
+                "words",
+                Words.english(),
+                "answers",
+                new Answers(EXPRESS, TUESDAY_NOON_UTC),
+                "keys",
+                "1");
+        pages.render("guide/lost.jte", told, page);
+        return page.toString();
+    }
 
     @Test
     void atHomeTheCardTellsTheNumber() {
