@@ -42,8 +42,10 @@ final class SayPage {
         NOTHING,
         /** It may be about these. */
         MEANT,
-        /** It could be about anything, or there were too many from that network. */
+        /** It could be about anything. */
         NOT_UNDERSTOOD,
+        /** Too many came from that network, so it was not looked at. */
+        TOO_MANY,
         /** It may hold a card number, and was not looked at. */
         HOLDS_CARD
     }
@@ -62,7 +64,7 @@ final class SayPage {
         if (CardDigits.areIn(sentence, programme.get()))
             return page(Said.HOLDS_CARD, List.of(), sentence, HttpStatus.BAD_REQUEST);
         if (!limit.takes(Network.of(request.getRemoteAddr())))
-            return page(Said.NOT_UNDERSTOOD, List.of(), sentence, HttpStatus.TOO_MANY_REQUESTS);
+            return page(Said.TOO_MANY, List.of(), sentence, HttpStatus.TOO_MANY_REQUESTS);
         OwnWords.Meant meant = ownWords.of(sentence, words);
         if (meant.sure())
             return new ModelAndView(

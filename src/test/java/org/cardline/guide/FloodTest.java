@@ -59,6 +59,9 @@ class FloodTest {
         var page = new SayPage(new ServedNumbers(() -> AMEX), new OwnWords(_ -> new Understood.NoneOfThese()), clock);
         assertThat(answers(each -> page.answer("x".repeat(each), from("203.0.113.7"), Words.english())))
                 .isEqualTo(Map.of("200 OK", 120L, "429 TOO_MANY_REQUESTS", 880L));
+        assertThat(page.answer("a strange charge", from("203.0.113.7"), Words.english())
+                        .getModel())
+                .containsEntry("said", SayPage.Said.TOO_MANY);
     }
 
     @Test
