@@ -49,7 +49,8 @@ element("note").addEventListener("submit", async (event) => (await submit(event,
 element("type").addEventListener("submit", async (event) => (await submit(event, "type", "type-problem")) && (element("line").value = ""));
 element("complete").addEventListener("submit", complete);
 element("open-case").addEventListener("click", () => wish("case"));
-element("remove-passkeys").addEventListener("click", removePasskeys);
+element("remove-passkeys").addEventListener("click", () => asksToRemovePasskeys(element("remove-passkeys-sure").hidden));
+element("remove-passkeys-sure").addEventListener("click", removePasskeys);
 element("step").addEventListener("change", showNeeds);
 showNeeds();
 element("sign-out").addEventListener("submit", () => removeEventListener("pagehide", leave)); // it does that itself
@@ -358,6 +359,7 @@ async function showAccount(contact) {
   const shown = isTalking() && contact.hasCard ? `${contact.id} ${contact.verified}` : "";
   if (shown === accountOf) return;
   accountOf = shown;
+  asksToRemovePasskeys(false);
   const answer = shown && (await fetch("/desk/account"));
   if (shown !== accountOf) return;
   const account = answer && answer.ok ? await answer.json() : undefined;
@@ -368,6 +370,12 @@ async function showAccount(contact) {
   list("cards", account ? [`${account.card.product} ··${account.card.lastFour}, ${account.card.state}`, ...points, ...passkeys] : []);
   element("remove-passkeys").disabled = passkeys.length === 0;
   list("transactions", account ? account.transactions.map((each) => `${day(each.date)} ${each.merchant} ${each.amount}`) : []);
+}
+
+// It can't be undone: nothing is gone before another button was pressed, so no double click is enough.
+function asksToRemovePasskeys(asks) {
+  element("remove-passkeys-sure").hidden = !asks;
+  tell("account-problem", asks ? "They sign in with none of them any more, and every address on file is told. Remove them all?" : "");
 }
 
 // The account is asked for anew, and tells that there is none.

@@ -327,7 +327,12 @@ class DeskTest {
         assertThat(desk.locator("#cards")).containsText("1 passkey signs in as them");
         desk.locator("#remove-passkeys").focus();
         desk.keyboard().press("Enter");
+        assertThat(desk.locator("#account-problem")).containsText("Remove them all?");
+        assertThat(desk.locator("#cards")).containsText("1 passkey signs in as them");
+        desk.keyboard().press("Tab");
+        desk.keyboard().press("Enter");
         assertThat(desk.locator("#remove-passkeys")).isDisabled();
+        assertThat(desk.locator("#remove-passkeys-sure")).isHidden();
         assertThat(desk.locator("#cards")).containsText("··3799");
         assertThat(desk.locator("#cards")).not().containsText("passkey");
         try (Store store = Store.openBeside(StoreSettings.embedded(cardline.data()))) {
