@@ -8,7 +8,8 @@ public interface MemberPasskeys {
     int of(CustomerReference member);
 
     /**
-     * None of this member's signs in any more, and every address on file is told, where there was one.
+     * None of this member's signs in any more, who is signed in by one no longer is, and every address on file is told, where
+     * there was one.
      *
      * @param language of the letter, a BCP 47 tag
      */

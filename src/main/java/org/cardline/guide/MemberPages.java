@@ -37,9 +37,9 @@ final class MemberPages {
         }
     }
 
-    /** Who has signed in with this browser. */
+    /** Who has signed in with this browser, by what still signs them in. */
     Optional<Member> of(HttpServletRequest request) {
-        return visits.of(request).flatMap(MemberPages::member);
+        return visits.of(request).filter(Visit::stands).flatMap(MemberPages::member);
     }
 
     private static Optional<Member> member(Visit visit) {

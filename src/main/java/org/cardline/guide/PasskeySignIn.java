@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.cardline.cards.CustomerReference;
 import org.cardline.cards.HostUnavailable;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -71,13 +73,13 @@ final class PasskeySignIn {
             @RequestBody String used, @CookieValue(ASKED) Optional<String> word, HttpServletRequest request) {
         Optional<PublicKeyCredentialRequestOptions> options = word.flatMap(asked::of);
         word.ifPresent(asked::forget);
-        Optional<CustomerReference> member = options.flatMap(each -> whose(each, used));
-        if (member.isEmpty()) return refused(NotAdmitted.UNKNOWN);
+        Optional<Used> key = options.flatMap(each -> used(each, used));
+        if (key.isEmpty()) return refused(NotAdmitted.UNKNOWN);
         try {
             var admission = verification.admit(
-                    Network.of(request.getRemoteAddr()), programme.get(), member.get(), Proof.PASSKEY);
+                    Network.of(request.getRemoteAddr()), programme.get(), key.get().member(), Proof.PASSKEY);
             return switch (admission) {
-                case Admission.Admitted(SignIn signIn) -> entered(signIn, request);
+                case Admission.Admitted(SignIn signIn) -> entered(signIn, key.get().id(), request);
                 case Admission.Refusal refusal -> refused(NotAdmitted.of(refusal));
             };
         } catch (HostUnavailable silent) {
@@ -85,20 +87,26 @@ final class PasskeySignIn {
         }
     }
 
-    private Optional<CustomerReference> whose(PublicKeyCredentialRequestOptions options, String used) {
+    /** Whose passkey was used, and which. */
+    private record Used(CustomerReference member, Bytes id) {}
+
+    private Optional<Used> used(PublicKeyCredentialRequestOptions options, String used) {
         try {
-            var person =
-                    keys.party().authenticate(new RelyingPartyAuthenticationRequest(options, PasskeyJson.used(used)));
-            return Optional.of(new CustomerReference(person.getName()));
+            var key = PasskeyJson.used(used);
+            var person = keys.party().authenticate(new RelyingPartyAuthenticationRequest(options, key));
+            return Optional.of(new Used(new CustomerReference(person.getName()), key.getRawId()));
         } catch (RuntimeException notOne) { // what comes is read by libraries that throw what they like
             LOG.info("A passkey was refused: {}", notOne.getClass().getSimpleName());
             return Optional.empty();
         }
     }
 
-    private ResponseEntity<?> entered(SignIn signIn, HttpServletRequest request) {
+    private ResponseEntity<?> entered(SignIn signIn, Bytes key, HttpServletRequest request) {
+        BooleanSupplier stands = () -> keys.keys().findByCredentialId(key) != null;
         return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE, visits.begin(signIn, request).toString())
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        visits.begin(signIn, stands, request).toString())
                 .body(Map.of());
     }
 

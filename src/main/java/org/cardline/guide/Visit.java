@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.cardline.cases.Reference;
 import org.cardline.verification.SignIn;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,20 @@ final class Visit {
 
     private final String id;
     private final SignIn signIn;
+    private final BooleanSupplier stands;
     private final Map<Reference, Opened> opened = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable PublicKeyCredentialCreationOptions> passkey = new AtomicReference<>();
 
     /** @param id names it in cases; it opens nothing */
     Visit(String id, SignIn signIn) {
+        this(id, signIn, () -> true);
+    }
+
+    /** @param stands whether that by which they came still signs them in; asks the database */
+    Visit(String id, SignIn signIn, BooleanSupplier stands) {
         this.id = id;
         this.signIn = signIn;
+        this.stands = stands;
     }
 
     String id() {
@@ -31,6 +39,11 @@ final class Visit {
 
     SignIn signIn() {
         return signIn;
+    }
+
+    /** False once the passkey by which they came is removed, here or by another process. */
+    boolean stands() {
+        return stands.getAsBoolean();
     }
 
     /** The passkey that is being added. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.cardline.verification.SignIn;
 import org.springframework.http.ResponseCookie;
 
@@ -32,11 +33,16 @@ final class Visits {
     private record Seen(Visit visit, Instant last) {}
 
     /** A fresh one, in place of whatever this browser had. @return the cookie by which it shows that it is its own */
-    synchronized ResponseCookie begin(SignIn signIn, HttpServletRequest request) {
+    ResponseCookie begin(SignIn signIn, HttpServletRequest request) {
+        return begin(signIn, () -> true, request);
+    }
+
+    /** The same, which is none any more as soon as it doesn't stand. */
+    synchronized ResponseCookie begin(SignIn signIn, BooleanSupplier stands, HttpServletRequest request) {
         end(request);
         endIdle();
         String token = Tokens.fresh();
-        visits.put(token, new Seen(new Visit(Tokens.fresh(), signIn), time.instant()));
+        visits.put(token, new Seen(new Visit(Tokens.fresh(), signIn, stands), time.instant()));
         return cookie(token, request).build();
     }
 
