@@ -15,8 +15,6 @@ import org.cardline.store.Transactions;
  * written to again. Any thread may use it.
  */
 public final class Outbox {
-    private static final String NOT_DELIVERED = "A letter could not be delivered: ";
-
     private final OutboxTable table;
     private final LetterTable letters;
     private final CaseTable cases;
@@ -76,7 +74,7 @@ public final class Outbox {
         return transactions.run(() -> {
             Instant now = clock.instant();
             table.returned(message, now).ifPresent(letter -> {
-                var entry = new Entry(now, Entry.Kind.LETTER, "A letter came back: " + letter.template());
+                var entry = new Entry(now, Entry.Kind.LETTER, EntryWords.LETTER_BACK + letter.template());
                 letter.reference().ifPresent(reference -> cases.enter(reference, entry, Optional.empty()));
             });
             return table.knows(message);
@@ -93,7 +91,7 @@ public final class Outbox {
         transactions.run(() -> {
             boolean delivered = table.anyAccepted(taken.id());
             if (!table.close(taken, delivered, clock.instant())) return;
-            String words = (delivered ? "A letter went out: " : NOT_DELIVERED)
+            String words = (delivered ? EntryWords.LETTER_OUT : EntryWords.LETTER_LOST)
                     + taken.letter().template();
             var entry = new Entry(clock.instant(), Entry.Kind.LETTER, words);
             taken.reference().ifPresent(reference -> cases.enter(reference, entry, Optional.empty()));

@@ -7,6 +7,7 @@ import org.cardline.cards.IdempotencyKey;
 import org.cardline.cards.Settled;
 import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
+import org.cardline.cases.EntryWords;
 import org.cardline.cases.Reference;
 import org.cardline.cases.Step;
 
@@ -23,14 +24,13 @@ record Progress(Cases cases, String person) {
         cases.settled(settled.key().toString(), words, waited -> next(waited, refused));
     }
 
-    /** As agents read it, and as the guide knows it. */
     private static String done(HostCommand command) {
         return switch (command) {
-            case HostCommand.Freeze frozen -> "The card is frozen";
-            case HostCommand.Release released -> "The card can be used again";
-            case HostCommand.Block blocked -> "The card is blocked for good";
-            case HostCommand.Replace replaced -> "A new card is ordered";
-            case HostCommand.SendSignInHelp helped -> "Help with signing in is sent";
+            case HostCommand.Freeze frozen -> EntryWords.FROZEN;
+            case HostCommand.Release released -> EntryWords.RELEASED;
+            case HostCommand.Block blocked -> EntryWords.BLOCKED;
+            case HostCommand.Replace replaced -> EntryWords.ORDERED;
+            case HostCommand.SendSignInHelp helped -> EntryWords.HELPED;
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cardline.cases.Case;
 import org.cardline.cases.Entry;
+import org.cardline.cases.EntryWords;
 import org.cardline.programme.Department;
 import org.cardline.programme.Programme;
 
@@ -108,19 +109,19 @@ public record Tracked(
 
     private static What command(String words) {
         return switch (words) {
-            case "The card is frozen" -> What.FROZEN;
-            case "The card can be used again" -> What.RELEASED;
-            case "The card is blocked for good" -> What.BLOCKED;
-            case "A new card is ordered" -> What.ORDERED;
-            case "Help with signing in is sent" -> What.HELPED;
+            case EntryWords.FROZEN -> What.FROZEN;
+            case EntryWords.RELEASED -> What.RELEASED;
+            case EntryWords.BLOCKED -> What.BLOCKED;
+            case EntryWords.ORDERED -> What.ORDERED;
+            case EntryWords.HELPED -> What.HELPED;
             default -> What.ANSWERED;
         };
     }
 
     private static What letter(String words) {
-        if (words.startsWith("A letter went out")) return What.LETTER_OUT;
-        if (words.startsWith("A letter came back")) return What.LETTER_BACK;
-        return words.startsWith("A letter could not") ? What.LETTER_LOST : What.LETTER_QUEUED;
+        if (words.startsWith(EntryWords.LETTER_OUT)) return What.LETTER_OUT;
+        if (words.startsWith(EntryWords.LETTER_BACK)) return What.LETTER_BACK;
+        return words.startsWith(EntryWords.LETTER_LOST) ? What.LETTER_LOST : What.LETTER_QUEUED;
     }
 
     /** What comes next, in the reader's language where it is known in it. */

@@ -20,6 +20,7 @@ import org.cardline.cards.DemonstrationHost;
 import org.cardline.cases.Case;
 import org.cardline.cases.Cases;
 import org.cardline.cases.Entry;
+import org.cardline.cases.EntryWords;
 import org.cardline.cases.NewCase;
 import org.cardline.cases.Reference;
 import org.cardline.programme.Programme;
@@ -92,7 +93,7 @@ class TrackTest {
         Case lost = cases.open(
                 NewCase.of(Reason.LOST_OR_STOLEN, "call of a loss", "lost", "fraud", "A new card is on its way.")
                         .about("customer-01", "card-01", "1005"));
-        for (String each : List.of("The card is frozen", "The card is blocked for good", "A new card is ordered"))
+        for (String each : List.of(EntryWords.FROZEN, EntryWords.BLOCKED, EntryWords.ORDERED))
             cases.note(lost.reference(), Entry.Kind.COMMAND, each);
         ModelAndView answer = asked(lost.reference(), AMARAS_BIRTH, "203.0.113.7");
         Tracked found = Objects.requireNonNull((Tracked.Shown) answer.getModel().get("answer"))
