@@ -4,18 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.cardline.programme.NumberEntry;
 import org.cardline.programme.Programme;
 import org.cardline.programme.Programmes;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WalletCardTest {
+    private volatile Instant now = Instant.parse("2026-11-28T12:00:00Z");
+
+    @Test
+    void itIsMadeOnceForALanguageAProgrammeAndADay() {
+        var programmes = new AtomicReference<>(Programmes.load(Path.of("programmes/larkmoor")));
+        var page = new WalletPage(new ServedNumbers(programmes::get), () -> now);
+        Words spanish = Words.spanish(programmes.get());
+        byte[] english = page.card(Words.english()).getBody();
+        assertThat(page.card(spanish).getBody()).isNotEqualTo(english);
+        now = now.plus(Duration.ofHours(11));
+        assertThat(page.card(Words.english()).getBody()).isSameAs(english);
+        now = now.plus(Duration.ofHours(1));
+        byte[] tomorrows = page.card(Words.english()).getBody();
+        assertThat(tomorrows).isNotSameAs(english);
+        programmes.set(Programmes.load(Path.of("programmes/american-express")));
+        assertThat(page.card(Words.english()).getBody()).isNotSameAs(tomorrows);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"american-express", "larkmoor"})
     void aCardForTheWalletHasAllNumbersAndNoCardData(String name) throws IOException {
