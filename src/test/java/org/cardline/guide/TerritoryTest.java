@@ -48,6 +48,20 @@ class TerritoryTest {
                 .hasSizeLessThan(6);
     }
 
+    /** Not where the clock goes as it does there. */
+    @ParameterizedTest
+    @CsvSource({
+        "FM, Pacific/Chuuk Pacific/Pohnpei Pacific/Kosrae Pacific/Truk Pacific/Yap Pacific/Ponape",
+        "ER, Africa/Asmera",
+        "ML, Africa/Timbuktu",
+        "CA, America/Coral_Harbour",
+        "VI, America/Virgin",
+        "SJ, Atlantic/Jan_Mayen"
+    })
+    void aFormerNameIsOfWhereThePlaceIs(String code, String clocks) {
+        assertThat(Territory.of(code).orElseThrow().clocks().split(" ")).contains(clocks.split(" "));
+    }
+
     @Test
     void aCodeIsMeantInWhateverCase() {
         for (String code : new String[] {"es", "Es", "ES"})
