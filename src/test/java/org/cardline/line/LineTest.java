@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.cardline.line.CallEnd.Cause;
 import org.cardline.media.Clip;
@@ -137,6 +138,24 @@ class LineTest {
                 assertThat(line.nextEnd().cause()).isEqualTo(Cause.CALLER);
             }
         }
+    }
+
+    /** What it hears is not silence that nobody sent. */
+    @Test
+    void aTelephoneThatStoodStillLeavesOutWhatItMissed() throws Exception {
+        BlockingQueue<Long> frames = new LinkedBlockingQueue<>();
+        Ear standsStill = frame -> {
+            frames.add(System.nanoTime());
+            if (frames.size() == 5) LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        };
+        try (var line = new TestLine(caller -> caller.pause(Duration.ofMinutes(1)));
+                Telephone _ = line.dial("1", standsStill)) {
+            waitUntil(() -> frames.size() >= 25);
+        }
+        List<Long> times = List.copyOf(frames);
+        assertThat(Duration.ofNanos(times.get(24) - times.get(5)))
+                .as("19 frames of 20 ms, few of them to catch up")
+                .isGreaterThan(Duration.ofMillis(200));
     }
 
     @Test
