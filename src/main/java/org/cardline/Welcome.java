@@ -25,7 +25,7 @@ record Welcome(Settings settings, Programme programme, DemonstrationFixture peop
         return title() + "\n\n"
                 + "  call       ./cardline call in another terminal, or with a SIP telephone\n             "
                 + String.join("\n             ", addresses()) + "\n"
-                + "  web page   " + web + "/\n"
+                + "  web page   " + web + "/; for callers " + web + "/guide, and " + web + "/call to call from there\n"
                 + callbacks()
                 + customer(web)
                 + agents(web)

@@ -20,6 +20,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -753,14 +754,18 @@ class GuideTest {
     @Test
     void noFormIsTakenFromAPageElsewhereOrWithTenMegabytes() throws Exception {
         String tenMegabytes = "a".repeat(10_000_000);
+        var answers = new ArrayList<Integer>();
         for (String form : FORMS.keySet()) {
             assertThat(CARDLINE.line().postFromElsewhere(form, "a=b").statusCode())
                     .as(form)
                     .isEqualTo(403);
-            assertThat(CARDLINE.line().post(form, tenMegabytes).statusCode())
-                    .as(form)
-                    .isEqualTo(413);
+            try {
+                answers.add(CARDLINE.line().post(form, tenMegabytes).statusCode());
+            } catch (IOException cutOff) { // who goes on sending may be so before they have read the answer
+                System.out.println(form + " was cut off: " + cutOff);
+            }
         }
+        assertThat(answers).isNotEmpty().containsOnly(413);
     }
 
     @Test
