@@ -136,6 +136,7 @@ function busy(inCall) {
   element("dial").disabled = element("to").disabled = inCall;
   for (const id of ["hang-up", "typed", "send"]) element(id).disabled = !inCall;
   for (const key of keys.children) key.disabled = !inCall;
+  if (document.activeElement?.disabled) element(inCall ? "hang-up" : "dial").focus(); // what is disabled gets no keys
 }
 
 function tell(state) {

@@ -77,9 +77,13 @@ final class PasskeySignIn {
         if (key.isEmpty()) return refused(NotAdmitted.UNKNOWN);
         try {
             var admission = verification.admit(
-                    Network.of(request.getRemoteAddr()), programme.get(), key.get().member(), Proof.PASSKEY);
+                    Network.of(request.getRemoteAddr()),
+                    programme.get(),
+                    key.get().member(),
+                    Proof.PASSKEY);
             return switch (admission) {
-                case Admission.Admitted(SignIn signIn) -> entered(signIn, key.get().id(), request);
+                case Admission.Admitted(SignIn signIn) ->
+                    entered(signIn, key.get().id(), request);
                 case Admission.Refusal refusal -> refused(NotAdmitted.of(refusal));
             };
         } catch (HostUnavailable silent) {

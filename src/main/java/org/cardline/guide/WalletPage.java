@@ -33,9 +33,7 @@ final class WalletPage {
 
     @GetMapping("/wallet-card.pdf")
     ResponseEntity<byte[]> card(@ModelAttribute("words") Words words) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .body(pdf(words));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(pdf(words));
     }
 
     private record Made(Programme of, LocalDate on, byte[] pdf) {}

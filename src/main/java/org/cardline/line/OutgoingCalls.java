@@ -250,8 +250,7 @@ final class OutgoingCalls {
     private void referred(OutgoingCall ringing, Referral referral) {
         String to = referral.to().user().orElse("");
         if (ringing.isOf(referral.user())) ringing.isSeen();
-        if (!ringing.isOf(referral.user()) || !ringing.talks())
-            signalling.refuse(referral, 403, NOT_THEIRS);
+        if (!ringing.isOf(referral.user()) || !ringing.talks()) signalling.refuse(referral, 403, NOT_THEIRS);
         else if (referral.to() instanceof SipUri uri && !uri.headers().isEmpty()) seconds.joins(ringing, referral);
         else if (to.isEmpty()) signalling.refuse(referral, 400, "Transfer to a name, a queue or a number");
         else if (ringing.isReferring) signalling.refuse(referral, 491, "Wait for the transfer that is under way");

@@ -40,8 +40,8 @@ class EntranceTest {
     @Test
     void whoCameByAPasskeyThatIsRemovedIsSignedInNoMore() throws Exception {
         var there = new AtomicBoolean(true);
-        var admitted = (Admission.Admitted) verification()
-                .admit("203.0.113.0", AMEX, new CustomerReference("customer-01"), Proof.PASSKEY);
+        var admitted = (Admission.Admitted)
+                verification().admit("203.0.113.0", AMEX, new CustomerReference("customer-01"), Proof.PASSKEY);
         ResponseCookie cookie = visits.begin(admitted.signIn(), there::get, new MockHttpServletRequest());
         var request = new MockHttpServletRequest();
         request.setCookies(new Cookie(cookie.getName(), cookie.getValue()));

@@ -364,7 +364,8 @@ class GuideTest {
             assertThat(page.locator("main .notice")).containsText("Para añadir una, entre con un código");
             assertThat(Axe.barriers(page)).isEmpty();
             page.getByText("Quitar").click();
-            assertThat(page.locator("h1")).hasText("Demuestre que es usted"); // it signs nobody in, and keeps nobody signed in
+            assertThat(page.locator("h1"))
+                    .hasText("Demuestre que es usted"); // it signs nobody in, and keeps nobody signed in
             signsInWithPasskey(page, here);
             assertThat(page.locator("#passkey-problem")).containsText("not known here");
             page.navigate(here + "/passkeys");
