@@ -1,6 +1,7 @@
 package org.cardline.conversations;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.cardline.line.Caller;
@@ -22,6 +23,7 @@ final class ReachingAgent implements Reaching {
     private final Place place;
     private final boolean isForOne;
     private final BooleanSupplier areBusy;
+    private final Instant until;
     private Deadline askedUntil;
     private Optional<Obeyed> before = Optional.empty();
     private Optional<Offered> offered = Optional.empty();
@@ -42,6 +44,7 @@ final class ReachingAgent implements Reaching {
         this.place = place;
         this.isForOne = isForOne;
         this.areBusy = areBusy;
+        until = services.clock().instant().plus(WithAgent.LONGEST_AWAY);
         askedUntil = Deadline.in(ASKED_WITHIN, services, caller);
     }
 
@@ -65,16 +68,18 @@ final class ReachingAgent implements Reaching {
         if (offered.isEmpty()) return ask();
         Optional<Obeyed> how = telephone.flatMap(rung -> answer(rung, offered.orElseThrow()));
         if (isForOne || how.filter(each -> each != Obeyed.ANSWERED).isEmpty()) return how;
-        asksNext(how);
-        return Optional.empty();
+        return asksNext(how);
     }
 
-    private void asksNext(Optional<Obeyed> how) {
+    /** Telephones that nobody answers come back, and would be rung round and round: not for longer than anybody is sent away. */
+    private Optional<Obeyed> asksNext(Optional<Obeyed> how) {
+        if (!services.clock().instant().isBefore(until)) return how;
         before = how;
         telephone.ifPresent(Ringing::close);
         telephone = Optional.empty();
         offered = Optional.empty();
         askedUntil = Deadline.in(ASKED_WITHIN, services, caller);
+        return Optional.empty();
     }
 
     private Optional<Obeyed> ask() {

@@ -32,7 +32,7 @@ final class WithAgent {
     private static final Duration LONGEST_ALONE = Duration.ofMinutes(1);
 
     /** Who was sent to another queue waits there for no longer, and is then the next of the one they came from. */
-    private static final Duration LONGEST_AWAY = Duration.ofMinutes(5);
+    static final Duration LONGEST_AWAY = Duration.ofMinutes(5);
 
     /** Where nobody was there, or an agent was just asked, as a wait got too long: whether it still is. */
     private static final Duration LOOKS_AGAIN = Duration.ofSeconds(5);

@@ -233,6 +233,33 @@ class TransferTest extends CallerInQueue {
         caller.expect("ana and carl talk, caller is alone");
     }
 
+    /** There is always a next one, as everybody comes back. */
+    @Test
+    void whoIsLeftWithAQueueThatAlwaysRefusesIsTheNextOfTheFirstOneAfterFiveMinutes() {
+        RungTelephone ana = talks("disputes", "ana");
+        signIn("ben");
+        var skills = programmeNow().queues().deskOf("ben").orElseThrow().skills();
+        agents.signIn(new SignIn("carl", "carl", skills, true));
+        agents.wish("ana", to(What.CONSULT, "queue:rewards"));
+        expect("caller is alone", "Please hold the line.");
+        RungTelephone rung = caller.rung("ben");
+        ana.becomes(State.OVER);
+        caller.expect("caller is alone");
+        for (int refused = 1; refused < 20; refused++) {
+            String next = refused % 2 == 1 ? "carl" : "ben";
+            agents.available(next);
+            pass(Duration.ofSeconds(15), "ana", "ben", "carl");
+            rung.becomes(State.REFUSED);
+            rung = caller.rung(next);
+        }
+        agents.available("ben");
+        pass(Duration.ofSeconds(15), "ana", "ben", "carl");
+        rung.becomes(State.REFUSED);
+        expect("caller is alone", "They can't take your call now. You are next.");
+        caller.rung("ben");
+        assertThat(at("ben").queue()).isEqualTo("disputes");
+    }
+
     private void asksQueueInVain(Obeyed outcome) {
         agents.wish("ana", to(What.CONSULT, "queue:rewards"));
         expect("caller is alone", "Please hold the line.");
