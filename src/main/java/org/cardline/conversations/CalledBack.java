@@ -108,8 +108,7 @@ final class CalledBack {
         Optional<WithAgent.Reached> reached = place(caller)
                 .map(place -> withAgent.waitsAndTalks(services.routing().orElseThrow(), contact, place));
         if (reached.orElse(WithAgent.Reached.NOBODY) == WithAgent.Reached.NOBODY)
-            new NobodyHere(services, new Talk(caller, services), withAgent)
-                    .endsCall(contact.queue(), new HandOver(contact.priority(), contact.about(), Optional.empty()));
+            new NobodyHere(services, new Talk(caller, services), withAgent).endsCall(contact);
     }
 
     /** As soon as the database knows that they have it. */

@@ -16,6 +16,7 @@ import org.cardline.programme.Callbacks;
 import org.cardline.programme.EntryPoint;
 import org.cardline.programme.Queue;
 import org.cardline.routing.Callback;
+import org.cardline.routing.NewContact;
 import org.cardline.routing.OutboundNumbers.Verdict;
 import org.cardline.speech.Value;
 import org.cardline.verification.Attempt;
@@ -156,9 +157,12 @@ public final class EntryPoints implements Reception {
                 .ifPresent(words -> caller.say(words, StopKeys.ANY));
         try (var identity = Identity.unknown(services)) {
             var withAgent = new WithAgent(services, caller, entry, identity, false);
+            NewContact contact = withAgent
+                    .call(queue, HandOver.NOTHING)
+                    .since(services.clock().instant());
             Optional<WithAgent.Reached> reached = withAgent.in(queue, HandOver.NOTHING);
             if (reached.orElse(WithAgent.Reached.NOBODY) == WithAgent.Reached.NOBODY)
-                new NobodyHere(services, new Talk(caller, services), withAgent).endsCall(queue, HandOver.NOTHING);
+                new NobodyHere(services, new Talk(caller, services), withAgent).endsCall(contact);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.cardline.programme.Department;
 import org.cardline.programme.Hours;
 import org.cardline.programme.Queue;
+import org.cardline.routing.NewContact;
 import org.cardline.speech.Value;
 
 /**
@@ -38,7 +39,7 @@ final class NobodyHere {
                             open
                                     ? "No person is here now. To be called back: press 1. To go on: 2."
                                     : "To be called back then: press 1. To go on: 2.")
-                    && withAgent.isCalledBackBy(queue.get(), with);
+                    && withAgent.isCalledBackBy(withAgent.call(queue.get(), with));
         talk.say(
                 open
                         ? "No person is here now. To speak with one, call later and give it."
@@ -47,20 +48,21 @@ final class NobodyHere {
     }
 
     /** The same for who has no menu, before the line hangs up: a number led them to this queue, or we called them. */
-    void endsCall(Queue queue, HandOver with) {
+    void endsCall(NewContact waited) {
+        Queue queue = waited.queue();
         boolean open = saysHours(withAgent.departmentOf(queue), queue.hours());
-        if (withAgent.mayCallBack()) offersCall(open, queue, with);
+        if (withAgent.mayCallBack()) offersCall(open, waited);
         else if (open) talk.insist("Nobody is here to take your call now.");
         talk.say("Goodbye.");
     }
 
-    private void offersCall(boolean open, Queue queue, HandOver with) {
+    private void offersCall(boolean open, NewContact waited) {
         try {
             if (talk.agrees(
                     open
                             ? "No person is here now. To be called back: press 1. To end: 2, or hang up."
                             : "To be called back then: press 1. To end: 2, or hang up."))
-                withAgent.isCalledBackBy(queue, with);
+                withAgent.isCalledBackBy(waited);
         } catch (Leaves elsewhere) {
             // there is nowhere else to go to
         }

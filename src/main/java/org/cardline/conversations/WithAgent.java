@@ -116,7 +116,8 @@ final class WithAgent {
         return routing.hasAnybodyFor(contact) || routing.isOutOfTouch();
     }
 
-    private NewContact call(Queue queue, HandOver with) {
+    /** A call that waits there. */
+    NewContact call(Queue queue, HandOver with) {
         return NewContact.call(queue, Math.max(entry.priority(), with.priority()), entry.language(), with.about());
     }
 
@@ -140,12 +141,14 @@ final class WithAgent {
         return services.routing().isPresent() && mayBeCalledBack();
     }
 
-    /** Arranges a call by this queue once it is open and the caller's turn; true once it is in the database, and said. */
-    boolean isCalledBackBy(Queue queue, HandOver with) {
+    /**
+     * Arranges a call by this queue once it is open and the caller's turn, since they came; true once it is in the database,
+     * and said.
+     */
+    boolean isCalledBackBy(NewContact waited) {
         Routing routing = services.routing().orElseThrow();
-        NewContact contact =
-                call(queue, with).from(new NewContact.From(ComesAgain.by(caller.arrival(), entry), Optional.empty()));
-        Instant opens = queue.hours().nextOpening(services.clock().instant());
+        NewContact contact = waited.from(new NewContact.From(ComesAgain.by(caller.arrival(), entry), Optional.empty()));
+        Instant opens = waited.queue().hours().nextOpening(services.clock().instant());
         return new AskingCallback(
                         services,
                         caller,

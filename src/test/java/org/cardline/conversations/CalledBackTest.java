@@ -3,6 +3,7 @@ package org.cardline.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.cardline.line.Admission;
+import org.cardline.line.Arrival;
 import org.cardline.line.CallOut;
 import org.cardline.line.Ringing.State;
 import org.cardline.programme.CopiedProgramme;
@@ -50,12 +53,21 @@ class CalledBackTest extends CallerInQueue {
 
     @BeforeAll
     static void callsBack() throws IOException {
-        CopiedProgramme.of("american-express", aside).appended("queues.yaml", """
+        CopiedProgramme.of("american-express", aside)
+                .appended("queues.yaml", """
                 callbacks:
                   address: "sip:{number}@127.0.0.1:5099"
                   countries: "1"
                   tries: 3
                   again-after-seconds: 10
+                """)
+                .appended("entry-points.yaml", """
+
+                  - dialled: +1 312 555 0149
+                    purpose: general
+                    card: personal
+                    conversation: queue
+                    queue: disputes
                 """);
     }
 
@@ -180,13 +192,36 @@ class CalledBackTest extends CallerInQueue {
     }
 
     @Test
-    void whoWaitsAfterAllHasNoMenuAndMayBeCalledAgainWhereNobodyIsHereAnyMore() throws Exception {
+    void whoWaitsAfterAllHasNoMenuAndMayBeCalledAgainInTheirPlaceWhereNobodyIsHereAnyMore() throws Exception {
+        Instant asked = now.get();
         isCalled();
         caller.press('1');
         caller.expect("A supervisor may listen when you talk to a person.");
         caller.rung("ana").becomes(State.BUSY);
         assertThat(caller.awaitPlace()).isEqualTo("You are next. To be called back in your place, press 1.");
         caller.press('2');
+        keepsThePlaceOnceAllAreGone(asked);
+    }
+
+    /** Whose number is withheld is known again by nothing. */
+    @Test
+    void whoIsLedToAQueueByItsNumberMayBeCalledInTheirPlaceWhereNobodyIsHereAnyMore() {
+        signIn("ana");
+        agents.unavailable("ana", "lunch");
+        Instant came = now.get();
+        var arrival = new Arrival(
+                "queued", "+13125550149", Optional.empty(), InetAddress.getLoopbackAddress(), Instant.EPOCH);
+        var served = (Admission.Served) new EntryPoints(world.services(routing, now::get)).admit(arrival);
+        over = CompletableFuture.supplyAsync(() -> {
+            served.conversation().accept(caller);
+            return Optional.empty();
+        });
+        caller.expect("A supervisor may listen when you talk to a person.");
+        assertThat(caller.awaitPlace()).isEqualTo("You are next. To be called back in your place, press 1.");
+        keepsThePlaceOnceAllAreGone(came);
+    }
+
+    private void keepsThePlaceOnceAllAreGone(Instant since) {
         agents.signOut("ana");
         Instant alone = now.get();
         while (!over.isDone() && now.get().isBefore(alone.plusSeconds(600))) {
@@ -194,5 +229,16 @@ class CalledBackTest extends CallerInQueue {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
         caller.expect("No person is here now. To be called back: press 1. To end: 2, or hang up.");
+        caller.press('1');
+        caller.expect("Key the number to call, then pound.");
+        caller.keys("2025550143#");
+        expect("We call 1 202 555 0143.", "Right: press 1. Another number: 2.");
+        caller.press('1');
+        expect("You keep your place. We call you when it is your turn.", "Goodbye.");
+        assertThat(STORE.jdbc()
+                        .sql("select arrived_at from routing.contact where state = 'WAITING'")
+                        .query((row, _) -> row.getTimestamp(1).toInstant())
+                        .single())
+                .isEqualTo(since);
     }
 }

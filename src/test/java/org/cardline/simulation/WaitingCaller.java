@@ -24,6 +24,7 @@ import org.cardline.line.Recording;
 import org.cardline.line.RecordingLimits;
 import org.cardline.line.Ringing;
 import org.cardline.line.StopKeys;
+import org.cardline.line.Verdict;
 import org.cardline.speech.Utterance;
 
 /**
@@ -311,10 +312,16 @@ public final class WaitingCaller implements Caller {
         return false;
     }
 
+    /** A key that is an answer by itself answers it, and silence never. */
     @Override
     public <T> Answer<T> ask(Question<T> question) {
-        say(question.prompt(), StopKeys.NONE);
-        while (true) await(Duration.ofMinutes(1)); // nobody answers
+        say(question.prompt(), StopKeys.ANY);
+        while (true) {
+            Optional<Character> key = takeKey();
+            if (key.isPresent() && question.keys().keyed(String.valueOf(key.get())) instanceof Verdict.Done<T>(T value))
+                return new Answer.Given<>(value);
+            await(Duration.ofMinutes(1));
+        }
     }
 
     @Override
