@@ -51,20 +51,21 @@ final class NobodyHere {
     void endsCall(NewContact waited) {
         Queue queue = waited.queue();
         boolean open = saysHours(withAgent.departmentOf(queue), queue.hours());
-        if (withAgent.mayCallBack()) offersCall(open, waited);
-        else if (open) talk.insist("Nobody is here to take your call now.");
+        if (withAgent.mayCallBack()) {
+            if (wantsCall(open)) withAgent.isCalledBackBy(waited);
+        } else if (open) talk.insist("Nobody is here to take your call now.");
         talk.say("Goodbye.");
     }
 
-    private void offersCall(boolean open, NewContact waited) {
+    /** To be called is the only way to a person, for who asks for one or was not understood; there is nowhere else to go to. */
+    private boolean wantsCall(boolean open) {
         try {
-            if (talk.agrees(
+            return talk.agrees(
                     open
                             ? "No person is here now. To be called back: press 1. To end: 2, or hang up."
-                            : "To be called back then: press 1. To end: 2, or hang up."))
-                withAgent.isCalledBackBy(waited);
+                            : "To be called back then: press 1. To end: 2, or hang up.");
         } catch (Leaves elsewhere) {
-            // there is nowhere else to go to
+            return elsewhere.way() == Leaves.Way.TO_PERSON;
         }
     }
 

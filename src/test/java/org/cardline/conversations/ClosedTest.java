@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A department or another queue is closed, and the programme has callbacks. */
 class ClosedTest {
@@ -91,6 +93,20 @@ class ClosedTest {
                 Line: It opens tomorrow at 8:00 AM, Central Time.
                 Line: To be called back then: press 1. To end: 2, or hang up.
                 Caller: [1]
+                Line: We call 1 212 555 0100.
+                Line: Right: press 1. Another number: 2.
+                Caller: [1]
+                Line: You keep your place. We call you when it is your turn.
+                Line: Goodbye.
+                The line hangs up.""");
+        isCalledOnceItOpens("platinum");
+    }
+
+    /** Whoever keys what means nothing is led to a person anywhere else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[0]", "[*0]", "[5] [5] [5]"})
+    void whoAsksForAPersonWhereNobodyIsIsAskedAtWhichNumberToBeCalled(String keys) {
+        assertThat(played("+13125550149", (keys + " [1]").split(" "))).endsWith("""
                 Line: We call 1 212 555 0100.
                 Line: Right: press 1. Another number: 2.
                 Caller: [1]
