@@ -50,6 +50,7 @@ async function answered(connection, answer) {
   call.texts = answer.headers.get("Call-Texts");
   if (element("words").dataset.captions) listen(call.texts);
   await connection.setRemoteDescription({ type: "answer", sdp: await answer.text() });
+  pressAhead(); // a browser may say that it is connected before it has understood the answer
 }
 
 // Without a microphone one can still listen and press keys.
@@ -66,8 +67,7 @@ function connectionChanged(connection) {
   if (call?.connection !== connection) return;
   if (connection.connectionState === "connected") {
     tell(says.inCall);
-    [...call.typedAhead].forEach(press);
-    call.typedAhead = "";
+    pressAhead();
   }
   if (connection.connectionState === "failed") hangUp(says.lost);
 }
@@ -111,9 +111,15 @@ async function type(words) {
 // mid-call nothing waits: by its return the line may ask something else.
 function press(key) {
   if (!call) return;
-  const state = call.connection.connectionState;
-  if (state === "new" || state === "connecting") call.typedAhead += key;
-  else if (state === "connected") call.keypad?.insertDTMF(call.keypad.toneBuffer + key, KEY_MILLIS, GAP_MILLIS);
+  const keypad = call.keypad;
+  if (keypad?.canInsertDTMF) keypad.insertDTMF(keypad.toneBuffer + key, KEY_MILLIS, GAP_MILLIS);
+  else if (["new", "connecting", "connected"].includes(call.connection.connectionState)) call.typedAhead += key;
+}
+
+function pressAhead() {
+  if (!call?.keypad?.canInsertDTMF) return;
+  [...call.typedAhead].forEach(press);
+  call.typedAhead = "";
 }
 
 function hangUp(why) {

@@ -66,7 +66,7 @@ class ScriptTest {
         assertThat(builds.inputReader().readLine()).startsWith("Waiting for another command that builds here");
         assertThat(builds.isAlive()).isTrue();
         other.outputWriter().close();
-        assertThat(builds.inputReader().readLine()).isEqualTo("Building …");
+        assertThat(builds.inputReader().readLine()).isEqualTo("Building; the first time that takes minutes …");
         builds.waitFor();
     }
 
