@@ -210,7 +210,7 @@ final class Exchange {
     private void reoffered(LineCall taken, Optional<SessionDescription> offer) {
         Optional<SessionDescription> session = taken.describe(offer);
         if (session.isEmpty()) {
-            signalling.refuse(taken.call, 488, "Not Acceptable Here", Optional.empty());
+            signalling.refuse(taken.call, 488);
             return;
         }
         signalling.accept(taken.call, session.get());

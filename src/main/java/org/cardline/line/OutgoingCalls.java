@@ -229,7 +229,7 @@ final class OutgoingCalls {
                             signalling.accept(call, agreement.answer());
                             agreed(ringing, agreement.audio());
                         },
-                        () -> signalling.refuse(call, 488, "Not Acceptable Here", Optional.empty()));
+                        () -> signalling.refuse(call, 488));
     }
 
     private void agreed(OutgoingCall ringing, AudioSession audio) {
@@ -264,14 +264,6 @@ final class OutgoingCalls {
     private void went(OutgoingCall ringing, Referral referral, Transfers.Outcome how) {
         if (how.status() >= 200) ringing.isReferring = false;
         signalling.progress(referral, how.status(), how.words());
-    }
-
-    static String reason(int status) {
-        return switch (status) {
-            case 486 -> "Busy Here";
-            case 488 -> "Not Acceptable Here";
-            default -> "Service Unavailable";
-        };
     }
 
     /** Who does what telephones ask for. */

@@ -43,10 +43,10 @@ final class SecondCalls {
 
     /** It is placed, by whoever has the first one. */
     void invited(Call call, Optional<SessionDescription> offer, OutgoingCall first) {
-        if (first.second.isPresent()) refuse(call, 486);
+        if (first.second.isPresent()) signalling.refuse(call, 486);
         else
             places.takeOn(first.tick, signalling.now())
-                    .ifPresentOrElse(place -> begins(call, offer, first, place), () -> refuse(call, 503));
+                    .ifPresentOrElse(place -> begins(call, offer, first, place), () -> signalling.refuse(call, 503));
     }
 
     private void begins(Call call, Optional<SessionDescription> offer, OutgoingCall first, Places.Place place) {
@@ -54,7 +54,7 @@ final class SecondCalls {
         Optional<OfferAnswer.Agreement> agreement = offer.flatMap(session::answer);
         if (offer.isPresent() && agreement.isEmpty()) {
             places.giveBack(place, signalling.now());
-            refuse(call, 488);
+            signalling.refuse(call, 488);
             return;
         }
         var second = new SecondCall(call, first, place, session, agreement.map(OfferAnswer.Agreement::audio));
@@ -64,10 +64,6 @@ final class SecondCalls {
         SessionDescription said = agreement.map(OfferAnswer.Agreement::answer).orElseGet(session::offer);
         second.takeBack = transfers.consult(
                 first.user(), call.calledUser(), how -> signalling.order(() -> went(second, how, said)));
-    }
-
-    private void refuse(Call call, int status) {
-        signalling.refuse(call, status, OutgoingCalls.reason(status), Optional.empty());
     }
 
     private void went(SecondCall second, Transfers.Outcome how, SessionDescription said) {
@@ -151,7 +147,7 @@ final class SecondCalls {
                             signalling.accept(second.call, agreement.answer());
                             agreed(second, agreement.audio());
                         },
-                        () -> refuse(second.call, 488));
+                        () -> signalling.refuse(second.call, 488));
     }
 
     private void agreed(SecondCall second, AudioSession audio) {

@@ -161,6 +161,19 @@ final class Signalling implements AutoCloseable {
         carryOut(userAgent.accept(call, session, now()));
     }
 
+    /** With the words that RFC 3261, 21 has for it. */
+    void refuse(Call call, int status) {
+        refuse(call, status, reason(status), Optional.empty());
+    }
+
+    private static String reason(int status) {
+        return switch (status) {
+            case 486 -> "Busy Here";
+            case 488 -> "Not Acceptable Here";
+            default -> "Service Unavailable";
+        };
+    }
+
     void refuse(Call call, int status, String reason, Optional<Duration> retryAfter) {
         carryOut(userAgent.refuse(call, status, reason, retryAfter, now()));
     }

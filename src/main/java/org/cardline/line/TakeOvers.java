@@ -39,7 +39,7 @@ final class TakeOvers {
     /** @param goesOn with that one; false where there is nothing to go on with any more */
     void begins(Call call, Optional<SessionDescription> offer, Tick tick, Predicate<Successor> goesOn) {
         places.takeOn(tick, signalling.now())
-                .ifPresentOrElse(place -> begins(call, offer, place, goesOn), () -> refuse(call, 503));
+                .ifPresentOrElse(place -> begins(call, offer, place, goesOn), () -> signalling.refuse(call, 503));
     }
 
     private void begins(
@@ -53,7 +53,7 @@ final class TakeOvers {
         Optional<OfferAnswer.Agreement> agreement = session.answer(offer.get());
         if (agreement.isEmpty()) {
             places.giveBack(place, signalling.now());
-            refuse(call, 488);
+            signalling.refuse(call, 488);
             return;
         }
         signalling.accept(call, agreement.get().answer());
@@ -67,10 +67,6 @@ final class TakeOvers {
     private void givesUp(Call call, Places.Place place) {
         places.giveBack(place, signalling.now());
         signalling.bye(call);
-    }
-
-    private void refuse(Call call, int status) {
-        signalling.refuse(call, status, OutgoingCalls.reason(status), Optional.empty());
     }
 
     void happened(CallEvent event) {
