@@ -2,11 +2,12 @@
 const KEY_MILLIS = 100;
 const GAP_MILLIS = 70;
 const AGAIN_MILLIS = 1000;
+const KEYPAD_MILLIS = 20;
 const element = (id) => document.getElementById(id);
 const keys = element("keys");
 const says = element("state").dataset; // in the page's language
 
-let call; // { connection, keypad, typedAhead, read, captions, answers, address, texts } while there is one
+let call; // { connection, keypad, pressed, read, captions, answers, address, texts } while there is one
 
 element("call").addEventListener("submit", (event) => {
   event.preventDefault();
@@ -29,7 +30,7 @@ async function dial(number) {
   element("words").replaceChildren();
   tell(says.calling);
   const connection = new RTCPeerConnection();
-  call = { connection, typedAhead: "", read: 0 };
+  call = { connection, pressed: "", read: 0 };
   const sound = await microphone();
   if (call?.connection !== connection) return sound.getTracks().forEach((track) => track.stop());
   connection.addEventListener("track", (event) => (element("voice").srcObject = new MediaStream([event.track])));
@@ -50,7 +51,6 @@ async function answered(connection, answer) {
   call.texts = answer.headers.get("Call-Texts");
   if (element("words").dataset.captions) listen(call.texts);
   await connection.setRemoteDescription({ type: "answer", sdp: await answer.text() });
-  pressAhead(); // a browser may say that it is connected before it has understood the answer
 }
 
 // Without a microphone one can still listen and press keys.
@@ -65,10 +65,7 @@ async function microphone() {
 
 function connectionChanged(connection) {
   if (call?.connection !== connection) return;
-  if (connection.connectionState === "connected") {
-    tell(says.inCall);
-    pressAhead();
-  }
+  if (connection.connectionState === "connected") tell(says.inCall);
   if (connection.connectionState === "failed") hangUp(says.lost);
 }
 
@@ -111,15 +108,17 @@ async function type(words) {
 // mid-call nothing waits: by its return the line may ask something else.
 function press(key) {
   if (!call) return;
-  const keypad = call.keypad;
-  if (keypad?.canInsertDTMF) keypad.insertDTMF(keypad.toneBuffer + key, KEY_MILLIS, GAP_MILLIS);
-  else if (["new", "connecting", "connected"].includes(call.connection.connectionState)) call.typedAhead += key;
+  call.pressed += key;
+  if (call.pressed.length === 1) sendPressed();
 }
 
-function pressAhead() {
-  if (!call?.keypad?.canInsertDTMF) return;
-  [...call.typedAhead].forEach(press);
-  call.typedAhead = "";
+// A browser may say that it is connected some moments before it can send keys, and has no event for that.
+function sendPressed() {
+  if (!call?.pressed) return;
+  const { connection, keypad, pressed } = call;
+  if (connection.connectionState === "connected" && keypad?.canInsertDTMF) keypad.insertDTMF(keypad.toneBuffer + pressed, KEY_MILLIS, GAP_MILLIS);
+  else if (["new", "connecting", "connected"].includes(connection.connectionState)) return setTimeout(sendPressed, KEYPAD_MILLIS);
+  call.pressed = "";
 }
 
 function hangUp(why) {

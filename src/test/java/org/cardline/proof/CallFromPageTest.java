@@ -27,6 +27,14 @@ class CallFromPageTest {
     private static final Pattern CARD = Pattern.compile("card ([\\d ]+), security code");
     private static final Pattern CODE = Pattern.compile("[0-9]{6}(?=</)");
     private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(30_000);
+    /** A keypad that works only when it has been asked a few times. */
+    private static final String LATE_KEYPAD = """
+            () => {
+              const real = Object.getOwnPropertyDescriptor(RTCDTMFSender.prototype, "canInsertDTMF").get;
+              let asked = 0;
+              Object.defineProperty(RTCDTMFSender.prototype, "canInsertDTMF", { get() { return real.call(this) && ++asked > 10; } });
+            }""";
+
     /** How loud what is heard is, as the root of its mean square over a third of a second or so. */
     private static final String LOUDNESS = """
             async () => {
@@ -106,6 +114,17 @@ class CallFromPageTest {
         page.navigate("about:blank");
         awaitCalls(0);
         page.close();
+    }
+
+    /** A busy browser's media follow some moments after it has said that it is connected. */
+    @Test
+    void keysWaitUntilTheBrowserCanSendThem() {
+        try (Page page = browser.page(address())) {
+            page.evaluate(LATE_KEYPAD);
+            page.locator("#dial").click();
+            page.keyboard().press("3");
+            assertThat(page.locator("#words")).containsText("your reference, ten digits.", PATIENTLY);
+        }
     }
 
     /** As the line refuses the hundred-and-first, which {@code CallBoardTest} shows. */
