@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cardline.speech.Place.Part;
 
@@ -15,11 +14,12 @@ final class AmountWords {
     private static final Map<String, Integer> NUMBERS = new HashMap<>();
 
     static {
-        for (int number = 1; number < 100; number++) NUMBERS.put(DateWords.number(number), number);
+        for (int number = 1; number < 100; number++) NUMBERS.put(NumberWords.number(number), number);
         NUMBERS.put("a", 1);
     }
 
     private static final Set<String> WHOLE = Set.of("dollars", "dollar", "bucks");
+    private static final Set<String> ZERO = Set.of("oh", "o");
     private static final Set<String> PART = Set.of("cents", "cent");
 
     /** All of them. */
@@ -30,15 +30,16 @@ final class AmountWords {
     private static Place grammar() {
         Part number = end -> Place.of(numbers(1)).before(end);
         Part even = end -> Place.of(numbers(10)).before(end);
-        Part hundreds = number.then(Part.word("hundred"));
+        Part some = Part.any(number, Part.word("a"));
+        Part hundreds = some.then(Part.word("hundred"));
         Part underThousand = Part.any(
                 number, hundreds.then(Part.word("and").maybe().then(number).maybe()));
-        Part thousands = underThousand.then(Part.word("thousand"));
+        Part thousands = some.then(Part.word("thousand"));
         Part whole = Part.any(
                 underThousand,
                 thousands.then(Part.word("and").maybe().then(underThousand).maybe()));
         Part cents = Part.word("and").maybe().then(number).then(Part.word(PART).maybe());
-        Part short1 = Part.any(even, Part.word("oh").then(number));
+        Part short1 = Part.any(even, Part.word(ZERO).then(number));
         return Part.any(
                         whole,
                         whole.then(Part.word(WHOLE)).then(cents.maybe()),
@@ -49,11 +50,13 @@ final class AmountWords {
     }
 
     private static Set<String> numbers(int least) {
-        return IntStream.range(least, 100).mapToObj(DateWords::number).collect(Collectors.toSet());
+        return NumberWords.withHyphens(
+                IntStream.range(least, 100).mapToObj(NumberWords::number).toList());
     }
 
     /** The sum that these words mean, with two decimals; empty where they mean none. */
-    static Optional<String> amount(List<String> words) {
+    static Optional<String> amount(List<String> said) {
+        List<String> words = NumberWords.withoutHyphens(said);
         int dollars = IntStream.range(0, words.size())
                 .filter(i -> WHOLE.contains(words.get(i)))
                 .findFirst()
@@ -78,7 +81,7 @@ final class AmountWords {
     }
 
     private static Optional<Integer> cents(List<String> words) {
-        boolean underTen = words.getFirst().equals("oh");
+        boolean underTen = ZERO.contains(words.getFirst());
         Optional<Integer> cents = whole(underTen ? words.subList(1, words.size()) : words);
         return cents.filter(each -> underTen ? each < 10 : each >= 10 && each < 100);
     }

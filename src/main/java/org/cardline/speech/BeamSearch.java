@@ -13,7 +13,10 @@ import java.util.Map;
  * memory of the one it came from; nothing is copied. Of one thread.
  */
 final class BeamSearch {
-    /** Ways kept after each word, at most. */
+    /** Words followed at once, at most. */
+    private static final int MOST_FOLLOWED = 10;
+
+    /** Ways kept after each word, at most, words that begin with the same token being one. */
     private final int width;
 
     /** How far behind the best a way may be and still be kept, in logarithms of probability. */
@@ -42,7 +45,12 @@ final class BeamSearch {
             List<List<Wording.Instead>> instead) {}
 
     /** A way and the word that may come next on it. */
-    private record Move(Way from, Place.Step step, int[] tokens, double score, List<Wording.Instead> instead) {}
+    private record Move(Way from, Place.Step step, int[] tokens, double score, List<Wording.Instead> instead) {
+        /** What tells them apart comes later: "Repeat", "Rewards". */
+        boolean beginsAs(Move other) {
+            return from == other.from && tokens[0] == other.tokens[0];
+        }
+    }
 
     /** The wordings that were followed to their end, likeliest first; none where nothing fits at all. */
     List<Wording> search(Encoded encoded, Place grammar) {
@@ -116,10 +124,14 @@ final class BeamSearch {
         var moves = new ArrayList<Move>();
         for (Way way : ways) moves.addAll(moves(way));
         moves.sort(Comparator.comparingDouble(Move::score).reversed());
-        return moves.stream()
-                .filter(each -> each.score() > moves.getFirst().score() - margin)
-                .limit(width)
-                .toList();
+        var kept = new ArrayList<Move>();
+        int beginnings = 0;
+        for (Move each : moves) {
+            if (kept.isEmpty() || !each.beginsAs(kept.getLast())) beginnings++;
+            if (beginnings > width || each.score() <= moves.getFirst().score() - margin) break;
+            if (kept.size() < MOST_FOLLOWED) kept.add(each);
+        }
+        return kept;
     }
 
     private List<Move> moves(Way way) {
@@ -127,7 +139,7 @@ final class BeamSearch {
         double goesOn = way.words().isEmpty() ? 0 : goesOn(ends(way));
         var instead = new ArrayList<Wording.Instead>();
         var moves = new ArrayList<Move>();
-        for (Place.Step step : way.at().next()) {
+        for (Place.Step step : way.at().words()) {
             int[] word = tokens(step.word(), way.words().isEmpty());
             double likely = way.said().likely(last, word[0]);
             instead.add(new Wording.Instead(step.word(), likely, 0));

@@ -8,6 +8,9 @@ final class Certainty {
     /** Confidence that needs no "is that so?". */
     static final double OF_WORDS = 0.8;
 
+    /** The same of a day or a sum of money, which its account or a person's eye judges next. */
+    static final double OF_DAY_OR_SUM = 0.6;
+
     /** Confidence that a card number needs, among those with its prefix and check digit. */
     static final double OF_CARD_NUMBER = 0.95;
 
@@ -17,13 +20,18 @@ final class Certainty {
      */
     static final double OF_DIGITS = 0.8;
 
-    /** A phrase that is further behind what was heard, for each of its words, was not said. */
-    private static final double STRAIN_OF_PHRASE = -6;
+    /** A phrase of one word that is further behind what was heard was not said. */
+    private static final double STRAIN_OF_PHRASE = -7;
 
     /** The same of words that the recogniser hears in anything. */
     private static final double STRAIN_OF_FILLER = -3.5;
 
-    /** The same of a number. */
+    /** So much more for each word after the first, which is little: many words fit anything somehow, if each may be far behind. */
+    private static final double STRAIN_OF_NEXT_WORD = -1;
+
+    private static final int NEXT_WORDS = 3;
+
+    /** How far behind a word of a number, a day or a sum may be, on average. */
     private static final double STRAIN_OF_DIGIT = -3;
 
     /** The same of one or two digits, which have no others to lean on. */
@@ -31,13 +39,20 @@ final class Certainty {
 
     private static final int FEW_DIGITS = 2;
 
-    private static final Set<String> FILLERS = Set.of("yeah", "yes", "yep", "no", "nope", "oh", "okay");
+    private static final Set<String> FILLERS =
+            Set.of("yeah", "yes", "yep", "no", "nope", "oh", "okay", "please", "sure");
 
     private Certainty() {}
 
-    static boolean fitsPhrase(Wording wording) {
-        boolean filler = wording.words().size() == 1 && FILLERS.contains(wording.text());
-        return wording.strainOfWord() >= (filler ? STRAIN_OF_FILLER : STRAIN_OF_PHRASE);
+    /** Whether it may have been said: a day, a sum or a phrase. */
+    static boolean fits(Wording wording, Grammar grammar) {
+        return grammar instanceof Grammar.Phrases ? fitsPhrase(wording) : wording.strainOfWord() >= STRAIN_OF_DIGIT;
+    }
+
+    private static boolean fitsPhrase(Wording wording) {
+        int more = wording.words().size() - 1;
+        if (more == 0 && FILLERS.contains(wording.text())) return wording.strain() >= STRAIN_OF_FILLER;
+        return wording.strain() >= STRAIN_OF_PHRASE + STRAIN_OF_NEXT_WORD * Math.min(more, NEXT_WORDS);
     }
 
     /** What is made of digits. */
@@ -54,9 +69,13 @@ final class Certainty {
         return look.strain() >= (few ? STRAIN_OF_FEW_DIGITS : STRAIN_OF_DIGIT);
     }
 
-    private static double needed(Grammar grammar) {
-        return grammar instanceof Grammar.CardNumber || grammar instanceof Grammar.CardGroup
-                ? OF_CARD_NUMBER
-                : OF_DIGITS;
+    /** Confidence that an answer needs. */
+    static double needed(Grammar grammar) {
+        return switch (grammar) {
+            case Grammar.CardNumber _, Grammar.CardGroup _ -> OF_CARD_NUMBER;
+            case Grammar.Digits _, Grammar.Reference _ -> OF_DIGITS;
+            case Grammar.Date _, Grammar.Amount _ -> OF_DAY_OR_SUM;
+            case Grammar.Phrases _, Grammar.FreeText _ -> OF_WORDS;
+        };
     }
 }

@@ -1,5 +1,7 @@
 package org.cardline.speech;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -37,10 +39,20 @@ record Compiled(Place first, Meaning meaning, Predicate<String> possible) {
     }
 
     private static Compiled phrases(Grammar.Phrases phrases) {
+        Map<String, String> meanings = withArticles(phrases.meanings());
         return new Compiled(
-                Place.of(phrases.meanings().keySet()),
-                words -> Optional.ofNullable(phrases.meanings().get(String.join(" ", words))),
+                Place.of(meanings.keySet()),
+                words -> Optional.ofNullable(meanings.get(String.join(" ", words))),
                 _ -> true);
+    }
+
+    /** "The charge" is as good as "a charge", and sounds like it. */
+    private static Map<String, String> withArticles(Map<String, String> meanings) {
+        var all = new HashMap<>(meanings);
+        meanings.forEach((phrase, meaning) -> {
+            if (phrase.startsWith("a ")) all.putIfAbsent("the " + phrase.substring(2), meaning);
+        });
+        return all;
     }
 
     private static Compiled digits(Set<DigitWords.Wanted> forms, Predicate<String> possible) {

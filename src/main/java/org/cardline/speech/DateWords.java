@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.cardline.speech.Place.Part;
 import org.jspecify.annotations.Nullable;
 
@@ -23,29 +22,6 @@ final class DateWords {
     private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
     private static final Map<String, Integer> DAYS = new HashMap<>();
     private static final Map<String, Integer> YEARS = new HashMap<>();
-    private static final List<String> ONES = List.of(
-            "",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen");
-    private static final List<String> TENS =
-            List.of("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
     private static final List<String> FIRST = List.of(
             "",
             "first",
@@ -74,7 +50,7 @@ final class DateWords {
         for (DayOfWeek day : DayOfWeek.values()) WEEKDAYS.put(name(day), day);
         for (int day = 1; day <= 31; day++) {
             DAYS.put(ordinal(day), day);
-            DAYS.put(number(day), day);
+            DAYS.put(NumberWords.number(day), day);
         }
         for (int year = 0; year < 100; year++) years(year);
     }
@@ -89,34 +65,29 @@ final class DateWords {
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    /** From 1 to 99. */
-    static String number(int number) {
-        if (number < 20) return ONES.get(number);
-        return (TENS.get(number / 10) + " " + ONES.get(number % 10)).strip();
-    }
-
     private static String ordinal(int day) {
         if (day <= 20) return FIRST.get(day);
-        return day == 30 ? "thirtieth" : TENS.get(day / 10) + " " + FIRST.get(day % 10);
+        return day == 30 ? "thirtieth" : NumberWords.TENS.get(day / 10) + " " + FIRST.get(day % 10);
     }
 
     private static void years(int year) {
-        String rest = year == 0 ? "hundred" : year < 10 ? "oh " + ONES.get(year) : number(year);
+        String rest = year == 0 ? "hundred" : year < 10 ? "oh " + NumberWords.number(year) : NumberWords.number(year);
         YEARS.put("nineteen " + rest, 1900 + year);
+        if (year > 0 && year < 10) YEARS.put("nineteen o " + NumberWords.number(year), 1900 + year);
         if (year >= 10) YEARS.put("twenty " + rest, 2000 + year);
-        YEARS.put(("two thousand " + (year == 0 ? "" : number(year))).strip(), 2000 + year);
-        if (year > 0) YEARS.put("two thousand and " + number(year), 2000 + year);
+        YEARS.put(("two thousand " + (year == 0 ? "" : NumberWords.number(year))).strip(), 2000 + year);
+        if (year > 0) YEARS.put("two thousand and " + NumberWords.number(year), 2000 + year);
     }
 
     private static Place grammar() {
         Part month = Part.word(MONTHS.keySet()), day = phrases(DAYS.keySet());
         Part year = phrases(YEARS.keySet());
-        Part american = month.then(Part.word("the").maybe()).then(day).then(year.maybe());
+        Part american = month.then(Part.word("the").maybe()).then(day.comma()).then(year.maybe());
         Part british = Part.word("the")
                 .maybe()
                 .then(day)
                 .then(Part.word("of").maybe())
-                .then(month)
+                .then(month.comma())
                 .then(year.maybe());
         Part weekday = Part.word("last", "on").maybe().then(Part.word(WEEKDAYS.keySet()));
         return Part.any(american, british, weekday, phrases(List.of("today", "yesterday", "the day before yesterday")))
@@ -124,13 +95,15 @@ final class DateWords {
     }
 
     private static Part phrases(Collection<String> phrases) {
-        return end -> Place.of(Set.copyOf(phrases)).before(end);
+        return end -> Place.of(NumberWords.withHyphens(phrases)).before(end);
     }
 
     /** The day that these words mean, as ISO 8601; empty where they mean none, or one that has not come. */
     static Optional<String> date(List<String> words, LocalDate today) {
         try {
-            return day(words, today).filter(day -> !day.isAfter(today)).map(LocalDate::toString);
+            return day(NumberWords.withoutHyphens(words), today)
+                    .filter(day -> !day.isAfter(today))
+                    .map(LocalDate::toString);
         } catch (DateTimeException _) { // February thirtieth
             return Optional.empty();
         }

@@ -1,6 +1,8 @@
 package org.cardline.speech;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +15,9 @@ import java.util.TreeMap;
  * @param end whether nothing needs to
  */
 record Place(List<Step> next, boolean end) {
+    /** "Yes, please." */
+    private static final Set<String> BEFORE_A_COMMA = Set.of("yes", "no");
+
     /** Over. */
     static final Place END = new Place(List.of(), true);
 
@@ -25,7 +30,11 @@ record Place(List<Step> next, boolean end) {
      * @param word as it is written
      * @param list whether it is one of a list, with a comma after it unless it is the last
      */
-    record Step(String word, boolean list, Place then) {}
+    record Step(String word, boolean list, Place then) {
+        private Step or(Step other) {
+            return new Step(word, list, then.or(other.then));
+        }
+    }
 
     /** Something that is said before something else. */
     @FunctionalInterface
@@ -52,6 +61,11 @@ record Place(List<Step> next, boolean end) {
             };
         }
 
+        /** This, with a comma after it where more comes. */
+        default Part comma() {
+            return end -> before(Place.END).listed().before(end);
+        }
+
         /** One word of these. */
         static Part word(String... words) {
             return word(List.of(words));
@@ -65,6 +79,13 @@ record Place(List<Step> next, boolean end) {
                 return all;
             };
         }
+    }
+
+    /** What may come next, each word once: where many ways begin with it, after it comes what may in any of them. */
+    Collection<Step> words() {
+        var words = new LinkedHashMap<String, Step>();
+        for (Step each : next) words.merge(each.list() ? each.word() + "," : each.word(), each, Step::or);
+        return words.values();
     }
 
     /** Either of two. */
@@ -83,6 +104,18 @@ record Place(List<Step> next, boolean end) {
         return end ? own.or(then) : own;
     }
 
+    /** The same, where its last words are of a list. */
+    private Place listed() {
+        var steps = new ArrayList<Step>();
+        for (Step each : next) {
+            if (each.then().end()) steps.add(new Step(each.word(), true, END));
+            if (!each.then().next().isEmpty())
+                steps.add(new Step(
+                        each.word(), each.list(), new Place(each.then().listed().next(), false)));
+        }
+        return new Place(List.copyOf(steps), end);
+    }
+
     /** Phrases that share their beginnings. */
     static Place of(Set<String> phrases) {
         return tree(phrases.stream().map(each -> List.of(each.split(" "))).toList());
@@ -98,7 +131,16 @@ record Place(List<Step> next, boolean end) {
                         .add(words.subList(1, words.size()));
         }
         var steps = new ArrayList<Step>();
-        byFirst.forEach((word, rest) -> steps.add(new Step(word, false, tree(rest))));
+        byFirst.forEach((word, rest) -> steps.addAll(steps(word, rest)));
         return new Place(List.copyOf(steps), end);
+    }
+
+    private static List<Step> steps(String word, List<List<String>> rest) {
+        if (!BEFORE_A_COMMA.contains(word)) return List.of(new Step(word, false, tree(rest)));
+        var steps = new ArrayList<Step>();
+        if (rest.contains(List.<String>of())) steps.add(new Step(word, false, END));
+        List<List<String>> more = rest.stream().filter(each -> !each.isEmpty()).toList();
+        if (!more.isEmpty()) steps.add(new Step(word, true, tree(more)));
+        return steps;
     }
 }

@@ -14,6 +14,9 @@ final class Recognition implements AutoCloseable {
     private static final double MARGIN = 4;
     private static final int GUESSES = 60;
 
+    /** So far behind in logarithms of probability is as good as the likeliest. */
+    private static final double NEARLY = 2;
+
     /** Shorter sound is noise: 0.1 s. */
     private static final int LEAST_SAMPLES = 800;
 
@@ -61,7 +64,7 @@ final class Recognition implements AutoCloseable {
                 .toList();
         return isDigits(listening.answer())
                 ? Certainty.of(look(encoded, answers, listening.answer(), answer), listening.answer())
-                : words(answers, answer);
+                : words(answers, answer, listening.answer());
     }
 
     private static boolean isDigits(Grammar grammar) {
@@ -72,7 +75,7 @@ final class Recognition implements AutoCloseable {
     }
 
     private static Optional<Heard> besideOf(List<Wording> wordings, Compiled beside) {
-        if (wordings.isEmpty() || !Certainty.fitsPhrase(wordings.getFirst())) return Optional.empty();
+        if (wordings.isEmpty() || !fits(wordings, beside, Grammar.Phrases.NONE)) return Optional.empty();
         return beside.meaning()
                 .of(wordings.getFirst().words())
                 .map(meaning -> new Heard.Beside(new Guess(meaning, confidence(wordings))));
@@ -86,14 +89,29 @@ final class Recognition implements AutoCloseable {
                         .sum();
     }
 
-    private static Heard words(List<Wording> wordings, Compiled answer) {
-        if (!Certainty.fitsPhrase(wordings.getFirst())) return new Heard.Nothing();
+    private static Heard words(List<Wording> wordings, Compiled answer, Grammar grammar) {
+        if (!fits(wordings, answer, grammar)) return new Heard.Nothing();
         var scores = new HashMap<String, Double>();
         for (Wording each : wordings)
-            scores.merge(answer.meaning().of(each.words()).orElseThrow(), each.score(), Math::max);
+            scores.merge(answer.meaning().of(each.words()).orElseThrow(), each.score(), Recognition::either);
         List<Guess> guesses = DigitGuesses.ranked(scores, answer.possible(), GUESSES);
-        if (guesses.getFirst().confidence() >= Certainty.OF_WORDS) return new Heard.Sure(guesses.getFirst());
+        if (guesses.getFirst().confidence() >= Certainty.needed(grammar)) return new Heard.Sure(guesses.getFirst());
         return new Heard.Unsure(guesses);
+    }
+
+    /** Whether the likeliest may have been said, or what is nearly as likely and means the same: "lost" and "lost card". */
+    private static boolean fits(List<Wording> wordings, Compiled grammar, Grammar kind) {
+        Wording likeliest = wordings.getFirst();
+        Optional<String> meant = grammar.meaning().of(likeliest.words());
+        return wordings.stream()
+                .filter(each -> each.score() > likeliest.score() - NEARLY)
+                .filter(each -> grammar.meaning().of(each.words()).equals(meant))
+                .anyMatch(each -> Certainty.fits(each, kind));
+    }
+
+    /** The logarithm of the probability of one or the other. */
+    private static double either(double one, double other) {
+        return Math.max(one, other) + Math.log1p(Math.exp(-Math.abs(one - other)));
     }
 
     /**

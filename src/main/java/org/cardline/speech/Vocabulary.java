@@ -46,15 +46,20 @@ final class Vocabulary {
         return number;
     }
 
-    /** Words as tokens, each with a space before it: byte-pair encoding, the lowest-numbered pair first. */
+    /** Words as tokens, each with a space before it but for {@link NumberWords#HYPHEN} and what it joins: byte-pair encoding, the lowest-numbered pair first. */
     int[] tokens(String words) {
         var parts = new ArrayList<String>();
-        for (int letter : (SPACE + words.replace(" ", SPACE)).codePoints().toArray())
-            parts.add(Character.toString(letter));
+        for (int letter : spaced(words).codePoints().toArray()) parts.add(Character.toString(letter));
         for (int at = next(parts); at >= 0; at = next(parts)) {
             parts.set(at, parts.get(at) + parts.remove(at + 1));
         }
         return parts.stream().mapToInt(this::number).toArray();
+    }
+
+    private static String spaced(String words) {
+        if (words.equals(NumberWords.HYPHEN)) return words;
+        boolean joined = words.startsWith(NumberWords.HYPHEN);
+        return joined ? words.substring(NumberWords.HYPHEN.length()) : SPACE + words.replace(" ", SPACE);
     }
 
     private int next(List<String> parts) {

@@ -19,6 +19,9 @@ class AmountWordsTest {
         "one hundred twenty three forty five,123.45",
         "two thousand three hundred dollars and one cent,2300.01",
         "twelve,12.00",
+        "a hundred dollars,100.00",
+        "four o five,4.05",
+        "forty - -two dollars and thirty - -three cents,42.33",
     })
     void sumsAreSaidInManyWays(String said, String amount) {
         List<String> words = List.of(said.split(" "));

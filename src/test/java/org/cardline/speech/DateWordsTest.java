@@ -24,6 +24,8 @@ class DateWordsTest {
         "May twenty first twenty twenty five,2025-05-21",
         "the first of January two thousand and one,2001-01-01",
         "June five nineteen oh four,1904-06-05",
+        "June five nineteen o four,1904-06-05",
+        "December twenty - -first nineteen eighty - -four,1984-12-21",
     })
     void daysAreSaidInManyWays(String said, String day) {
         List<String> words = List.of(said.split(" "));

@@ -47,4 +47,30 @@ class GrammarTest {
         assertThatThrownBy(() -> new Grammar.Digits(1, 25)).hasMessage("1 to 25 digits");
         assertThatThrownBy(() -> new Grammar.Digits(5, 4)).hasMessage("5 to 4 digits");
     }
+
+    @Test
+    void waysThatBeginWithTheSameWordAreOneUntilTheyPart() {
+        Place.Part number = Place.Part.word("twelve");
+        Place sum = Place.Part.any(
+                        number, number.then(Place.Part.word("dollars")), number.then(Place.Part.word("cents")))
+                .before(Place.END);
+        assertThat(sum.words()).hasSize(1);
+        Place after = sum.words().iterator().next().then();
+        assertThat(after.end()).isTrue();
+        assertThat(after.words()).extracting(Place.Step::word).containsExactly("dollars", "cents");
+    }
+
+    @Test
+    void aCommaMayComeBeforeTheYearAndAfterYes() {
+        Place day = Place.Part.word("first")
+                .comma()
+                .then(Place.Part.word("nineteen").maybe())
+                .before(Place.END);
+        assertThat(day.words()).extracting(Place.Step::list).containsExactly(true);
+        assertThat(Place.of(Set.of("yes", "yes please")).words())
+                .extracting(Place.Step::list)
+                .containsExactlyInAnyOrder(true, false);
+        assertThat(Grammars.allows(Place.of(Set.of("yes", "yes please")), List.of("yes", "please")))
+                .isTrue();
+    }
 }

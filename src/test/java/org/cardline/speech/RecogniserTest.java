@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -90,6 +92,25 @@ class RecogniserTest {
     void aWordOfAListIsHeard() {
         Grammar menu = Grammar.Phrases.of("one", "two", "three", "four");
         assertThat(text(heard("digits", "3-jackson-00.wav", menu))).isEqualTo("three");
+    }
+
+    /** A synthetic voice: it says nothing about people, but their days and sums are searched for in the same way. */
+    @Test
+    void daysSumsAndPhrasesAreHeard() {
+        var date = new Grammar.Date(LocalDate.of(2026, 11, 28));
+        assertThat(text(heard("synthetic", "birth.wav", date))).isEqualTo("1984-03-17");
+        assertThat(text(heard("synthetic", "twenty-third.wav", date))).isEqualTo("2026-01-23");
+        assertThat(text(heard("synthetic", "twelve.wav", new Grammar.Amount()))).isEqualTo("12.00");
+        assertThat(text(heard("synthetic", "cents.wav", new Grammar.Amount()))).isEqualTo("188.33");
+        var answers = new Grammar.Phrases(Map.of("yes", "yes", "yes please", "yes", "no", "no"));
+        assertThat(text(heard("synthetic", "yes.wav", answers))).isEqualTo("yes");
+    }
+
+    @Test
+    void manyWordsFitNotAnything() {
+        var wish = new Grammar.Phrases(Map.of("i want to talk to a person", "person", "i have a case", "case"));
+        for (String clip : List.of("001.wav", "003.wav"))
+            assertThat(heard("other-speech", clip, wish)).isEqualTo(new Heard.Nothing());
     }
 
     @Test

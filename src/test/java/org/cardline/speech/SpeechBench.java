@@ -22,6 +22,9 @@ final class SpeechBench {
     /** A long run tells how it goes. */
     private static final int TOLD_EVERY = 250;
 
+    private static final int CLIPS = 100;
+    private static final int WINDOWS_OF_SUMS = 2;
+
     private static final double[] LIMITS = {0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.97, 0.98, 0.99};
     private static final double WRONG_AT_MOST = 0.005;
 
@@ -39,8 +42,9 @@ final class SpeechBench {
         try (Recognition recognition = Recognition.load(TestModels.needed())) {
             var bench = new SpeechBench(recognition);
             bench.numbers(count, strangers);
-            bench.commands();
-            bench.otherSpeech(windows);
+            bench.heardIn("commands", SpokenPhrases.MENU.meanings(), SpokenPhrases.MENU, Math.max(1, windows / CLIPS));
+            bench.heardIn("days", SpokenSums.DAYS, new Grammar.Date(SpokenSums.TODAY), WINDOWS_OF_SUMS);
+            bench.heardIn("sums", SpokenSums.SUMS, new Grammar.Amount(), WINDOWS_OF_SUMS);
         }
         DelayBench.run(TestModels.needed(), SEED, Math.min(count, MOST_IN_REAL_TIME));
     }
@@ -129,19 +133,21 @@ final class SpeechBench {
                 sound / work);
     }
 
-    private void commands() throws IOException, InterruptedException {
+    /** In every synthetic voice, and how often people who say something else are taken for one. */
+    private void heardIn(String what, Map<String, String> meanings, Grammar grammar, int windowsOfAClip)
+            throws IOException, InterruptedException {
         for (String voice : SpokenPhrases.VOICES) {
             var missed = new ArrayList<String>();
-            for (var each : SpokenPhrases.MENU.meanings().entrySet()) {
-                Heard heard = heard(SpokenPhrases.synthetic(each.getKey(), voice));
+            for (var each : meanings.entrySet()) {
+                Heard heard = heard(SpokenPhrases.synthetic(each.getKey(), voice), grammar);
                 boolean right =
                         heard instanceof Heard.Sure sure && sure.guess().text().equals(each.getValue());
                 if (!right) missed.add(each.getKey() + " → " + taken(heard));
             }
-            int all = SpokenPhrases.MENU.meanings().size();
-            System.out.println(
-                    "commands, synthetic voice " + voice + ": " + new Share(all - missed.size(), all) + " " + missed);
+            System.out.println(what + ", synthetic voice " + voice + ": "
+                    + new Share(meanings.size() - missed.size(), meanings.size()) + " " + missed);
         }
+        otherSpeech(what, grammar, windowsOfAClip);
     }
 
     private static String taken(Heard heard) {
@@ -152,21 +158,22 @@ final class SpeechBench {
         };
     }
 
-    private void otherSpeech(int windows) {
+    private void otherSpeech(String what, Grammar grammar, int windowsOfAClip) {
         List<Path> clips = SpokenNumbers.files("other-speech", "");
-        int each = Math.max(1, windows / clips.size()), accepted = 0, clipsAccepted = 0;
+        int accepted = 0, clipsAccepted = 0;
         for (Path clip : clips) {
-            long wrong = SpokenPhrases.windows(clip, each, SEED).stream()
-                    .filter(window -> !(heard(window) instanceof Heard.Nothing))
+            long wrong = SpokenPhrases.windows(clip, windowsOfAClip, SEED).stream()
+                    .filter(window -> !(heard(window, grammar) instanceof Heard.Nothing))
                     .count();
             accepted += (int) wrong;
             if (wrong > 0) clipsAccepted++;
         }
-        System.out.println("other speech taken for a command: windows " + new Share(accepted, each * clips.size())
-                + ", clips with any " + new Share(clipsAccepted, clips.size()));
+        System.out.println("other speech taken for " + what + ": windows "
+                + new Share(accepted, windowsOfAClip * clips.size()) + ", clips with any "
+                + new Share(clipsAccepted, clips.size()));
     }
 
-    private Heard heard(short[] sound) {
-        return recognition.of(sound, new Listening(SpokenPhrases.MENU, Grammar.Phrases.NONE));
+    private Heard heard(short[] sound, Grammar grammar) {
+        return recognition.of(sound, new Listening(grammar, Grammar.Phrases.NONE));
     }
 }
