@@ -16,17 +16,16 @@ final class Encoded implements AutoCloseable {
 
     private final Moonshine model;
     private final OrtSession.Result sound;
+    private final SoundView view;
     private final OrtSession.Result first;
     private final Map<String, OnnxTensor> shared = new HashMap<>();
 
-    Encoded(Moonshine model, OrtSession.Result sound, OrtSession.Result first) {
+    Encoded(Moonshine model, OrtSession.Result sound, SoundView view, OrtSession.Result first) {
         this.model = model;
         this.sound = sound;
+        this.view = view;
         this.first = first;
-        first.forEach(each -> {
-            if (each.getKey().contains(".encoder."))
-                shared.put(Moonshine.past(each.getKey()), (OnnxTensor) each.getValue());
-        });
+        view.tensors().forEach((name, tensor) -> shared.put(Moonshine.past(name), tensor));
     }
 
     /** Before the first word. Closing it is not needed. */
@@ -51,6 +50,7 @@ final class Encoded implements AutoCloseable {
     @Override
     public void close() {
         first.close();
+        view.close();
         sound.close();
     }
 

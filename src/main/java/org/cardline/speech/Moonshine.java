@@ -5,6 +5,8 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -18,29 +20,31 @@ import java.util.Set;
  * {@link #hear}, and works on that thread alone.
  */
 final class Moonshine implements AutoCloseable {
-    private static final int HEADS = 8;
+    static final int HEADS = 8;
 
     private final OrtEnvironment environment = Onnx.ENVIRONMENT;
     private final OrtSession encoder;
     private final OrtSession decoder;
-    private final Set<String> everything = new LinkedHashSet<>();
-    private final Set<String> ownPart = new LinkedHashSet<>();
+    private final Set<String> ofSound = new LinkedHashSet<>();
+    private final Set<String> ofTokens = new LinkedHashSet<>();
 
     /** Loads these two files. */
     Moonshine(Path encoderFile, Path decoderFile) {
-        try (var options = new OrtSession.SessionOptions()) {
+        NativeMemory.keepLittle();
+        try (var options = new OrtSession.SessionOptions();
+                Arena memory = Arena.ofConfined()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setMemoryPatternOptimization(false);
             // Otherwise every step makes the table of tokens floating-point: 55 MB each time, a third of the work.
             options.addConfigEntry("session.disable_quant_qdq", "1");
+            options.setCPUArenaAllocator(false); // it grows in powers of two, and keeps all of it
             encoder = environment.createSession(encoderFile.toString(), options);
-            decoder = environment.createSession(decoderFile.toString(), options);
-        } catch (OrtException e) {
+            decoder = environment.createSession(DecoderFile.read(decoderFile, memory), options);
+        } catch (OrtException | IOException e) {
             throw new IllegalStateException("the recogniser's model " + encoderFile + " could not be loaded", e);
         }
-        everything.addAll(decoder.getOutputNames());
-        everything.stream().filter(name -> !name.contains(".encoder.")).forEach(ownPart::add);
+        for (String name : decoder.getOutputNames()) (name.contains(".encoder.") ? ofSound : ofTokens).add(name);
     }
 
     /** Encodes a stretch of 16 kHz sound, and decodes up to the first token. */
@@ -53,21 +57,25 @@ final class Moonshine implements AutoCloseable {
     }
 
     private Encoded decoded(OrtSession.Result sounds) throws OrtException {
+        NativeMemory.giveBack(); // the encoder had most of what a recognition needs
+        var encoded = (OnnxTensor) sounds.get(0);
+        var view = new SoundView(environment, ofSound, encoded.getInfo().getShape()[1], headSize());
         try {
-            return new Encoded(this, sounds, first((OnnxTensor) sounds.get(0)));
+            return new Encoded(this, sounds, view, first(encoded, view));
         } catch (OrtException | RuntimeException e) {
+            view.close();
             sounds.close();
             throw e;
         }
     }
 
-    private OrtSession.Result first(OnnxTensor encoded) throws OrtException {
+    private OrtSession.Result first(OnnxTensor encoded, SoundView view) throws OrtException {
         try (OnnxTensor nothing = noCache();
                 OnnxTensor token = tokens(Vocabulary.BEGIN);
                 OnnxTensor withoutCache = branch(false)) {
             var inputs = new HashMap<String, OnnxTensor>();
-            for (String name : everything) if (isCache(name)) inputs.put(past(name), nothing);
-            return run(inputs, token, encoded, withoutCache, everything);
+            for (String name : decoder.getOutputNames()) if (isCache(name)) inputs.put(past(name), nothing);
+            return run(inputs, token, encoded, withoutCache, view.tensors());
         }
     }
 
@@ -75,7 +83,7 @@ final class Moonshine implements AutoCloseable {
     OrtSession.Result next(OnnxTensor encoded, Map<String, OnnxTensor> cache, int... more) {
         try (OnnxTensor tokens = tokens(more);
                 OnnxTensor withCache = branch(true)) {
-            return run(new HashMap<>(cache), tokens, encoded, withCache, ownPart);
+            return run(new HashMap<>(cache), tokens, encoded, withCache, Map.of());
         } catch (OrtException e) {
             throw failed(e);
         }
@@ -86,12 +94,12 @@ final class Moonshine implements AutoCloseable {
             OnnxTensor tokens,
             OnnxTensor encoded,
             OnnxTensor branch,
-            Set<String> wanted)
+            Map<String, OnnxTensor> view)
             throws OrtException {
         inputs.put("input_ids", tokens);
         inputs.put("encoder_hidden_states", encoded);
         inputs.put("use_cache_branch", branch);
-        return decoder.run(inputs, wanted);
+        return decoder.run(inputs, ofTokens, view);
     }
 
     private OnnxTensor tokens(int... tokens) throws OrtException {
