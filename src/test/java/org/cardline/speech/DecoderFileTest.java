@@ -1,0 +1,45 @@
+package org.cardline.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DecoderFileTest {
+    /** Two nodes in each of eight layers, and nothing that belongs to weights. */
+    private static final int MOST_CHANGED_BYTES = 8 * 400;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void onlyWhereItScalesIsItOtherThanInTheFile() throws IOException {
+        Path file = TestModels.needed().decoder();
+        try (Arena memory = Arena.ofConfined();
+                FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer changed = DecoderFile.read(file, memory);
+            ByteBuffer asItWas = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+            int other = 0;
+            for (int i = 0; i < asItWas.capacity(); i++) if (changed.get(i) != asItWas.get(i)) other++;
+            assertThat(changed.capacity()).isEqualTo(asItWas.capacity());
+            assertThat(other).isPositive().isLessThan(MOST_CHANGED_BYTES);
+        }
+    }
+
+    @Test
+    void anotherFileIsRefused() throws IOException {
+        Path other = Files.write(folder.resolve("decoder.onnx"), new byte[5_000]);
+        try (Arena memory = Arena.ofConfined()) {
+            assertThatThrownBy(() -> DecoderFile.read(other, memory))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("not the decoder");
+        }
+    }
+}
