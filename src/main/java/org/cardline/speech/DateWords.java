@@ -90,7 +90,13 @@ final class DateWords {
                 .then(month.comma())
                 .then(year.maybe());
         Part weekday = Part.word("last", "on").maybe().then(Part.word(WEEKDAYS.keySet()));
-        return Part.any(american, british, weekday, phrases(List.of("today", "yesterday", "the day before yesterday")))
+        Part numbers = DateDigits.grammar(YEARS.keySet());
+        return Part.any(
+                        american,
+                        british,
+                        numbers,
+                        weekday,
+                        phrases(List.of("today", "yesterday", "the day before yesterday")))
                 .before(Place.END);
     }
 
@@ -114,7 +120,9 @@ final class DateWords {
         if (last.equals("today")) return Optional.of(today);
         if (last.equals("yesterday")) return Optional.of(today.minusDays(words.size() == 1 ? 1 : 2));
         if (WEEKDAYS.containsKey(last)) return Optional.of(today.with(TemporalAdjusters.previous(WEEKDAYS.get(last))));
-        return ofMonth(words, today);
+        return words.stream().anyMatch(MONTHS::containsKey)
+                ? ofMonth(words, today)
+                : DateDigits.day(words, YEARS, today);
     }
 
     private static Optional<LocalDate> ofMonth(List<String> words, LocalDate today) {
@@ -143,7 +151,12 @@ final class DateWords {
     private static Optional<LocalDate> dated(Month month, @Nullable Integer day, String year, LocalDate today) {
         if (day == null) return Optional.empty();
         if (!year.isEmpty()) return Optional.ofNullable(YEARS.get(year)).map(known -> LocalDate.of(known, month, day));
+        return Optional.of(last(month.getValue(), day, today));
+    }
+
+    /** The last such day that is not after today. */
+    static LocalDate last(int month, int day, LocalDate today) {
         LocalDate thisYear = MonthDay.of(month, day).atYear(today.getYear());
-        return Optional.of(thisYear.isAfter(today) ? MonthDay.of(month, day).atYear(today.getYear() - 1) : thisYear);
+        return thisYear.isAfter(today) ? MonthDay.of(month, day).atYear(today.getYear() - 1) : thisYear;
     }
 }

@@ -25,6 +25,13 @@ class DateWordsTest {
         "the first of January two thousand and one,2001-01-01",
         "June five nineteen oh four,1904-06-05",
         "June five nineteen o four,1904-06-05",
+        "three seventeen nineteen eighty four,1984-03-17",
+        "oh three seventeen eighty four,1984-03-17",
+        "zero three one seven one nine eight four,1984-03-17",
+        "twelve one two thousand and one,2001-12-01",
+        "six five oh four,2004-06-05",
+        "ten twenty five,2026-10-25",
+        "two twenty nine eighty eight,1988-02-29",
         "December twenty - -first nineteen eighty - -four,1984-12-21",
     })
     void daysAreSaidInManyWays(String said, String day) {
@@ -34,7 +41,15 @@ class DateWordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"February thirtieth", "March third twenty ninety nine", "March", "seven"})
+    @CsvSource({
+        "thirteen five eighty",
+        "two thirty",
+        "one one two nineteen eighty",
+        "February thirtieth",
+        "March third twenty ninety nine",
+        "March",
+        "seven"
+    })
     void whatIsNoDayOrHasNotComeIsNone(String said) {
         assertThat(DateWords.date(List.of(said.split(" ")), WEDNESDAY)).isEmpty();
     }

@@ -8,6 +8,12 @@ final class SpokenSums {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
 
     static final Map<String, String> DAYS = Map.ofEntries(
+            Map.entry("three seventeen nineteen eighty four", "1984-03-17"),
+            Map.entry("oh three seventeen eighty four", "1984-03-17"),
+            Map.entry("twelve twenty five nineteen seventy", "1970-12-25"),
+            Map.entry("seven, four, nineteen fifty six", "1956-07-04"),
+            Map.entry("ten thirty one two thousand and two", "2002-10-31"),
+            Map.entry("zero one, two nine, one nine six five", "1965-01-29"),
             Map.entry("March seventeenth, nineteen eighty four", "1984-03-17"),
             Map.entry("the third of March", "2026-03-03"),
             Map.entry("October thirtieth", "2026-10-30"),
