@@ -3,11 +3,12 @@ const KEY_MILLIS = 100;
 const GAP_MILLIS = 70;
 const AGAIN_MILLIS = 1000;
 const KEYPAD_MILLIS = 20;
+const MOST_TRIES = 3000; // a minute: who dials may think about the microphone first
 const element = (id) => document.getElementById(id);
 const keys = element("keys");
 const says = element("state").dataset; // in the page's language
 
-let call; // { connection, keypad, pressed, read, captions, answers, address, texts } while there is one
+let call; // { connection, keypad, pressed, keysWork, read, captions, answers, address, texts } while there is one
 
 element("call").addEventListener("submit", (event) => {
   event.preventDefault();
@@ -109,16 +110,20 @@ async function type(words) {
 function press(key) {
   if (!call) return;
   call.pressed += key;
-  if (call.pressed.length === 1) sendPressed();
+  if (call.pressed.length === 1) sendPressed(MOST_TRIES);
 }
 
 // A browser may say that it is connected some moments before it can send keys, and has no event for that.
-function sendPressed() {
+function sendPressed(tries) {
   if (!call?.pressed) return;
-  const { connection, keypad, pressed } = call;
-  if (connection.connectionState === "connected" && keypad?.canInsertDTMF) keypad.insertDTMF(keypad.toneBuffer + pressed, KEY_MILLIS, GAP_MILLIS);
-  else if (["new", "connecting", "connected"].includes(connection.connectionState)) return setTimeout(sendPressed, KEYPAD_MILLIS);
+  const { connection, keypad, pressed, keysWork } = call;
+  const connected = connection.connectionState === "connected" && keypad?.canInsertDTMF;
+  if (!connected && !keysWork && tries > 0) return setTimeout(() => sendPressed(tries - 1), KEYPAD_MILLIS);
   call.pressed = "";
+  if (connected) {
+    call.keysWork = true;
+    keypad.insertDTMF(keypad.toneBuffer + pressed, KEY_MILLIS, GAP_MILLIS);
+  }
 }
 
 function hangUp(why) {

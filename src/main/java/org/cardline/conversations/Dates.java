@@ -19,8 +19,9 @@ final class Dates {
     /** A day of four digits, the last one that has come. */
     static Optional<LocalDate> recent(String digits, LocalDate today) {
         return monthDay(digits).map(day -> {
-            LocalDate thisYear = day.atYear(today.getYear());
-            return thisYear.isAfter(today) ? day.atYear(today.getYear() - 1) : thisYear;
+            int year = today.getYear();
+            while (!day.isValidYear(year) || day.atYear(year).isAfter(today)) year--;
+            return day.atYear(year);
         });
     }
 

@@ -73,14 +73,20 @@ record Spoken(
         return "%02d%02d%04d".formatted(day.getMonthValue(), day.getDayOfMonth(), day.getYear());
     }
 
-    /** A day that has come lately. */
+    /** A day that has come lately; one that was said with another year is none. */
     static Spoken recentDay(String prompt, LocalDate today) {
         return new Spoken(
-                prompt, new Grammar.Date(today), said -> day(LocalDate.parse(said)), 4, digits -> List.of(), Set.of());
+                prompt,
+                new Grammar.Date(today),
+                said -> recent(LocalDate.parse(said), today),
+                4,
+                digits -> List.of(),
+                Set.of());
     }
 
-    private static String day(LocalDate day) {
-        return "%02d%02d".formatted(day.getMonthValue(), day.getDayOfMonth());
+    private static String recent(LocalDate day, LocalDate today) {
+        String digits = "%02d%02d".formatted(day.getMonthValue(), day.getDayOfMonth());
+        return Dates.recent(digits, today).filter(day::equals).isPresent() ? digits : "";
     }
 
     /** A sum, as its cents. */

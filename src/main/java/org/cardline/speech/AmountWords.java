@@ -28,30 +28,35 @@ final class AmountWords {
     private AmountWords() {}
 
     private static Place grammar() {
-        Part number = end -> Place.of(numbers(1)).before(end);
-        Part even = end -> Place.of(numbers(10)).before(end);
+        Part number = end -> Place.of(numbers(1, 100)).before(end);
+        Part even = end -> Place.of(numbers(10, 100)).before(end);
         Part some = Part.any(number, Part.word("a"));
+        Part one = end -> Place.of(numbers(1, 10)).before(end);
         Part hundreds = some.then(Part.word("hundred"));
+        Part fewHundreds = Part.any(one, Part.word("a")).then(Part.word("hundred"));
         Part underThousand = Part.any(
                 number, hundreds.then(Part.word("and").maybe().then(number).maybe()));
         Part thousands = some.then(Part.word("thousand"));
+        Part rest = Part.any(
+                number, fewHundreds.then(Part.word("and").maybe().then(number).maybe()));
         Part whole = Part.any(
                 underThousand,
-                thousands.then(Part.word("and").maybe().then(underThousand).maybe()));
+                thousands.then(Part.word("and").maybe().then(rest).maybe()));
         Part cents = Part.word("and").maybe().then(number).then(Part.word(PART).maybe());
-        Part short1 = Part.any(even, Part.word(ZERO).then(number));
+        Part shortCents = Part.any(even, Part.word(ZERO).then(one));
         return Part.any(
                         whole,
                         whole.then(Part.word(WHOLE)).then(cents.maybe()),
-                        number.then(short1),
-                        hundreds.then(number).then(short1),
+                        number.then(shortCents),
+                        hundreds.then(number).then(shortCents),
+                        thousands.then(rest).then(shortCents),
                         number.then(Part.word(PART)))
                 .before(Place.END);
     }
 
-    private static Set<String> numbers(int least) {
+    private static Set<String> numbers(int from, int to) {
         return NumberWords.withHyphens(
-                IntStream.range(least, 100).mapToObj(NumberWords::number).toList());
+                IntStream.range(from, to).mapToObj(NumberWords::number).toList());
     }
 
     /** The sum that these words mean, with two decimals; empty where they mean none. */

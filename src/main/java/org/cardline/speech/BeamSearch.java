@@ -13,10 +13,10 @@ import java.util.Map;
  * memory of the one it came from; nothing is copied. Of one thread.
  */
 final class BeamSearch {
-    /** Words followed at once, at most. */
-    private static final int MOST_FOLLOWED = 10;
+    /** Words that begin with the same token and are followed, at most. */
+    private static final int MOST_ALIKE = 6;
 
-    /** Ways kept after each word, at most, words that begin with the same token being one. */
+    /** Ways kept after each word, at most; those that begin with the same token count as one. */
     private final int width;
 
     /** How far behind the best a way may be and still be kept, in logarithms of probability. */
@@ -125,11 +125,13 @@ final class BeamSearch {
         for (Way way : ways) moves.addAll(moves(way));
         moves.sort(Comparator.comparingDouble(Move::score).reversed());
         var kept = new ArrayList<Move>();
-        int beginnings = 0;
+        int beginnings = 0, alike = 0;
         for (Move each : moves) {
-            if (kept.isEmpty() || !each.beginsAs(kept.getLast())) beginnings++;
+            boolean begins = kept.isEmpty() || !each.beginsAs(kept.getLast());
+            alike = begins ? 1 : alike + 1;
+            if (begins) beginnings++;
             if (beginnings > width || each.score() <= moves.getFirst().score() - margin) break;
-            if (kept.size() < MOST_FOLLOWED) kept.add(each);
+            if (alike <= MOST_ALIKE) kept.add(each);
         }
         return kept;
     }

@@ -3,12 +3,12 @@ package org.cardline.speech;
 import java.util.List;
 import java.util.Set;
 
-/** When something heard counts: limits found on recordings of people, and for phrases of synthetic voices (docs/speech.md). */
+/** When something heard counts: limits found on recordings of people, and for phrases, days and sums of synthetic voices (docs/speech.md). */
 final class Certainty {
     /** Confidence that needs no "is that so?". */
     static final double OF_WORDS = 0.8;
 
-    /** The same of a day or a sum of money, which its account or a person's eye judges next. */
+    /** The same of a day or a sum of money. */
     static final double OF_DAY_OR_SUM = 0.6;
 
     /** Confidence that a card number needs, among those with its prefix and check digit. */
@@ -29,10 +29,14 @@ final class Certainty {
     /** So much more for each word after the first, which is little: many words fit anything somehow, if each may be far behind. */
     private static final double STRAIN_OF_NEXT_WORD = -1;
 
+    /** Words after the first that get more; those after them get none. */
     private static final int NEXT_WORDS = 3;
 
     /** How far behind a word of a number, a day or a sum may be, on average. */
     private static final double STRAIN_OF_DIGIT = -3;
+
+    /** How far behind a whole day or sum may be, with its end: more may have been said than was followed. */
+    private static final double STRAIN_OF_DAY_OR_SUM = -8;
 
     /** The same of one or two digits, which have no others to lean on. */
     private static final double STRAIN_OF_FEW_DIGITS = -4.5;
@@ -46,7 +50,9 @@ final class Certainty {
 
     /** Whether it may have been said: a day, a sum or a phrase. */
     static boolean fits(Wording wording, Grammar grammar) {
-        return grammar instanceof Grammar.Phrases ? fitsPhrase(wording) : wording.strainOfWord() >= STRAIN_OF_DIGIT;
+        return grammar instanceof Grammar.Phrases
+                ? fitsPhrase(wording)
+                : wording.strainOfWord() >= STRAIN_OF_DIGIT && wording.strain() >= STRAIN_OF_DAY_OR_SUM;
     }
 
     private static boolean fitsPhrase(Wording wording) {

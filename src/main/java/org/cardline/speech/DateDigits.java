@@ -2,13 +2,14 @@ package org.cardline.speech;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.cardline.speech.Place.Part;
 
 /**
@@ -52,9 +53,29 @@ final class DateDigits {
     }
 
     private static Part upTo(int most) {
-        var words = new ArrayList<String>();
-        for (int i = 1; i <= most; i++) words.add(NumberWords.number(i));
-        return Part.any(end -> Place.of(NumberWords.withHyphens(words)).before(end), digits(2));
+        List<String> words =
+                IntStream.rangeClosed(1, most).mapToObj(NumberWords::number).toList();
+        return Part.any(end -> Place.of(NumberWords.withHyphens(words)).before(end), pairs(most));
+    }
+
+    /** "Zero three", one digit after the other, up to this number. */
+    private static Part pairs(int most) {
+        return Part.any(DIGITS.keySet().stream()
+                .map(first -> Part.word(first).comma().then(Part.word(seconds(first, most))))
+                .toArray(Part[]::new));
+    }
+
+    private static List<String> seconds(String first, int most) {
+        return DIGITS.keySet().stream()
+                .filter(second -> {
+                    int number = 10 * digit(first) + digit(second);
+                    return number >= 1 && number <= most;
+                })
+                .toList();
+    }
+
+    private static int digit(String word) {
+        return Objects.requireNonNull(DIGITS.get(word));
     }
 
     /** One by one, as the recogniser writes them: with commas. */
@@ -63,19 +84,37 @@ final class DateDigits {
         return count == 1 ? digit : digit.comma().then(digits(count - 1));
     }
 
-    /** Which day it is; empty where it is none, or may be two. */
+    /**
+     * Which day it is; empty where it is none, or may be two. Who says four or eight digits says two for the month and two for the day,
+     * where that is a day. Otherwise a month of two digits begins with a zero, or is followed by a day in digits: "one one nineteen
+     * eighty" is the first of January, "one one two nineteen eighty" may be two days.
+     */
     static Optional<LocalDate> day(List<String> words, Map<String, Integer> years, LocalDate today) {
+        boolean digits = DIGITS.keySet().containsAll(words);
+        if (digits && (words.size() == 2 + 2 || words.size() == 2 + 2 + DIGITS_OF_A_YEAR)) {
+            Optional<LocalDate> pairs = split(words, 2, 2, years, today);
+            if (pairs.isPresent()) return pairs;
+        }
         var days = new HashSet<LocalDate>();
         for (int month = 1; month <= 2; month++)
-            for (int day = month + 1; day <= month + 2 && day <= words.size(); day++)
-                day(
-                                number(words.subList(0, month)),
-                                number(words.subList(month, day)),
-                                words.subList(day, words.size()),
-                                years,
-                                today)
-                        .ifPresent(days::add);
+            for (int day = 1; day <= 2 && month + day <= words.size(); day++)
+                if (month == 1 || isZero(words.getFirst()) || DIGITS.containsKey(words.get(month)))
+                    split(words, month, day, years, today).ifPresent(days::add);
         return days.size() == 1 ? Optional.of(days.iterator().next()) : Optional.empty();
+    }
+
+    private static boolean isZero(String word) {
+        return DIGITS.containsKey(word) && digit(word) == 0;
+    }
+
+    private static Optional<LocalDate> split(
+            List<String> words, int month, int day, Map<String, Integer> years, LocalDate today) {
+        return day(
+                number(words.subList(0, month)),
+                number(words.subList(month, month + day)),
+                words.subList(month + day, words.size()),
+                years,
+                today);
     }
 
     private static Optional<Integer> number(List<String> words) {
@@ -99,7 +138,7 @@ final class DateDigits {
         if (known != null) return Optional.of(known);
         if (words.size() == DIGITS_OF_A_YEAR && DIGITS.keySet().containsAll(words))
             return Optional.of(words.stream().map(DIGITS::get).reduce(0, (before, digit) -> 10 * before + digit));
-        return number(words).filter(each -> words.size() == 2 || each > 9).map(short2 -> century(short2, today));
+        return number(words).filter(each -> words.size() == 2 || each > 9).map(ending -> century(ending, today));
     }
 
     /** "Eighty four": the last year that ends so. */

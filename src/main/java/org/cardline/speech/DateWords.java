@@ -156,7 +156,9 @@ final class DateWords {
 
     /** The last such day that is not after today. */
     static LocalDate last(int month, int day, LocalDate today) {
-        LocalDate thisYear = MonthDay.of(month, day).atYear(today.getYear());
-        return thisYear.isAfter(today) ? MonthDay.of(month, day).atYear(today.getYear() - 1) : thisYear;
+        MonthDay wanted = MonthDay.of(month, day);
+        int year = today.getYear();
+        while (!wanted.isValidYear(year) || wanted.atYear(year).isAfter(today)) year--;
+        return wanted.atYear(year);
     }
 }

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -29,10 +30,19 @@ final class Moonshine implements AutoCloseable {
     private final Set<String> ofTokens = new LinkedHashSet<>();
 
     /** Loads these two files. */
-    Moonshine(Path encoderFile, Path decoderFile) {
+    static Moonshine load(Path encoderFile, Path decoderFile) {
+        try (Arena memory = Arena.ofConfined()) {
+            return new Moonshine(encoderFile, DecoderFile.read(decoderFile, memory));
+        } catch (OrtException | IOException e) {
+            throw new IllegalStateException(
+                    "the recogniser's models " + encoderFile + " and " + decoderFile + " could not be loaded", e);
+        }
+    }
+
+    /** @param decoderModel needed no longer once this is made */
+    Moonshine(Path encoderFile, ByteBuffer decoderModel) throws OrtException {
         NativeMemory.keepLittle();
-        try (var options = new OrtSession.SessionOptions();
-                Arena memory = Arena.ofConfined()) {
+        try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setMemoryPatternOptimization(false);
@@ -40,9 +50,7 @@ final class Moonshine implements AutoCloseable {
             options.addConfigEntry("session.disable_quant_qdq", "1");
             options.setCPUArenaAllocator(false); // it grows in powers of two, and keeps all of it
             encoder = environment.createSession(encoderFile.toString(), options);
-            decoder = environment.createSession(DecoderFile.read(decoderFile, memory), options);
-        } catch (OrtException | IOException e) {
-            throw new IllegalStateException("the recogniser's model " + encoderFile + " could not be loaded", e);
+            decoder = environment.createSession(decoderModel, options);
         }
         for (String name : decoder.getOutputNames()) (name.contains(".encoder.") ? ofSound : ofTokens).add(name);
     }
@@ -57,14 +65,23 @@ final class Moonshine implements AutoCloseable {
     }
 
     private Encoded decoded(OrtSession.Result sounds) throws OrtException {
-        NativeMemory.giveBack(); // the encoder had most of what a recognition needs
-        var encoded = (OnnxTensor) sounds.get(0);
-        var view = new SoundView(environment, ofSound, encoded.getInfo().getShape()[1], headSize());
         try {
-            return new Encoded(this, sounds, view, first(encoded, view));
+            NativeMemory.giveBack(); // the encoder had most of what a recognition needs
+            var encoded = (OnnxTensor) sounds.get(0);
+            return viewed(
+                    sounds,
+                    new SoundView(environment, ofSound, encoded.getInfo().getShape()[1], headSize()));
+        } catch (OrtException | RuntimeException e) {
+            sounds.close();
+            throw e;
+        }
+    }
+
+    private Encoded viewed(OrtSession.Result sounds, SoundView view) throws OrtException {
+        try {
+            return new Encoded(this, sounds, view, first((OnnxTensor) sounds.get(0), view));
         } catch (OrtException | RuntimeException e) {
             view.close();
-            sounds.close();
             throw e;
         }
     }

@@ -11,22 +11,22 @@ import java.util.Optional;
  * each thread. Where it is not glibc, nothing is asked of it. Any thread.
  */
 final class NativeMemory {
-    /** {@code M_MMAP_THRESHOLD} of {@code malloc.h}. */
-    private static final int FROM_SO_MANY_BYTES = -3;
+    /** An option of {@code mallopt}: blocks from this size on are mapped. */
+    private static final int M_MMAP_THRESHOLD = -3;
 
     private static final int LARGE_BYTES = 1 << 20;
 
-    private static final Optional<MethodHandle> OPTION =
+    private static final Optional<MethodHandle> MALLOPT =
             function("mallopt", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
-    private static final Optional<MethodHandle> TRIM = function("malloc_trim", ValueLayout.JAVA_LONG);
+    private static final Optional<MethodHandle> MALLOC_TRIM = function("malloc_trim", ValueLayout.JAVA_LONG);
 
     private NativeMemory() {}
 
     /** From now on each block of 1 MB or more goes back to the system when it is freed, and the limit grows no longer. */
     static void keepLittle() {
-        OPTION.ifPresent(set -> {
+        MALLOPT.ifPresent(set -> {
             try {
-                int _ = (int) set.invokeExact(FROM_SO_MANY_BYTES, LARGE_BYTES);
+                int _ = (int) set.invokeExact(M_MMAP_THRESHOLD, LARGE_BYTES);
             } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }
@@ -35,7 +35,7 @@ final class NativeMemory {
 
     /** Gives back what is free in the smaller blocks, too: some milliseconds. */
     static void giveBack() {
-        TRIM.ifPresent(trim -> {
+        MALLOC_TRIM.ifPresent(trim -> {
             try {
                 int _ = (int) trim.invokeExact(0L);
             } catch (Throwable e) {

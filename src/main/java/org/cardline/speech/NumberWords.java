@@ -35,7 +35,9 @@ final class NumberWords {
             "eighteen",
             "nineteen");
 
-    private static final String WHERE_JOINED = "\\b(" + String.join("|", TENS.subList(2, TENS.size())) + ") ";
+    private static final String WHERE_JOINED =
+            "\\b(" + String.join("|", TENS.subList(2, TENS.size())) + ") (?=(" + String.join("|", ONES.subList(1, 10))
+                    + "|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\\b)";
 
     private NumberWords() {}
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param end whether nothing needs to
  */
 record Place(List<Step> next, boolean end) {
-    /** "Yes, please." */
+    /** "Yes, please"; but "no refund". */
     private static final Set<String> BEFORE_A_COMMA = Set.of("yes", "no");
 
     /** Over. */
@@ -140,7 +140,7 @@ record Place(List<Step> next, boolean end) {
         var steps = new ArrayList<Step>();
         if (rest.contains(List.<String>of())) steps.add(new Step(word, false, END));
         List<List<String>> more = rest.stream().filter(each -> !each.isEmpty()).toList();
-        if (!more.isEmpty()) steps.add(new Step(word, true, tree(more)));
+        if (!more.isEmpty()) steps.addAll(List.of(new Step(word, true, tree(more)), new Step(word, false, tree(more))));
         return steps;
     }
 }

@@ -14,6 +14,9 @@ final class Recognition implements AutoCloseable {
     private static final double MARGIN = 4;
     private static final int GUESSES = 60;
 
+    /** What is no answer, as "February thirtieth", and yet may be what was said. */
+    private static final String NONE = "";
+
     /** So far behind in logarithms of probability is as good as the likeliest. */
     private static final double NEARLY = 2;
 
@@ -32,7 +35,7 @@ final class Recognition implements AutoCloseable {
 
     static Recognition load(Models models) throws IOException {
         return new Recognition(
-                new Moonshine(models.encoder(), models.decoder()),
+                Moonshine.load(models.encoder(), models.decoder()),
                 Vocabulary.read(models.vocabulary()),
                 DigitSounds.shipped());
     }
@@ -64,7 +67,7 @@ final class Recognition implements AutoCloseable {
                 .toList();
         return isDigits(listening.answer())
                 ? Certainty.of(look(encoded, answers, listening.answer(), answer), listening.answer())
-                : words(answers, answer, listening.answer());
+                : words(wordings, answer, listening.answer());
     }
 
     private static boolean isDigits(Grammar grammar) {
@@ -93,10 +96,12 @@ final class Recognition implements AutoCloseable {
         if (!fits(wordings, answer, grammar)) return new Heard.Nothing();
         var scores = new HashMap<String, Double>();
         for (Wording each : wordings)
-            scores.merge(answer.meaning().of(each.words()).orElseThrow(), each.score(), Recognition::either);
+            scores.merge(answer.meaning().of(each.words()).orElse(NONE), each.score(), Recognition::either);
         List<Guess> guesses = DigitGuesses.ranked(scores, answer.possible(), GUESSES);
+        if (guesses.getFirst().text().equals(NONE)) return new Heard.Nothing();
         if (guesses.getFirst().confidence() >= Certainty.needed(grammar)) return new Heard.Sure(guesses.getFirst());
-        return new Heard.Unsure(guesses);
+        return new Heard.Unsure(
+                guesses.stream().filter(each -> !each.text().equals(NONE)).toList());
     }
 
     /** Whether the likeliest may have been said, or what is nearly as likely and means the same: "lost" and "lost card". */

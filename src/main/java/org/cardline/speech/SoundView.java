@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The decoder's view of a stretch of sound, which its first step makes and all others read: 1.1 MB for each second. It is one piece of
- * native memory, so all of it goes back at once when this is closed. Of one thread.
+ * The decoder's view of a stretch of sound, which its first step makes and all others read: the keys and values of its attention to the
+ * encoder's output (cross-attention), 1.1 MB for each second. It is one piece of native memory. Of one thread.
  */
 final class SoundView implements AutoCloseable {
     private static final int ALIGNED_BYTES = 64;
@@ -27,8 +27,16 @@ final class SoundView implements AutoCloseable {
      * @param moments that the encoder made of it
      */
     SoundView(OrtEnvironment environment, Set<String> outputs, long moments, long headSize) throws OrtException {
-        long[] shape = {1, Moonshine.HEADS, moments, headSize};
-        long bytes = Float.BYTES * Moonshine.HEADS * moments * headSize, at = 0;
+        try {
+            make(environment, outputs, new long[] {1, Moonshine.HEADS, moments, headSize});
+        } catch (OrtException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void make(OrtEnvironment environment, Set<String> outputs, long[] shape) throws OrtException {
+        long bytes = Float.BYTES * shape[1] * shape[2] * shape[3], at = 0;
         MemorySegment all = memory.allocate(bytes * outputs.size(), ALIGNED_BYTES);
         for (String each : outputs) {
             var own = all.asSlice(at, bytes).asByteBuffer().order(ByteOrder.nativeOrder());

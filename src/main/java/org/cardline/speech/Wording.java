@@ -26,9 +26,9 @@ record Wording(List<String> words, double score, double strain, List<List<Instea
         instead = List.copyOf(instead);
     }
 
-    /** How far a word was behind the likeliest, on average. */
+    /** How far a word was behind the likeliest, on average; a hyphen is no word. */
     double strainOfWord() {
-        return strain / words.size();
+        return strain / NumberWords.withoutHyphens(words).size();
     }
 
     /** The word at {@code place}, as likely as it was there. */

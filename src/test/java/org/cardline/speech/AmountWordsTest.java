@@ -21,6 +21,8 @@ class AmountWordsTest {
         "twelve,12.00",
         "a hundred dollars,100.00",
         "four o five,4.05",
+        "fifteen hundred dollars,1500.00",
+        "one thousand two hundred thirty four fifty six,1234.56",
         "forty - -two dollars and thirty - -three cents,42.33",
     })
     void sumsAreSaidInManyWays(String said, String amount) {

@@ -2,6 +2,7 @@ package org.cardline.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -30,6 +31,30 @@ class DecoderFileTest {
             for (int i = 0; i < asItWas.capacity(); i++) if (changed.get(i) != asItWas.get(i)) other++;
             assertThat(changed.capacity()).isEqualTo(asItWas.capacity());
             assertThat(other).isPositive().isLessThan(MOST_CHANGED_BYTES);
+        }
+    }
+
+    /** Both hear the same: as many tokens after the same sound, as likely as they were. */
+    @Test
+    void itDecidesAsItDidBefore() throws Exception {
+        Models models = TestModels.needed();
+        int[] said = Vocabulary.read(models.vocabulary()).tokens("Four, nine, six, three");
+        float[] sound = Wideband.of(new SpokenNumbers(7).spoken("jackson", "4963", 40, 1));
+        try (Arena memory = Arena.ofConfined();
+                FileChannel channel = FileChannel.open(models.decoder())) {
+            ByteBuffer file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+            try (var before = new Moonshine(models.encoder(), file);
+                    var now = new Moonshine(models.encoder(), DecoderFile.read(models.decoder(), memory));
+                    Encoded heardBefore = before.hear(sound);
+                    Encoded heardNow = now.hear(sound);
+                    Encoded.Said a = heardBefore.after(heardBefore.start(), said);
+                    Encoded.Said b = heardNow.after(heardNow.start(), said)) {
+                for (int at = 0; at < said.length; at++) {
+                    assertThat(b.mostLikely(at)).isEqualTo(a.mostLikely(at));
+                    for (int token = 0; token < 32_000; token += 97)
+                        assertThat(b.likely(at, token)).isCloseTo(a.likely(at, token), within(0.2));
+                }
+            }
         }
     }
 

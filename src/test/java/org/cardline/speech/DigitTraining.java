@@ -84,7 +84,7 @@ final class DigitTraining {
     /** Everything that is learnt from, as the encoder sees it. */
     private static DigitTraining heardBy(Models models) {
         var training = new DigitTraining();
-        try (var moonshine = new Moonshine(models.encoder(), models.decoder())) {
+        try (var moonshine = Moonshine.load(models.encoder(), models.decoder())) {
             for (String speaker : SpokenNumbers.SPEAKERS)
                 for (int i = 0; i < TIMES_JOINED; i++) training.join(speaker, moonshine);
         }

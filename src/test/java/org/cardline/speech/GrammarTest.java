@@ -67,10 +67,18 @@ class GrammarTest {
                 .then(Place.Part.word("nineteen").maybe())
                 .before(Place.END);
         assertThat(day.words()).extracting(Place.Step::list).containsExactly(true);
-        assertThat(Place.of(Set.of("yes", "yes please")).words())
+        assertThat(Place.of(Set.of("yes", "no refund")).words())
                 .extracting(Place.Step::list)
-                .containsExactlyInAnyOrder(true, false);
+                .containsExactlyInAnyOrder(false, true, false);
         assertThat(Grammars.allows(Place.of(Set.of("yes", "yes please")), List.of("yes", "please")))
                 .isTrue();
+    }
+
+    @Test
+    void theChargeIsACharge() {
+        Compiled menu = Compiled.of(new Grammar.Phrases(Map.of("a charge", "charge", "fraud", "fraud")));
+        assertThat(menu.meaning().of(List.of("the", "charge"))).contains("charge");
+        assertThat(menu.meaning().of(List.of("the", "fraud"))).isEmpty();
+        assertThat(Grammars.allows(menu.first(), List.of("the", "charge"))).isTrue();
     }
 }

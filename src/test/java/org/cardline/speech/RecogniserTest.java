@@ -56,7 +56,7 @@ class RecogniserTest {
     @Test
     void wordsThatWereNotSearchedForAreAsLikelyAsHadTheyBeen() throws IOException {
         Models models = TestModels.needed();
-        try (var moonshine = new Moonshine(models.encoder(), models.decoder());
+        try (var moonshine = Moonshine.load(models.encoder(), models.decoder());
                 Encoded encoded = moonshine.hear(Wideband.of(new SpokenNumbers(7).spoken("jackson", "4963", 40, 1)))) {
             var search = new BeamSearch(Vocabulary.read(models.vocabulary()), 3, 4);
             Wording found = search.search(
