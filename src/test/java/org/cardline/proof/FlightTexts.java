@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import jdk.jfr.ValueDescriptor;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedObject;
@@ -17,6 +18,9 @@ import jdk.jfr.consumer.RecordingFile;
 final class FlightTexts {
     /** It names every process of the machine by its number. */
     private static final String PROCESSES = "jdk.SystemProcess";
+
+    /** Hidden classes are named by where they lie. */
+    private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]{8,}");
 
     private static final int DUMP_SECONDS = 30;
 
@@ -53,7 +57,7 @@ final class FlightTexts {
     }
 
     private void addValue(Object value) {
-        if (value instanceof String text) texts.add(text);
+        if (value instanceof String text) texts.add(ADDRESS.matcher(text).replaceAll("0x"));
         if (value instanceof RecordedObject object) addFields(object);
         if (value instanceof Iterable<?> several) several.forEach(this::addValue);
     }
