@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Optional;
+import org.cardline.speech.Grammar;
 
 /** Dates as callers key them: month, day, year. */
 final class Dates {
@@ -18,11 +19,7 @@ final class Dates {
 
     /** A day of four digits, the last one that has come. */
     static Optional<LocalDate> recent(String digits, LocalDate today) {
-        return monthDay(digits).map(day -> {
-            int year = today.getYear();
-            while (!day.isValidYear(year) || day.atYear(year).isAfter(today)) year--;
-            return day.atYear(year);
-        });
+        return monthDay(digits).map(new Grammar.Date(today)::last);
     }
 
     private static Optional<LocalDate> date(String digits) {

@@ -28,10 +28,10 @@ final class AmountWords {
     private AmountWords() {}
 
     private static Place grammar() {
-        Part number = end -> Place.of(numbers(1, 100)).before(end);
-        Part even = end -> Place.of(numbers(10, 100)).before(end);
+        Part number = numbers(1, 100);
+        Part even = numbers(10, 100);
         Part some = Part.any(number, Part.word("a"));
-        Part one = end -> Place.of(numbers(1, 10)).before(end);
+        Part one = numbers(1, 10);
         Part hundreds = some.then(Part.word("hundred"));
         Part fewHundreds = Part.any(one, Part.word("a")).then(Part.word("hundred"));
         Part underThousand = Part.any(
@@ -54,8 +54,8 @@ final class AmountWords {
                 .before(Place.END);
     }
 
-    private static Set<String> numbers(int from, int to) {
-        return NumberWords.withHyphens(
+    private static Part numbers(int from, int to) {
+        return NumberWords.phrases(
                 IntStream.range(from, to).mapToObj(NumberWords::number).toList());
     }
 

@@ -1,6 +1,7 @@
 package org.cardline.speech;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,25 +18,19 @@ import org.cardline.speech.Place.Part;
  * four", or digit by digit.
  */
 final class DateDigits {
-    private static final Map<String, Integer> DIGITS = Map.ofEntries(
-            Map.entry("zero", 0),
-            Map.entry("oh", 0),
-            Map.entry("o", 0),
-            Map.entry("one", 1),
-            Map.entry("two", 2),
-            Map.entry("three", 3),
-            Map.entry("four", 4),
-            Map.entry("five", 5),
-            Map.entry("six", 6),
-            Map.entry("seven", 7),
-            Map.entry("eight", 8),
-            Map.entry("nine", 9));
+    private static final Map<String, Integer> DIGITS = digits();
     private static final Map<String, Integer> NUMBERS = numbers();
     private static final int MONTHS = 12;
     private static final int LONGEST_MONTH = 31;
     private static final int DIGITS_OF_A_YEAR = 4;
 
     private DateDigits() {}
+
+    private static Map<String, Integer> digits() {
+        var digits = new HashMap<>(Map.of("o", 0)); // as the recogniser writes it between numbers
+        DigitWords.SINGLE.forEach((word, digit) -> digits.put(word, Integer.valueOf(digit)));
+        return digits;
+    }
 
     private static Map<String, Integer> numbers() {
         var numbers = new HashMap<String, Integer>();
@@ -47,15 +42,14 @@ final class DateDigits {
 
     /** Month and day, and perhaps a year. */
     static Part grammar(Set<String> years) {
-        Part year = Part.any(
-                end -> Place.of(NumberWords.withHyphens(years)).before(end), upTo(99), digits(DIGITS_OF_A_YEAR));
+        Part year = Part.any(NumberWords.phrases(years), upTo(99), digits(DIGITS_OF_A_YEAR));
         return upTo(MONTHS).comma().then(upTo(LONGEST_MONTH).comma()).then(year.maybe());
     }
 
     private static Part upTo(int most) {
         List<String> words =
                 IntStream.rangeClosed(1, most).mapToObj(NumberWords::number).toList();
-        return Part.any(end -> Place.of(NumberWords.withHyphens(words)).before(end), pairs(most));
+        return Part.any(NumberWords.phrases(words), pairs(most));
     }
 
     /** "Zero three", one digit after the other, up to this number. */
@@ -129,7 +123,7 @@ final class DateDigits {
             LocalDate today) {
         if (month.filter(each -> each >= 1 && each <= MONTHS).isEmpty() || day.isEmpty()) return Optional.empty();
         if (day.get() < 1 || day.get() > YearMonth.of(2000, month.get()).lengthOfMonth()) return Optional.empty();
-        if (year.isEmpty()) return Optional.of(DateWords.last(month.get(), day.get(), today));
+        if (year.isEmpty()) return Optional.of(new Grammar.Date(today).last(MonthDay.of(month.get(), day.get())));
         return year(year, years, today).map(known -> LocalDate.of(known, month.get(), day.get()));
     }
 

@@ -7,7 +7,6 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,34 +21,12 @@ final class DateWords {
     private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
     private static final Map<String, Integer> DAYS = new HashMap<>();
     private static final Map<String, Integer> YEARS = new HashMap<>();
-    private static final List<String> FIRST = List.of(
-            "",
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth");
 
     static {
         for (Month month : Month.values()) MONTHS.put(name(month), month);
         for (DayOfWeek day : DayOfWeek.values()) WEEKDAYS.put(name(day), day);
         for (int day = 1; day <= 31; day++) {
-            DAYS.put(ordinal(day), day);
+            DAYS.put(NumberWords.ORDINALS.get(day).replace('-', ' '), day);
             DAYS.put(NumberWords.number(day), day);
         }
         for (int year = 0; year < 100; year++) years(year);
@@ -65,11 +42,6 @@ final class DateWords {
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    private static String ordinal(int day) {
-        if (day <= 20) return FIRST.get(day);
-        return day == 30 ? "thirtieth" : NumberWords.TENS.get(day / 10) + " " + FIRST.get(day % 10);
-    }
-
     private static void years(int year) {
         String rest = year == 0 ? "hundred" : year < 10 ? "oh " + NumberWords.number(year) : NumberWords.number(year);
         YEARS.put("nineteen " + rest, 1900 + year);
@@ -80,8 +52,8 @@ final class DateWords {
     }
 
     private static Place grammar() {
-        Part month = Part.word(MONTHS.keySet()), day = phrases(DAYS.keySet());
-        Part year = phrases(YEARS.keySet());
+        Part month = Part.word(MONTHS.keySet()), day = NumberWords.phrases(DAYS.keySet());
+        Part year = NumberWords.phrases(YEARS.keySet());
         Part american = month.then(Part.word("the").maybe()).then(day.comma()).then(year.maybe());
         Part british = Part.word("the")
                 .maybe()
@@ -96,12 +68,8 @@ final class DateWords {
                         british,
                         numbers,
                         weekday,
-                        phrases(List.of("today", "yesterday", "the day before yesterday")))
+                        NumberWords.phrases(List.of("today", "yesterday", "the day before yesterday")))
                 .before(Place.END);
-    }
-
-    private static Part phrases(Collection<String> phrases) {
-        return end -> Place.of(NumberWords.withHyphens(phrases)).before(end);
     }
 
     /** The day that these words mean, as ISO 8601; empty where they mean none, or one that has not come. */
@@ -151,14 +119,6 @@ final class DateWords {
     private static Optional<LocalDate> dated(Month month, @Nullable Integer day, String year, LocalDate today) {
         if (day == null) return Optional.empty();
         if (!year.isEmpty()) return Optional.ofNullable(YEARS.get(year)).map(known -> LocalDate.of(known, month, day));
-        return Optional.of(last(month.getValue(), day, today));
-    }
-
-    /** The last such day that is not after today. */
-    static LocalDate last(int month, int day, LocalDate today) {
-        MonthDay wanted = MonthDay.of(month, day);
-        int year = today.getYear();
-        while (!wanted.isValidYear(year) || wanted.atYear(year).isAfter(today)) year--;
-        return wanted.atYear(year);
+        return Optional.of(new Grammar.Date(today).last(MonthDay.of(month, day)));
     }
 }

@@ -10,63 +10,6 @@ import java.util.stream.Stream;
 
 /** English as it is read aloud. */
 final class English extends Language {
-    private static final List<String> SMALL = List.of(
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen");
-    private static final List<String> TENS =
-            List.of("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
-    private static final List<String> ORDINALS = List.of(
-            "",
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-            "twenty-first",
-            "twenty-second",
-            "twenty-third",
-            "twenty-fourth",
-            "twenty-fifth",
-            "twenty-sixth",
-            "twenty-seventh",
-            "twenty-eighth",
-            "twenty-ninth",
-            "thirtieth",
-            "thirty-first");
-
     private static final Map<String, Coins> COINS = Map.of(
             "USD", new Coins("dollar", "dollars", "cent", "cents"),
             "EUR", new Coins("euro", "euros", "cent", "cents"),
@@ -96,14 +39,14 @@ final class English extends Language {
 
     @Override
     String belowHundred(int number) {
-        if (number < SMALL.size()) return SMALL.get(number);
-        String ten = TENS.get(number / 10);
-        return number % 10 == 0 ? ten : ten + "-" + SMALL.get(number % 10);
+        if (number < NumberWords.SMALL.size()) return NumberWords.SMALL.get(number);
+        String ten = NumberWords.TENS.get(number / 10);
+        return number % 10 == 0 ? ten : ten + "-" + NumberWords.SMALL.get(number % 10);
     }
 
     @Override
     List<String> day(LocalDate date) {
-        return List.of(name(date.getMonth()), ORDINALS.get(date.getDayOfMonth()));
+        return List.of(name(date.getMonth()), NumberWords.ORDINALS.get(date.getDayOfMonth()));
     }
 
     @Override
@@ -133,6 +76,6 @@ final class English extends Language {
     @Override
     Stream<String> ownPhrases() {
         return Stream.concat(
-                ORDINALS.stream().skip(1), Stream.of("hundred", "thousand", "million", "oh", "a m", "p m"));
+                NumberWords.ORDINALS.stream().skip(1), Stream.of("hundred", "thousand", "million", "oh", "a m", "p m"));
     }
 }

@@ -1,6 +1,7 @@
 package org.cardline.speech;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,7 +97,14 @@ public sealed interface Grammar {
      * A day: "last Tuesday", "the third of March", "March third nineteen eighty". The answer is its ISO 8601 form; without a
      * year, the last such day that is not after today.
      */
-    record Date(LocalDate today) implements Grammar {}
+    record Date(LocalDate today) implements Grammar {
+        /** The last such day that is not after today. */
+        public LocalDate last(MonthDay day) {
+            int year = today.getYear();
+            while (!day.isValidYear(year) || day.atYear(year).isAfter(today)) year--;
+            return day.atYear(year);
+        }
+    }
 
     /** A sum of money: "forty two fifty", "forty-two dollars and ten cents". The answer is a plain decimal: 42.50. */
     record Amount() implements Grammar {}

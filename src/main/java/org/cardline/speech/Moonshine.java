@@ -26,6 +26,7 @@ final class Moonshine implements AutoCloseable {
     private final OrtEnvironment environment = Onnx.ENVIRONMENT;
     private final OrtSession encoder;
     private final OrtSession decoder;
+    private final long headSize;
     private final Set<String> ofSound = new LinkedHashSet<>();
     private final Set<String> ofTokens = new LinkedHashSet<>();
 
@@ -51,6 +52,7 @@ final class Moonshine implements AutoCloseable {
             options.setCPUArenaAllocator(false); // it grows in powers of two, and keeps all of it
             encoder = environment.createSession(encoderFile.toString(), options);
             decoder = environment.createSession(decoderModel, options);
+            headSize = headSize(decoder);
         }
         for (String name : decoder.getOutputNames()) (name.contains(".encoder.") ? ofSound : ofTokens).add(name);
     }
@@ -70,7 +72,7 @@ final class Moonshine implements AutoCloseable {
             var encoded = (OnnxTensor) sounds.get(0);
             return viewed(
                     sounds,
-                    new SoundView(environment, ofSound, encoded.getInfo().getShape()[1], headSize()));
+                    new SoundView(environment, ofSound, encoded.getInfo().getShape()[1], headSize));
         } catch (OrtException | RuntimeException e) {
             sounds.close();
             throw e;
@@ -130,12 +132,11 @@ final class Moonshine implements AutoCloseable {
     }
 
     private OnnxTensor noCache() throws OrtException {
-        long size = headSize();
         return OnnxTensor.createTensor(
-                environment, FloatBuffer.allocate((int) (HEADS * size)), new long[] {1, HEADS, 1, size});
+                environment, FloatBuffer.allocate((int) (HEADS * headSize)), new long[] {1, HEADS, 1, headSize});
     }
 
-    private long headSize() throws OrtException {
+    private static long headSize(OrtSession decoder) throws OrtException {
         var cache = Objects.requireNonNull(decoder.getInputInfo().get("past_key_values.0.decoder.key"));
         return ((TensorInfo) cache.getInfo()).getShape()[3];
     }

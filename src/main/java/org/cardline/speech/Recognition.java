@@ -62,12 +62,11 @@ final class Recognition implements AutoCloseable {
         if (wordings.isEmpty()) return new Heard.Nothing();
         if (answer.meaning().of(wordings.getFirst().words()).isEmpty())
             return besideOf(wordings, beside).orElseGet(Heard.Nothing::new);
+        if (!isDigits(listening.answer())) return words(wordings, answer, listening.answer());
         List<Wording> answers = wordings.stream()
                 .filter(each -> answer.meaning().of(each.words()).isPresent())
                 .toList();
-        return isDigits(listening.answer())
-                ? Certainty.of(look(encoded, answers, listening.answer(), answer), listening.answer())
-                : words(wordings, answer, listening.answer());
+        return Certainty.of(look(encoded, answers, listening.answer(), answer), listening.answer());
     }
 
     private static boolean isDigits(Grammar grammar) {
